@@ -1,0 +1,5 @@
+"""`python -m generator` is `faq`."""
+
+from generator.cli import main
+
+main()

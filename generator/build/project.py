@@ -1,0 +1,95 @@
+"""A project's folder read whole: everything the other commands start from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import cards, social
+from generator.content.data import PACKAGE, read_all, read_one, read_texts
+from generator.content.library import Library
+from generator.content.load import load
+from generator.content.schema.cards import CardFile, TokensFile
+from generator.content.schema.exports import ExportFile
+from generator.content.schema.networks import NetworkFile
+from generator.files import read_tree
+from generator.links import Addresses
+from generator.problems import Problem
+from generator.social import Draft, Ledger, Network
+
+DRAFTS = "faq/_drafts"
+LEDGER = "faq/_posts.tsv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """A folder's content and the data files that hold for it."""
+
+    root: Path
+    library: Library
+    addresses: Addresses
+    networks: Mapping[str, Network]
+    exports: Mapping[str, ExportFile]
+    card_files: Mapping[str, CardFile]
+    tokens: cards.Tokens
+    templates: Mapping[str, str]
+    draft_files: Mapping[str, bytes]
+    drafts: Sequence[Draft]
+    ledger: Ledger
+
+
+def read_project(root: Path) -> tuple[Project | None, list[Problem]]:
+    """The project, and everything wrong with any of its files; None when faq.yml cannot be used."""
+    library, problems = load(root)
+    if library is None:
+        return None, problems
+    own = root / "faq" / "_data"
+    network_files, more = read_all(NetworkFile, "networks", own)
+    problems += more
+    exports, more = read_all(ExportFile, "exports", own)
+    problems += more
+    card_files, more = read_all(CardFile, "cards", own)
+    problems += more
+    tokens, more = _tokens(library)
+    problems += more
+    draft_files = read_tree(root / DRAFTS)
+    drafts, more = social.read_drafts(draft_files)
+    problems += more
+    ledger_path = root / LEDGER
+    ledger, more = social.parse_ledger(ledger_path.read_text(encoding="utf-8") if ledger_path.exists() else "")
+    problems += more
+    project = Project(
+        root=root,
+        library=library,
+        addresses=Addresses(base=library.settings.url, source=library.settings.source),
+        networks=social.networks(network_files),
+        exports=exports,
+        card_files=card_files,
+        tokens=tokens,
+        templates=read_texts("templates/posts", own),
+        draft_files=draft_files,
+        drafts=drafts,
+        ledger=ledger,
+    )
+    return project, problems + _channels(project)
+
+
+def _tokens(library: Library) -> tuple[cards.Tokens, list[Problem]]:
+    defaults, problems = read_one(TokensFile, PACKAGE / "tokens.yml")
+    if defaults is None:
+        raise RuntimeError(f"the package's own tokens.yml is broken: {problems}")
+    tokens, more = cards.tokens(defaults, library.settings.colors)
+    return tokens, problems + more
+
+
+def _channels(project: Project) -> list[Problem]:
+    """Post channels whose network no data file describes."""
+    known = ", ".join(project.networks)
+    return [
+        Problem(channel.place, "AA110", f"no network is called '{channel.network}'", f"networks are {known}")
+        for channel in project.library.settings.posts
+        if channel.network not in project.networks
+    ]
+
+

@@ -1,0 +1,188 @@
+"""Where lines end: rules of what stays together, and the cheapest way to break a whole paragraph."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import pyphen
+
+NBSP = "\u00a0"
+
+Measure: TypeAlias = Callable[[int, int], float]
+"""Width of text[start:end]."""
+
+_A_LINE = 100.0  # fewer lines always win: a larger size is chosen by the scale, not by the breaks
+_LONE_WORD = 2.0
+_LEFT_WORD = 0.04
+_SMALL_WORD = 0.03
+_PAUSE = -0.05
+_AT_JOINT = 2.0
+_HYPHENATED = 4.0
+_SHORT_LAST = 0.38
+_PUNCTUATION = ",.;:!?…–—"
+
+_DASH = re.compile(r" (?=(?:[–—/]|-{1,2}) )")
+_NUMBER = re.compile(r"(?<=\d) (?=[\w%€$£₽°‰])|(?<=\d\.) (?=[\da-zа-яčćšžđřůáéíóúýěňťďљњћђј])")
+_SMALL_BEFORE_NUMBER = re.compile(r"(?<!\w)([^\W\d_]{1,2}|[#№§€$£]) (?=\d)")
+_INITIALS = re.compile(r"(?<!\w)([^\W\d_]\.) (?=[^\W\d_]\.)")
+_LETTERS = re.compile(r"[^\W\d_]{5,}")
+_ADDRESS = re.compile(r"[/@_]|\.\w")
+"""In a web or mail address a hyphen of ours would be read as part of it."""
+_JOINTS = re.compile(r"[/@._?&=–—-](?=.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A stretch of text that stays on one line; lengths in the measure's unit."""
+
+    start: int
+    end: int
+    width: float
+    space: float = 0.0
+    """Of the space behind it, where the line goes on."""
+    cost: float = 0.0
+    """Of ending a line behind it."""
+    hyphen: float = 0.0
+    """Width of the hyphen that ending a line behind it adds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A line as a part of the text."""
+
+    start: int
+    end: int
+    width: float
+    hyphenated: bool = False
+
+
+def glue(text: str, one_letter: frozenset[str]) -> str:
+    """The text with spaces made non-breaking where no line may end; its length does not change.
+
+    After one-letter words, between numbers and units, digit groups, parts of dates, initials, and before dashes
+    (Internetová jazyková příručka, prirucka.ujc.cas.cz/?id=880; the same is good practice in the other languages).
+    """
+    if one_letter:
+        text = _one_letter(one_letter).sub(rf"\1{NBSP}", text)
+    text = _DASH.sub(NBSP, text)
+    text = _SMALL_BEFORE_NUMBER.sub(rf"\1{NBSP}", text)
+    text = _INITIALS.sub(rf"\1{NBSP}", text)
+    return _NUMBER.sub(NBSP, text)
+
+
+@functools.cache
+def _one_letter(letters: frozenset[str]) -> re.Pattern[str]:
+    both = "".join(sorted({form for letter in letters for form in (letter, letter.upper())}))
+    return re.compile(rf"(?<![\w'’-])([{re.escape(both)}]) (?=\S)")
+
+
+def words(text: str, measure: Measure, space: float) -> tuple[Atom, ...]:
+    """The text cut at its breaking spaces."""
+    found = [(match.start(), match.end()) for match in re.finditer(r"[^ ]+", text)]
+    return tuple(Atom(start, end, measure(start, end), space, _end_cost(text, start, end)) for start, end in found)
+
+
+def address(text: str, measure: Measure) -> tuple[Atom, ...]:
+    """A web address cut behind its slashes and hyphens; nothing is added where it breaks."""
+    cuts = [0, *(match.end() for match in re.finditer(r"[/-](?=.)", text)), len(text)]
+    return tuple(
+        Atom(start, end, measure(start, end), 0.0, 0.0 if text[end - 1] == "/" else 0.1) for start, end in itertools.pairwise(cuts)
+    )
+
+
+def _end_cost(text: str, start: int, end: int) -> float:
+    """What a line's end behind this word costs or gains."""
+    if text[end - 1] in _PUNCTUATION:
+        return _PAUSE
+    cost = _SMALL_WORD if end - start <= 2 else 0.0  # noqa: PLR2004 - "do", "na", "of"
+    if text[max(0, start - 2) : start] in {". ", "! ", "? ", ", "}:
+        cost += _LEFT_WORD
+    return cost
+
+
+def torn(text: str, atom: Atom, measure: Measure, space: float, language: str) -> Iterator[Atom]:
+    """The parts of an atom that is wider than its box: at glued spaces, at joints of addresses, else hyphenated."""
+    word = text[atom.start : atom.end]
+    ends = {match.start(): (1, 0.0, _AT_JOINT) for match in re.finditer(NBSP, word)}
+    ends |= {match.end(): (0, 0.0, _AT_JOINT) for match in _JOINTS.finditer(word)}
+    hyphen = space * 1.2
+    dictionary = None if _ADDRESS.search(word) else _dictionary(language)
+    for letters in _LETTERS.finditer(word) if dictionary else ():
+        for position in dictionary.positions(letters[0]) if dictionary else ():
+            ends.setdefault(letters.start() + position, (0, hyphen, _HYPHENATED))
+    start = 0
+    for end in sorted(ends):
+        skipped, added, cost = ends[end]
+        width = measure(atom.start + start, atom.start + end)
+        yield Atom(atom.start + start, atom.start + end, width, skipped * space, cost, added)
+        start = end + skipped
+    yield Atom(atom.start + start, atom.end, measure(atom.start + start, atom.end), atom.space, atom.cost)
+
+
+@functools.cache
+def _dictionary(language: str) -> pyphen.Pyphen | None:
+    """Hyphenation of a language (BCP 47), or None where pyphen has none."""
+    name = pyphen.language_fallback(language.replace("-", "_"))
+    return pyphen.Pyphen(lang=name) if name else None
+
+
+def break_lines(text: str, atoms: Sequence[Atom], width: float, *, balanced: bool) -> tuple[tuple[Span, ...], float] | None:
+    """The cheapest lines and how uneven they are (0 is even); None where an atom is wider than `width`.
+
+    As few lines as possible; then, balanced, lines of equal length or, ragged, full lines and a last one that is
+    not too short. No last line of one word, no end behind a lone small word, ends behind punctuation preferred.
+    """
+    best = [0.0] + [float("inf")] * len(atoms)
+    before = [0] * (len(atoms) + 1)
+    for end in range(1, len(atoms) + 1):
+        last = end == len(atoms)
+        closing = atoms[end - 1]
+        line = closing.width + (0.0 if last else closing.hyphen)
+        for start in range(end - 1, -1, -1):
+            if start < end - 1:
+                line += atoms[start].width + atoms[start].space
+            if line > width:
+                break
+            cost = best[start] + _A_LINE + _slack(line / width, last=last, balanced=balanced)
+            if not last:
+                cost += closing.cost
+            elif start == end - 1 and start and NBSP not in text[closing.start : closing.end]:
+                cost += _LONE_WORD
+            if cost < best[end]:
+                best[end], before[end] = cost, start
+    if best[-1] == float("inf"):
+        return None
+    spans = _spans(atoms, before)
+    return spans, _unevenness(spans, width, best[-1] - _A_LINE * len(spans), balanced=balanced)
+
+
+def _slack(filled: float, *, last: bool, balanced: bool) -> float:
+    if last and not balanced:
+        return 0.0 if filled > _SHORT_LAST else 4 * (_SHORT_LAST - filled)
+    return (1 - filled) ** 2
+
+
+def _spans(atoms: Sequence[Atom], before: Sequence[int]) -> tuple[Span, ...]:
+    spans, end = [], len(atoms)
+    while end:
+        start = before[end]
+        line = atoms[start:end]
+        hyphen = line[-1].hyphen if end < len(atoms) else 0.0
+        width = sum(a.width for a in line) + sum(a.space for a in line[:-1]) + hyphen
+        spans.append(Span(line[0].start, line[-1].end, width, hyphen > 0))
+        end = start
+    return tuple(reversed(spans))
+
+
+def _unevenness(spans: Sequence[Span], width: float, cost: float, *, balanced: bool) -> float:
+    """Comparable between sizes: a box that is wide for its type is no fault, so balanced lines count against the longest."""
+    if not balanced:
+        return cost / 2
+    longest = max(span.width for span in spans)
+    slack = sum((1 - span.width / width) ** 2 for span in spans)
+    return cost - slack + sum((1 - span.width / longest) ** 2 for span in spans)

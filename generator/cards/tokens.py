@@ -1,0 +1,55 @@
+"""The colours of one brand: the product's own, with what faq.yml overrides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from generator.content.schema.cards import TokensFile
+from generator.problems import Place, Problem
+
+_HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """Scheme (light, dark) -> token -> `#RRGGBB`, and the file a brand changes them in."""
+
+    schemes: Mapping[str, Mapping[str, str]]
+    place: Place
+
+    def scheme(self, name: str) -> Mapping[str, str]:
+        """The colours of one scheme. Raises KeyError for an unknown one."""
+        return self.schemes[name]
+
+
+def tokens(
+    defaults: TokensFile,
+    brand_overrides: Mapping[str, Mapping[str, str]],
+    place: Place = Place("faq/faq.yml"),  # noqa: B008 - frozen
+) -> tuple[Tokens, list[Problem]]:
+    """The brand's colours; an override of no such scheme or token, or that is no colour, is AA404 and left out."""
+    schemes = {"light": dict(defaults.light), "dark": dict(defaults.dark)}
+    problems = []
+    for scheme, colors in brand_overrides.items():
+        for name, color in colors.items():
+            if fault := _fault(schemes, scheme, name, color):
+                problems.append(Problem(place, "AA404", *fault))
+            else:
+                schemes[scheme][name] = color.upper()
+    return Tokens(schemes=schemes, place=place), problems
+
+
+def _fault(schemes: Mapping[str, Mapping[str, str]], scheme: str, name: str, color: str) -> tuple[str, str] | None:
+    """Message and hint."""
+    if scheme not in schemes:
+        return f"colours for an unknown scheme '{scheme}'", f"the schemes are {' and '.join(schemes)}"
+    if name not in schemes[scheme]:
+        near = get_close_matches(name, schemes[scheme], 1)
+        hint = f"did you mean '{near[0]}'?" if near else f"the colours are {', '.join(schemes[scheme])}"
+        return f"'{name}' is no colour of the {scheme} scheme", hint
+    if not _HEX.fullmatch(color):
+        return f"{scheme} {name}: '{color[:40]}' is not a colour", 'write six hexadecimal digits: "#1E5B3C"'
+    return None

@@ -1,0 +1,284 @@
+"""The command line: `faq`. The only place that prints and exits."""
+
+from __future__ import annotations
+
+import json
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import __version__, files, problems
+from generator.build import bring, posts, publish
+from generator.build.project import Project, read_project
+from generator.content.create import LANGUAGES
+from generator.content.data import read_all
+from generator.content.schema.networks import NetworkFile
+from generator.problems import Problem, has_errors
+from generator.social import count as count_units
+from generator.social import networks as make_networks
+
+FINE, PROBLEMS, USAGE, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+_MAX_WEEKS = 53
+
+
+class _Day(click.ParamType):
+    """A date as people type it on a command line: 2026-11-22."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - click's signature
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date; write it like 2026-11-22", param, ctx)
+
+
+def today_option(command: Callable[..., None]) -> Callable[..., None]:
+    """`--today`: nothing below the command line asks a clock, so the same call can be repeated later."""
+    return click.option("--today", type=_Day(), help="Build as if it were this day (default: the real one).")(command)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="faq")
+@click.option(
+    "--root",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="The project's folder, which holds faq/ and mkdocs.yml (default: here).",
+)
+@click.pass_context
+def cli(context: click.Context, root: Path) -> None:
+    """One folder of FAQ entries: a public site, post drafts with cards, and a desk for support agents."""
+    context.obj = root
+
+
+format_option = click.option(
+    "--format", "form", type=click.Choice(list(problems.FORMATS)), default="text", help="How problems are printed."
+)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--name", default="Our FAQ", help="The name of your organisation.")
+@click.option("--languages", default=",".join(LANGUAGES), help="Codes with commas; the first is written first.")
+def init(folder: Path, name: str, languages: str) -> None:
+    """Make a small FAQ in FOLDER that builds at once."""
+    tree, found = bring.init(folder, [code.strip() for code in languages.split(",") if code.strip()] or ["en"], name)
+    _finish(found, partial(_write, tree, folder))
+
+
+@cli.command()
+@click.argument("id_", metavar="ID")
+@click.option("--topic", default="", help="The folder of a new entry.")
+@click.option("--lang", default="", help="Begin a translation of an entry in this language.")
+@click.option("--question", default="", help="The question, as a customer asks it.")
+@click.pass_obj
+def new(root: Path, id_: str, topic: str, lang: str, question: str) -> None:
+    """Begin a new entry ID, or its translation."""
+    tree, found = bring.new(root, id_, topic, lang, question)
+    _finish(found if not tree else [], partial(_write, tree, root))
+
+
+@cli.command(name="import")
+@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--into", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The project to import into.")
+@click.option("--lang", default="", help="Language of entries that do not say theirs.")
+@format_option
+@click.pass_obj
+def import_(root: Path, source: Path, into: Path | None, lang: str, form: str) -> None:
+    """Take over an FAQ: neutral JSON, CSV, a page with FAQPage data, or a Markdown page with questions as headings."""
+    target = into or root
+    tree, found = bring.bring(source, target, lang)
+    _finish(found, partial(_write, tree, target), form=form)
+
+
+@cli.command()
+@format_option
+@click.pass_obj
+def check(root: Path, form: str) -> None:
+    """Say everything that is wrong, all at once."""
+    project, found = read_project(root)
+    _finish(found, partial(_say_size, project), form=form)
+
+
+@cli.command()
+@today_option
+@format_option
+@click.pass_obj
+def build(root: Path, today: date | None, form: str) -> None:
+    """Build site, cards and desk into build/."""
+    with progress() as step:
+        found = publish.build(root, today or _today(), step)
+    _finish(found, partial(click.echo, f"{root / 'build' / 'site'}\n{root / 'build' / 'desk'}"), form=form)
+
+
+@cli.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="0 takes a free one.")
+@click.option("--once", is_flag=True, help="Do not rebuild when files change.")
+@today_option
+@click.pass_obj
+def serve(root: Path, port: int, today: date | None, *, once: bool) -> None:
+    """Build, show site and desk on this computer, and build again when a file changes."""
+    from generator.serve import serve as run  # noqa: PLC0415 - the web server costs start-up time of every command
+
+    run(root, port, lambda: today or _today(), watch=not once, say=click.echo)
+
+
+@cli.command()
+@click.option("--from", "start", type=_Day(), help="First day (default: today).")
+@click.option("--weeks", type=click.IntRange(1, _MAX_WEEKS), default=4, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print the planned drafts as JSON.")
+@format_option
+@click.pass_obj
+def plan(root: Path, start: date | None, weeks: int, form: str, *, as_json: bool) -> None:
+    """Fill the channels' slots with post drafts in faq/_drafts/."""
+    project = _project(root, form)
+    tree, drafts, found = posts.plan(project, start or _today(), weeks)
+
+    def done() -> None:
+        changed = files.write(tree, root)
+        if as_json:
+            rows = [{**_draft_row(d), "written": f"{posts.DRAFTS}/{d.channel}/{d.entry}.{d.n}.md" in changed} for d in drafts]
+            click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        else:
+            for draft in drafts:
+                click.echo(f"{draft.slot:%Y-%m-%d %H:%M}  {draft.channel:<16} {draft.entry:<28} {draft.why}")
+            click.echo(f"{len(drafts)} drafts, {len(changed)} files changed", err=True)
+
+    _finish(found, done, form=form)
+
+
+@cli.command()
+@click.argument("name")
+@today_option
+@format_option
+@click.pass_obj
+def export(root: Path, name: str, today: date | None, form: str) -> None:
+    """Write drafts for a scheduler or calendar into build/exports/: buffer, publer, ics and others."""
+    project = _project(root, form)
+    tree, found = posts.export(project, name, today or _today())
+    _finish(found, partial(_write, tree, root / "build" / "exports"), form=form)
+
+
+@cli.command()
+@click.option("--network", required=True, help="The network whose way of counting is used, like x or mastodon.")
+@click.option("--json", "as_json", is_flag=True, help='Print {"length":…, "limit":…, "fits":…}.')
+@click.pass_obj
+def count(root: Path, network: str, *, as_json: bool) -> None:
+    """Count a text from standard input as a network counts it; exit 1 when it does not fit."""
+    network_files, found = read_all(NetworkFile, "networks", root / "faq" / "_data")
+    known = make_networks(network_files)
+    if network not in known:
+        raise click.BadParameter(f"networks are {', '.join(known)}", param_hint="--network")
+    _print_problems(found, "text")
+    text = click.get_binary_stream("stdin").read().decode("utf-8", "replace").removesuffix("\n")
+    length, limit = count_units(text, known[network]), known[network].limit
+    if as_json:
+        click.echo(json.dumps({"length": length, "limit": limit, "fits": length <= limit}))
+    else:
+        click.echo(f"{length} of {limit}" + ("" if length <= limit else f", {length - limit} too many"))
+    sys.exit(FINE if length <= limit else PROBLEMS)
+
+
+def _draft_row(draft: posts.Draft) -> dict[str, object]:
+    return {
+        "id": draft.id,
+        "slot": draft.slot.isoformat(),
+        "channel": draft.channel,
+        "network": draft.network,
+        "language": draft.language,
+        "entry": draft.entry,
+        "text": draft.text,
+        "link": draft.link,
+        "why": draft.why,
+    }
+
+
+def _project(root: Path, form: str) -> Project:
+    """The project, or the end: its errors printed."""
+    project, found = read_project(root)
+    if project is None or has_errors(found):
+        _finish(found, lambda: None, form=form)
+    assert project is not None
+    return project
+
+
+def _write(tree: Mapping[str, bytes], folder: Path) -> None:
+    for path in files.write(tree, folder):
+        click.echo(folder / path)
+
+
+def _say_size(project: Project | None) -> None:
+    if project:
+        entries = len(project.library.by_id)
+        languages = ", ".join(project.library.languages)
+        click.echo(f"{entries} entries in {languages}", err=True)
+
+
+def _print_problems(found: Sequence[Problem], form: str) -> None:
+    if found or form == "json":
+        click.echo(problems.FORMATS[form](found))
+
+
+def _finish(found: Sequence[Problem], done: Callable[[], None], *, form: str = "text") -> None:
+    """Print problems; without an error go on to the end of the command, with one leave."""
+    _print_problems(found, form)
+    if found:
+        click.echo(problems.summary(set(found)), err=True)
+    if has_errors(found):
+        sys.exit(PROBLEMS)
+    done()
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str], None]]:
+    """Steps on one line of a terminal; silence in a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda _step: None
+        return
+    try:
+        yield lambda step: click.echo(f"\r\033[K{step}", nl=False, err=True)
+    finally:
+        click.echo("\r\033[K", nl=False, err=True)
+
+
+def _today() -> date:
+    """The only clock of the program."""
+    return datetime.now(tz=UTC).astimezone().date()
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
+    """Run the command line; whatever goes wrong ends in a message and one of five exit codes."""
+    try:
+        cli.main(list(arguments) if arguments is not None else None, prog_name="faq", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(FINE)
+    except Exception:  # noqa: BLE001 - the one place where a fault of ours becomes a message
+        _our_fault()
+
+
+def _our_fault() -> None:
+    log = Path("faq-error.log")
+    text = f"answer-ahead {__version__}, Python {sys.version}\n{traceback.format_exc()}"
+    click.echo(f"This is a fault of ours, not of your content: {text.strip().splitlines()[-1][:300]}", err=True)
+    try:
+        files.write_file(log, text.encode("utf-8", "replace"))
+        click.echo(f"Please report it with {log}.", err=True)
+    except OSError:
+        click.echo(text, err=True)
+    sys.exit(OUR_FAULT)

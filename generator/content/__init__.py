@@ -1,0 +1,1 @@
+"""From files in faq/ to a validated Library, and new files into faq/."""

@@ -1,0 +1,257 @@
+"""Mistakes that only show when files are seen together. One function, one rule; each code has a section in handbook/problems.md."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.content.library import Entry, Library, Page
+from generator.content.markup import Link, headings, links, oddities
+from generator.problems import Place, Problem, Severity
+
+_SCHEMES = ("https:", "http:", "mailto:", "tel:")
+_BUILT_PAGES = frozenset({"index", "contact"})
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The library, and what several rules need of its texts: taken apart once."""
+
+    library: Library
+    written: tuple[Entry, ...]
+    """Entries that people wrote: the Latin sisters of Serbian ones would repeat every problem."""
+    headings: dict[tuple[str, str], tuple[tuple[str, int], ...]]
+    """(entry, language) -> its headings' ids ('' for none) and lines."""
+
+
+Rule = Callable[[Checked], Iterator[Problem]]
+
+
+def check(library: Library) -> list[Problem]:
+    """Every rule over the whole library."""
+    written = tuple(e for e in library if e.lang in library.settings.languages)
+    of_entry = {(e.id, e.lang): tuple(headings(e.body)) for e in written}
+    checked = Checked(library, written, of_entry)
+    return [problem for rule in CHECKS for problem in rule(checked)]
+
+
+def unique_ids(checked: Checked) -> Iterator[Problem]:
+    """An id names one entry in the whole FAQ; `A` and `a` would be one file on some disks."""
+    first: dict[tuple[str, str], Entry] = {}
+    for entry in checked.written:
+        known = first.setdefault((entry.id.lower(), entry.lang), entry)
+        if known is not entry:
+            hint = "rename one of the two, or delete it"
+            yield Problem(entry.place(), "AA101", f"'{entry.id}' is already the id of {known.path}", hint)
+
+
+def topics_exist(checked: Checked) -> Iterator[Problem]:
+    """A folder of entries is a topic and needs a title."""
+    library = checked.library
+    for topic, ids in library.by_topic.items():
+        if topic not in library.topics:
+            entry = next(iter(library.by_id[ids[0]].values()))
+            folder = entry.path.rpartition("/")[0]
+            hint = f"write {folder}/_topic.yml with 'title: {{{library.settings.source}: …}}'"
+            yield Problem(Place(f"{folder}/_topic.yml"), "AA102", f"the topic '{topic}' has no _topic.yml", hint)
+
+
+def topic_titles(checked: Checked) -> Iterator[Problem]:
+    """Topic titles and owners that are missing or unknown."""
+    library = checked.library
+    for topic in library.topics.values():
+        missing = [code for code in library.settings.languages if code not in topic.titles]
+        if missing and topic.titles:
+            text = f"the topic '{topic.id}' has no title in {', '.join(missing)}"
+            yield _warning(Place(topic.path), "AA105", text)
+        if topic.owner and topic.owner not in library.settings.teams:
+            yield _unknown_team(Place(topic.path), topic.owner)
+
+
+def translations(checked: Checked) -> Iterator[Problem]:
+    """A translation needs its source; a source misses translations."""
+    library = checked.library
+    source = library.settings.source
+    for id_, by_lang in library.by_id.items():
+        if source not in by_lang:
+            if id_ in library.unreadable:
+                continue
+            for entry in by_lang.values():
+                if entry.lang in library.settings.languages:
+                    hint = f"write {id_}.{source}.md beside it, or delete this file"
+                    yield Problem(entry.place(), "AA104", f"a translation without its source: no {id_}.{source}.md", hint)
+        elif id_ not in library.unreadable:
+            gaps = [code for code in library.settings.languages if code not in by_lang]
+            if gaps:
+                yield _warning(by_lang[source].place(), "AA105", f"'{id_}' is not translated into {', '.join(gaps)}")
+
+
+def one_topic(checked: Checked) -> Iterator[Problem]:
+    """All languages of an entry lie in one folder."""
+    for entry in checked.written:
+        source = checked.library.by_id[entry.id].get(checked.library.settings.source)
+        if source and entry.topic != source.topic:
+            hint = f"move it to faq/{source.topic}/"
+            yield Problem(entry.place(), "AA104", f"'{entry.id}' lies in the topic '{source.topic}' in {source.lang}", hint)
+
+
+def heading_ids(checked: Checked) -> Iterator[Problem]:
+    """Headings need ids of their own: ids made from words change with the words."""
+    for entry in checked.written:
+        seen: dict[str, int] = {}
+        for id_, line in checked.headings[entry.id, entry.lang]:
+            place = Place(entry.path, entry.body_line + line)
+            if not id_:
+                hint = "end it with an id that stays, the same in all languages: ## Costs {#costs}"
+                yield _warning(place, "AA106", "this heading has no id, so links to it would break when it is reworded", hint)
+            elif id_ in seen:
+                first = entry.body_line + seen[id_]
+                yield Problem(place, "AA107", f"the heading id '{id_}' is used twice, first in line {first}")
+            else:
+                seen[id_] = line
+
+
+def link_targets(checked: Checked) -> Iterator[Problem]:
+    """Links between entries lead somewhere."""
+    for text in (*checked.written, *_pages(checked.library)):
+        for link in links(text.body):
+            place = Place(text.path, text.body_line + link.line, link.column)
+            if problem := _link_problem(checked, text, link, place):
+                yield problem
+
+
+def _pages(library: Library) -> Iterator[Page]:
+    return (p for by_lang in library.pages.values() for p in by_lang.values() if p.lang in library.settings.languages)
+
+
+def _link_problem(checked: Checked, text: Entry | Page, link: Link, place: Place) -> Problem | None:
+    library = checked.library
+    kind, _, target = link.target.partition(":")
+    name, _, anchor = target.partition("#")
+    if kind == "entry":
+        return _entry_link(checked, text, name, anchor, place)
+    if kind == "topic":
+        known = name in library.topics
+    elif kind == "page":
+        known = name in library.pages or name in _BUILT_PAGES
+    elif link.target.lower().startswith(_SCHEMES) or (link.target.startswith("#") and isinstance(text, Page)):
+        return None
+    elif link.target.startswith("#") and isinstance(text, Entry):
+        return _anchor(checked, text.id, text.lang, link.target[1:], place)
+    else:
+        hint = "write https://…, mailto:…, tel:…, entry:<id>, topic:<id> or page:<name>"
+        return Problem(place, "AA109", f"the link '{link.target[:80]}' leads nowhere", hint)
+    return None if known else Problem(place, "AA108", f"no {kind} is called '{name}'")
+
+
+def _entry_link(checked: Checked, text: Entry | Page, name: str, anchor: str, place: Place) -> Problem | None:
+    library = checked.library
+    if name in library.by_id:
+        lang = text.lang if text.lang in library.by_id[name] else library.settings.source
+        return _anchor(checked, name, lang, anchor, place) if anchor else None
+    return None if name in library.unreadable else Problem(place, "AA108", f"no entry has the id '{name}'")
+
+
+def _anchor(checked: Checked, id_: str, lang: str, anchor: str, place: Place) -> Problem | None:
+    if (id_, lang) not in checked.headings or any(h == anchor for h, _ in checked.headings[id_, lang]):
+        return None
+    return Problem(place, "AA108", f"'{id_}' has no heading {{#{anchor}}} in {lang}")
+
+
+def markup(checked: Checked) -> Iterator[Problem]:
+    """HTML and attribute lists: shown as text, because pages carry no foreign code."""
+    for text in (*checked.written, *_pages(checked.library)):
+        for line, column, what in oddities(text.body):
+            place = Place(text.path, text.body_line + line, column)
+            yield _warning(place, "AA116", f"{what} is shown as text", "write it in Markdown")
+
+
+def used_facts(checked: Checked) -> Iterator[Problem]:
+    """A fact that no text uses is either forgotten or written as a literal somewhere."""
+    used = {name for entry in checked.written for name in entry.facts}
+    for name, place in checked.library.facts.items():
+        if name not in used:
+            yield _warning(place, "AA112", f"no entry uses the fact '{name}'", "use it, or delete it")
+
+
+def same_numbers(checked: Checked) -> Iterator[Problem]:
+    """Numbers and facts of a translation are those of its source."""
+    library = checked.library
+    source = library.settings.source
+    for entry in checked.written:
+        original = library.by_id[entry.id].get(source)
+        if original is None or original is entry:
+            continue
+        if entry.facts != original.facts:
+            names = ", ".join(sorted(entry.facts ^ original.facts))
+            text = f"this translation and {original.path} do not use the same facts: {names}"
+            yield _warning(entry.place(), "AA111", text)
+        elif missing := original.numbers - entry.numbers:
+            text = f"numbers of {original.path} are not in this translation: {', '.join(sorted(missing))}"
+            yield _warning(entry.place(), "AA111", text)
+
+
+def short_answers(checked: Checked) -> Iterator[Problem]:
+    """Posts, cards, search and previews need the answer in a sentence or two; an answer needs a body or a short one."""
+    for entry in checked.written:
+        if not entry.short and not entry.body.strip():
+            yield Problem(entry.place(), "AA114", "there is no answer: neither 'short' nor a text below the front matter")
+        elif not entry.short:
+            yield _warning(entry.place("question"), "AA113", "no 'short' answer: posts and cards take the first sentences")
+
+
+def owners(checked: Checked) -> Iterator[Problem]:
+    """Owners are teams of faq.yml."""
+    for entry in checked.written:
+        owner = entry.meta.owner
+        if entry.lang == checked.library.settings.source and owner and owner not in checked.library.settings.teams:
+            yield _unknown_team(entry.place("owner"), owner)
+
+
+def aliases(checked: Checked) -> Iterator[Problem]:
+    """A former id is nobody's present id and belongs to one entry."""
+    library = checked.library
+    heirs: dict[str, str] = {}
+    for entry in checked.written:
+        if entry.lang != library.settings.source:
+            continue
+        for n, alias in enumerate(entry.meta.aliases):
+            place = entry.place("aliases", n)
+            if alias in library.by_id:
+                yield Problem(place, "AA115", f"'{alias}' is the id of an entry, so it cannot be a former one")
+            elif heirs.setdefault(alias, entry.id) != entry.id:
+                yield Problem(place, "AA115", f"'{alias}' is already a former id of '{heirs[alias]}'")
+
+
+def home_questions(checked: Checked) -> Iterator[Problem]:
+    """The questions on the home page exist."""
+    library = checked.library
+    for id_ in library.settings.home:
+        if id_ not in library.by_id and id_ not in library.unreadable:
+            yield Problem(Place("faq/faq.yml"), "AA108", f"'home' names '{id_}', which no entry is called")
+
+
+CHECKS: tuple[Rule, ...] = (
+    unique_ids,
+    topics_exist,
+    topic_titles,
+    translations,
+    one_topic,
+    heading_ids,
+    link_targets,
+    markup,
+    used_facts,
+    same_numbers,
+    short_answers,
+    owners,
+    aliases,
+    home_questions,
+)
+
+
+def _unknown_team(place: Place, owner: str) -> Problem:
+    return Problem(place, "AA110", f"no team is called '{owner}'", "teams stand in faq/faq.yml")
+
+
+def _warning(place: Place, code: str, message: str, hint: str = "") -> Problem:
+    return Problem(place, code, message, hint, Severity.WARNING)

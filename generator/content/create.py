@@ -1,0 +1,101 @@
+"""New files for authors: a whole small FAQ, and single entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from string import Template
+
+import frontmatter
+
+from generator.content.library import Library
+from generator.content.schema.base import ID_PATTERN
+from generator.content.schema.languages import LanguageFile
+from generator.language import pick
+from generator.problems import Place, Problem
+
+LANGUAGES = ("en", "hr", "sr", "sl", "cs", "bg")
+"""What `faq init` writes without being told: the languages its sample entry exists in."""
+
+_TEAM = {"en": "Customer care", "hr": "Služba za korisnike", "sr": "Служба за кориснике", "sl": "Pomoč uporabnikom", "cs": "Péče o zákazníky", "bg": "Обслужване на клиенти"}  # fmt: skip
+_TOPIC = {"en": "About us", "hr": "O nama", "sr": "О нама", "sl": "O nas", "cs": "O nás", "bg": "За нас"}
+_CHANNELS = (
+    ("facebook", "facebook_page", ("mon 09:00", "thu 17:00")),
+    ("instagram", "instagram_feed", ("wed 18:00",)),
+    ("linkedin", "linkedin_page", ("tue 08:30",)),
+    ("x", "x", ("fri 12:00",)),
+)
+
+
+def new_project(samples: Mapping[str, str], languages: Sequence[str], name: str) -> dict[str, bytes]:
+    """A small FAQ in the wanted languages, from the package's sample files (path -> text)."""
+    values = {
+        "name": _quoted(name),
+        "languages": ", ".join(languages),
+        "team_names": _by_language(_TEAM, languages),
+        "topic_titles": _by_language(_TOPIC, languages),
+        "channels": "\n".join(
+            f"  - {{id: {id_}-{code}, network: {network}, language: {code}, slots: [{', '.join(map(_quoted, slots))}]}}"
+            for code in languages
+            for id_, network, slots in _CHANNELS
+        ),
+    }
+    tree = {}
+    for path, text in samples.items():
+        found = re.search(r"\.([a-z]{2,3})\.md$", path)
+        if found and found[1] not in languages:
+            continue
+        target = ".gitignore" if path == "gitignore" else path
+        tree[target] = (text if found else Template(text).safe_substitute(values)).encode()
+    return tree
+
+
+def usable_languages(wanted: Sequence[str], files: Mapping[str, LanguageFile]) -> list[Problem]:
+    """What stands against a new FAQ in these languages."""
+    place = Place("faq/faq.yml")
+    unknown = [code for code in wanted if code not in files]
+    if unknown:
+        return [Problem(place, "AA103", f"there is no language file for {', '.join(unknown)}", f"known are {', '.join(files)}")]
+    if wanted[0] not in LANGUAGES:
+        return [Problem(place, "AA103", f"no sample entry is written in '{wanted[0]}'", f"begin with {', '.join(LANGUAGES)}")]
+    return []
+
+
+def new_entry(library: Library, id_: str, topic: str, lang: str, question: str) -> tuple[dict[str, bytes], list[Problem]]:
+    """The file of a new entry, or of a translation of one that exists; path -> content."""
+    settings = library.settings
+    place = Place(f"faq/{topic or '<topic>'}/{id_}.{lang}.md")
+    if not re.fullmatch(ID_PATTERN, id_):
+        hint = "use up to 80 letters a-z, digits, '-' and '_', like delivery-time"
+        return {}, [Problem(place, "AA012", f"'{id_}' cannot be an id", hint)]
+    if lang not in settings.languages:
+        hint = f"languages are {', '.join(settings.languages)}"
+        return {}, [Problem(place, "AA103", f"the language '{lang}' is not one of this FAQ", hint)]
+    known = library.by_id.get(id_, {})
+    if lang in known:
+        return {}, [Problem(known[lang].place(), "AA101", f"'{id_}' exists in '{lang}' already")]
+    original = known.get(settings.source)
+    if lang != settings.source and original is None:
+        return {}, [Problem(place, "AA104", f"there is no {id_}.{settings.source}.md to translate", "write it first")]
+    home = original.topic if original else topic
+    if home not in library.topics:
+        hint = f"topics are {', '.join(library.topics)}; a new one is a folder with a _topic.yml"
+        return {}, [Problem(place, "AA102", f"there is no topic '{home}'", hint)]
+    post = frontmatter.Post(original.body if original else "")
+    post["question"] = question or (original.question if original else id_.replace("-", " ").capitalize() + "?")
+    if original and original.short:
+        post["short"] = original.short
+    if not original and library.topics[home].owner:
+        post["owner"] = library.topics[home].owner
+    text = frontmatter.dumps(post, sort_keys=False, allow_unicode=True, width=1_000_000)
+    return {f"faq/{home}/{id_}.{lang}.md": (text + "\n").encode()}, []
+
+
+def _by_language(texts: Mapping[str, str], languages: Sequence[str]) -> str:
+    return ", ".join(f"{code}: {_quoted(pick(texts, code, 'en'))}" for code in languages)
+
+
+def _quoted(text: str) -> str:
+    """A text as a YAML string, whatever it holds."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c.isprintable() else " " for c in escaped) + '"'

@@ -1,0 +1,157 @@
+"""From validated files to entries: facts filled in, what holds for all languages shared, Latin Serbian made."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.content.facts import Fact, Printed
+from generator.content.library import Entry, Meta, Page, Reply
+from generator.content.schema.entry import PageMatter, ReplyMatter, SourceEntry, Translation
+from generator.content.source import Source
+from generator.content.templates import fill
+from generator.language import Language, latin
+from generator.problems import Place, Problem
+from generator.text import nfc, numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """An entry's file, read and validated; its texts still hold `{{ names }}`."""
+
+    id: str
+    lang: str
+    topic: str
+    matter: Translation
+    source: Source
+
+
+class Filler:
+    """Fills texts of one language, and gathers what was used and what was wrong."""
+
+    def __init__(self, language: Language, market: str, facts: Mapping[str, Fact]) -> None:
+        self.values: dict[str, object] = {name: fact.printed(language, market) for name, fact in facts.items()}
+        self.values |= {"lang": Printed(language.code, language.code), "market": Printed(market, market)}
+        self.problems: list[Problem] = []
+        self.used: set[str] = set()
+
+    def __call__(self, text: str | None, src: Source, *keys: str | int, keep: frozenset[str] = frozenset()) -> str:
+        """The text filled; it stands at `keys` of the front matter, or, without keys, below it."""
+        if not text or not ("{{" in text or "{%" in text):
+            return text or ""
+
+        def begin() -> Place:
+            return src.place(*keys) if keys else Place(src.path, src.body_line)
+
+        filled, used, problems = fill(text, self.values, begin, keep=keep)
+        self.used |= used
+        self.problems += problems
+        return filled
+
+    def take_used(self) -> frozenset[str]:
+        """The names of facts used since the last call."""
+        used = frozenset(self.used - {"lang", "market"})
+        self.used = set()
+        return used
+
+
+def meta(matter: SourceEntry) -> Meta:
+    """What holds for all languages of an entry."""
+    return Meta(
+        owner=matter.owner or "",
+        reviewed=matter.reviewed,
+        review_every=matter.review_every,
+        season=matter.season,
+        tags=matter.tags,
+        aliases=matter.aliases,
+        order=matter.order,
+        skip_posts=matter.posts.skip,
+        note=matter.note or "",
+    )
+
+
+def entry(parsed: Parsed, shared: Meta, fill_in: Filler) -> Entry:
+    """One entry with its texts filled; problems gather in `fill_in`."""
+    matter, src = parsed.matter, parsed.source
+    myth = matter.posts.myth
+    return Entry(
+        id=parsed.id,
+        lang=parsed.lang,
+        topic=parsed.topic,
+        question=fill_in(matter.question, src, "question"),
+        short=fill_in(matter.short, src, "short"),
+        body=fill_in(nfc(src.body), src),
+        also_asked=tuple(fill_in(asked, src, "also_asked", n) for n, asked in enumerate(matter.also_asked)),
+        tip=fill_in(matter.posts.tip, src, "posts", "tip"),
+        myth=_myth(myth.fact, myth.myth, myth.why, src, fill_in) if myth else None,
+        facts=fill_in.take_used(),
+        numbers=_literal_numbers(f"{matter.question}\n{matter.short or ''}\n{src.body}"),
+        meta=shared,
+        path=src.path,
+        origin=src.place,
+        body_line=src.body_line,
+    )
+
+
+_DIGIT = re.compile(r"\d")
+_NOT_PROSE = re.compile(r"\{\{.*?\}\}|\{#[^}]*\}|\]\([^)]*\)", re.DOTALL)
+
+
+def _literal_numbers(text: str) -> frozenset[str]:
+    """Numbers of a text as written; facts, heading ids and addresses left out."""
+    return frozenset(numbers(_NOT_PROSE.sub(" ", text))) if _DIGIT.search(text) else frozenset()
+
+
+def _myth(fact: str, myth: str, why: str, src: Source, fill_in: Filler) -> tuple[str, str, str]:
+    def part(text: str, key: str) -> str:
+        return fill_in(text, src, "posts", "myth", key)
+
+    return part(fact, "fact"), part(myth, "myth"), part(why, "why")
+
+
+def reply(id_: str, lang: str, matter: ReplyMatter, src: Source, fill_in: Filler) -> Reply:
+    """A service reply: facts filled, placeholders kept."""
+    body = fill_in(nfc(src.body), src, keep=frozenset(matter.fields))
+    return Reply(
+        id=id_, lang=lang, title=matter.title, when=matter.when, fields=matter.fields, body=body, path=src.path
+    )
+
+
+def page(name: str, lang: str, matter: PageMatter, src: Source, fill_in: Filler) -> Page:
+    """A hand-written page with its facts filled."""
+    return Page(
+        name=name,
+        lang=lang,
+        title=fill_in(matter.title, src, "title"),
+        description=fill_in(matter.description, src, "description"),
+        body=fill_in(nfc(src.body), src),
+        path=src.path,
+        body_line=src.body_line,
+    )
+
+
+def latin_entry(e: Entry, code: str) -> Entry:
+    """The Latin sister of an entry written in Serbian Cyrillic."""
+    return dataclasses.replace(
+        e,
+        lang=code,
+        question=latin(e.question),
+        short=latin(e.short),
+        body=latin(e.body),
+        also_asked=tuple(map(latin, e.also_asked)),
+        tip=latin(e.tip),
+        myth=(latin(e.myth[0]), latin(e.myth[1]), latin(e.myth[2])) if e.myth else None,
+    )
+
+
+def latin_reply(r: Reply, code: str) -> Reply:
+    """The Latin sister of a service reply."""
+    return dataclasses.replace(r, lang=code, title=latin(r.title), when=latin(r.when), body=latin(r.body))
+
+
+def latin_page(p: Page, code: str) -> Page:
+    """The Latin sister of a hand-written page."""
+    title, description = latin(p.title), latin(p.description)
+    return dataclasses.replace(p, lang=code, title=title, description=description, body=latin(p.body))

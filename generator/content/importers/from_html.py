@@ -1,0 +1,339 @@
+"""HTML of an answer to the Markdown that the site's engine reads.
+
+markdownify was tried and left out: it turns `&lt;b&gt;` into a tag and `[x](y)` of a text into a link, keeps
+`javascript:` links, and indents nested lists by two where Python-Markdown wants four.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Final
+
+from generator.content.importers.clean import one_line
+from generator.content.importers.links import destination, safe
+
+_DROPPED: Final = frozenset({"script", "style", "iframe", "object", "noscript", "template", "svg", "form", "table"})
+_VOID: Final = frozenset(
+    {"img", "embed", "input", "source", "area", "base", "col", "link", "meta", "param", "track", "wbr"}
+)
+_MARKS: Final = {"strong": "**", "b": "**", "em": "*", "i": "*"}
+_INLINE: Final = frozenset({"span", "font"})
+_GROUPS: Final = frozenset(
+    {"html", "head", "body", "main", "section", "article", "header", "footer", "div", "p", "center"}
+)
+_BLOCKS: Final = _GROUPS | {
+    *("dl", "dt", "dd", "figure", "figcaption", "details", "summary", "aside", "nav", "hr", "address")
+}
+_DEEPEST: Final = 40
+"""Elements within each other; deeper ones are unwrapped, as no person wrote them."""
+_BREAK: Final = "\x01"
+_HEADING: Final = re.compile(r"h[1-6]")
+_SPECIAL: Final = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)")
+_LINE_START: Final = re.compile(r"^(?:([#>+|-])|([=~])|(\d+)\.(?=\s|$))", re.MULTILINE)
+
+
+def to_markdown(html: str) -> tuple[str, list[str]]:
+    """Markdown, and in words what of the HTML is not in it."""
+    if not re.search(r"<[a-zA-Z/!]", html):
+        html = "<p>" + re.sub(r"\n", "<br>", re.sub(r"\n[ \t]*\n\s*", "<p>", html.strip()))
+    parser = _Converter()
+    parser.feed(html)
+    parser.close()
+    return parser.markdown(), list(dict.fromkeys(parser.lost))
+
+
+class Tolerant(HTMLParser):
+    """The standard parser, which else raises AssertionError on `<![x`."""
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """Read `<![CDATA[...]>` and the like as comments, as browsers do."""
+        return self.parse_bogus_comment(i)
+
+
+@dataclass(slots=True)
+class _Container:
+    """What blocks are gathered in: the answer itself, a list item or a quotation."""
+
+    tag: str
+    blocks: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _List:
+    ordered: bool
+    items: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Inline:
+    """An open inline element and where in the line its content begins."""
+
+    tag: str
+    start: int
+    target: str = ""
+
+
+class _Converter(Tolerant):
+    """Gathers inline text into blocks, blocks into containers, list items into lists."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lost: list[str] = []
+        self.open: list[_Container | _List] = [_Container("")]
+        self.line: list[str] = []
+        self.inline: list[_Inline] = []
+        self.skipping: list[str] = []
+        self.heading = 0
+        self.pre: list[str] | None = None
+
+    def markdown(self) -> str:
+        """The finished text."""
+        self._end_pre()
+        while len(self.open) > 1:
+            self._close_top()
+        self._flush()
+        return "\n\n".join(self._container.blocks).strip("\n")
+
+    # -- what the parser calls ------------------------------------------------------------
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins; unknown ones are unwrapped and noted."""
+        if self.skipping:
+            if tag == self.skipping[0]:
+                self.skipping.append(tag)
+        elif tag in _DROPPED:
+            self.lost.append(f"<{tag}> and what is in it")
+            self.skipping.append(tag)
+        elif tag == "br":
+            self._raw("\n" if self.pre is not None else _BREAK)
+        elif tag in _VOID:
+            self._void(tag, dict(attrs))
+        elif tag in _MARKS or tag in {"a", "code"}:
+            self._open_inline(tag, dict(attrs))
+        else:
+            self._open_block(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element ends; ends without a beginning mean nothing."""
+        if self.skipping:
+            if tag == self.skipping[0]:
+                self.skipping.pop()
+        elif tag in _MARKS or tag in {"a", "code"}:
+            self._close_inline(tag)
+        elif tag == "pre":
+            self._end_pre()
+        elif _HEADING.fullmatch(tag):
+            self._flush()
+            self.heading = 0
+        elif tag in {"ul", "ol", "li", "blockquote"}:
+            self._close(tag)
+        elif tag in _BLOCKS:
+            self._flush()
+
+    def handle_data(self, data: str) -> None:
+        """Text: escaped, unless it is code."""
+        if self.skipping:
+            return
+        data = data.replace(_BREAK, "")
+        in_code = self.pre is not None or any(i.tag == "code" for i in self.inline)
+        self._raw(data if in_code else _escape(data))
+
+    # -- inline ---------------------------------------------------------------------------
+
+    def _raw(self, text: str) -> None:
+        (self.line if self.pre is None else self.pre).append(text)
+
+    def _void(self, tag: str, attrs: dict[str, str | None]) -> None:
+        if tag == "img":
+            self.lost.append(f"<img> {one_line(attrs.get('src') or '')[:100]}")
+            self.handle_data(attrs.get("alt") or "")
+        elif tag != "wbr":
+            self.lost.append(f"<{tag}>")
+
+    def _open_inline(self, tag: str, attrs: dict[str, str | None]) -> None:
+        if self.pre is not None or any(i.tag == "code" for i in self.inline):
+            if tag != "code":
+                self.lost.append(f"<{tag}> inside code (its text is kept)")
+            return
+        if len(self.inline) >= _DEEPEST:
+            self.lost.append(f"<{tag}> within {_DEEPEST} others (its text is kept)")
+            return
+        if tag == "a":
+            self._close_inline("a")
+        target = one_line(attrs.get("href") or "")
+        if tag == "a" and not safe(target):
+            self.lost.append(f"a link to '{target[:60]}' (its text is kept)")
+            target = ""
+        self.inline.append(_Inline(tag, len(self.line), target))
+
+    def _close_inline(self, tag: str) -> None:
+        if not any(i.tag == tag for i in self.inline):
+            return
+        while self.inline:
+            last = self.inline.pop()
+            self._wrap(last)
+            if last.tag == tag:
+                return
+
+    def _wrap(self, element: _Inline) -> None:
+        """Replace an element's content in the line by its Markdown."""
+        content = "".join(self.line[element.start :])
+        before, text, after = _trimmed(content)
+        del self.line[element.start :]
+        if not text:
+            self.line.append(content)
+            return
+        if element.tag == "code":
+            text = _code(text)
+        elif element.tag != "a":
+            mark = _MARKS[element.tag]
+            text = f"{mark}{text}{mark}"
+        elif element.target:
+            if not before and self.line and self.line[-1].endswith("!"):
+                self.line[-1] = self.line[-1][:-1] + "\\!"  # or the link would be an image
+            text = f"[{text.replace(_BREAK, ' ')}]({destination(element.target)})"
+        self.line += [before, text, after]
+
+    # -- blocks ---------------------------------------------------------------------------
+
+    @property
+    def _container(self) -> _Container:
+        return next(c for c in reversed(self.open) if isinstance(c, _Container))
+
+    def _open_block(self, tag: str) -> None:
+        if len(self.open) >= _DEEPEST and tag in {"ul", "ol", "li", "blockquote"}:
+            self._flush()
+            self.lost.append(f"<{tag}> within {_DEEPEST} others (its text is kept)")
+        elif tag in {"ul", "ol"}:
+            self._flush()
+            self.open.append(_List(ordered=tag == "ol"))
+        elif tag == "li":
+            self._close("li", until_list=True)
+            if not isinstance(self.open[-1], _List):
+                self._flush()
+                self.open.append(_List(ordered=False))
+            self.open.append(_Container("li"))
+        elif tag == "blockquote":
+            self._flush()
+            self.open.append(_Container("blockquote"))
+        elif tag == "pre":
+            self._flush()
+            self.pre = []
+        elif _HEADING.fullmatch(tag):
+            self._flush()
+            self.heading = max(2, int(tag[1]))
+        else:
+            if tag in _BLOCKS:
+                self._flush()
+            if tag not in _GROUPS | _INLINE | {"hr"}:
+                self.lost.append(f"<{tag}> (its text is kept)")
+
+    def _flush(self) -> None:
+        """End the current line: it becomes a block. Inline elements go on in the next one."""
+        reopened = [_Inline(i.tag, 0, i.target) for i in self.inline]
+        while self.inline:
+            self._wrap(self.inline.pop())
+        text = _paragraph("".join(self.line))
+        self.line = []
+        self.inline = reopened
+        if not text:
+            return
+        if isinstance(self.open[-1], _List):  # text between <ul> and <li>
+            self.open.append(_Container("li"))
+        if self.heading:
+            text = f"{'#' * self.heading} {one_line(text)}"
+        self._container.blocks.append(text)
+
+    def _close(self, tag: str, *, until_list: bool = False) -> None:
+        """Close containers up to and with the innermost `tag`, if one is open (in this list)."""
+        names = [_name(c) for c in self.open]
+        lists = [n for n, c in enumerate(self.open) if isinstance(c, _List)]
+        lowest = lists[-1] if until_list and lists else 0
+        if tag not in names[lowest:] or names[0] == tag:
+            return
+        depth = len(names) - 1 - names[::-1].index(tag)
+        while len(self.open) > depth:
+            self._close_top()
+
+    def _close_top(self) -> None:
+        if not isinstance(self.open[-1], _List) or self.line:
+            self._flush()
+        top = self.open.pop()
+        if isinstance(top, _List):
+            self._add_list(top)
+        elif top.tag == "li":
+            text = top.blocks[0] if top.blocks else ""
+            for block in top.blocks[1:]:
+                text += ("\n" if re.match(r"- |\d+\. ", block) else "\n\n") + block
+            if text and isinstance(self.open[-1], _List):
+                self.open[-1].items.append(text)
+        elif top.blocks:
+            quoted = "\n\n".join(top.blocks).split("\n")
+            self._container.blocks.append("\n".join(f"> {line}".rstrip() for line in quoted))
+
+    def _add_list(self, found: _List) -> None:
+        lines = []
+        for number, item in enumerate(found.items, start=1):
+            mark = f"{number}. " if found.ordered else "- "
+            lines.append(mark + re.sub(r"\n(?!\n)", "\n    ", item))
+        if lines:
+            self._container.blocks.append("\n".join(lines))
+
+    def _end_pre(self) -> None:
+        if self.pre is None:
+            return
+        text, self.pre = "".join(self.pre).strip("\n"), None
+        if not text.strip():
+            return
+        if len(self.open) == 1:
+            longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+            fence = "`" * max(3, longest + 1)
+            self._container.blocks.append(f"{fence}\n{text}\n{fence}")
+        else:  # Python-Markdown reads fences at the left margin only
+            self.line.append(_BREAK.join(_code(line.strip()) for line in text.split("\n") if line.strip()))
+            self._flush()
+
+
+def _name(container: _Container | _List) -> str:
+    if isinstance(container, _List):
+        return "ol" if container.ordered else "ul"
+    return container.tag
+
+
+def _trimmed(text: str) -> tuple[str, str, str]:
+    """White space before, text, white space after."""
+    blank = " \t\n\r\f" + _BREAK
+    start = text.lstrip(blank)
+    core = start.rstrip(blank)
+    return text[: len(text) - len(start)], core, start[len(core) :]
+
+
+def _escape(text: str) -> str:
+    """Text that Markdown reads as itself; what matters at the start of a line only is done by _paragraph."""
+    text = re.sub(r"&(?=#?\w+;)", "&amp;", text).replace("<", "&lt;")
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def _code(text: str) -> str:
+    text = re.sub(r"\s+", " ", text.replace(_BREAK, " "))
+    fence = "`" * (max((len(run) for run in re.findall(r"`+", text)), default=0) + 1)
+    pad = " " if len(fence) > 1 else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def _paragraph(text: str) -> str:
+    """One paragraph: white space collapsed, line breaks as Markdown's, no accidental block at a line's start."""
+    lines = [" ".join(line.split(" ")).strip() for line in re.sub(r"[ \t\n\r\f]+", " ", text).split(_BREAK)]
+    joined = "\n".join(lines).strip("\n")
+    joined = re.sub(r"\n{2,}", "\n\n", joined)
+    joined = re.sub(r"(?<!\n)\n(?!\n)", "  \n", joined)
+    return _LINE_START.sub(_at_line_start, joined)
+
+
+def _at_line_start(found: re.Match[str]) -> str:
+    """A mark that would begin a block; `=` and `~` cannot be escaped with a backslash."""
+    if found[2]:
+        return f"&#{ord(found[2])};"
+    return f"\\{found[1]}" if found[1] else f"{found[3]}\\."

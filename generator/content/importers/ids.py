@@ -1,0 +1,98 @@
+"""Ids that are safe file names everywhere: those of the source where they are, slugs where not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import count
+from typing import Final, TypeVar
+
+from generator.content.importers.imported import Imported
+from generator.content.schema.base import ID_PATTERN
+from generator.language import latin
+
+K = TypeVar("K")
+
+MAX_SLUG: Final = 60
+_WINDOWS: Final = frozenset(
+    {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+)
+"""Device names, which Windows refuses as file names whatever their suffix (Microsoft: Naming Files, Paths)."""
+
+_LETTERS: Final = str.maketrans(
+    # Bulgaria's law on transliteration (2009), article 3; then letters of its neighbours
+    dict(zip("абвгдезийклмнопрстуфхъь", "abvgdeziyklmnoprstufhay", strict=True))
+    | {"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sht", "ю": "yu", "я": "ya"}
+    | {"ы": "y", "э": "e", "ё": "yo", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ѓ": "g", "ќ": "k", "ѕ": "dz"}
+    # Latin letters that are no base letter with a mark
+    | {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"}
+)
+
+
+def valid(id_: str) -> bool:
+    """Whether an id may be a file stem on every system."""
+    return re.fullmatch(ID_PATTERN, id_) is not None and not reserved(id_)
+
+
+def reserved(id_: str) -> bool:
+    """Whether Windows would refuse a file of this name."""
+    return id_.lower() in _WINDOWS
+
+
+def slug(text: str, lang: str) -> str:
+    """`Koliko traje dostava?` -> `koliko-traje-dostava`: ASCII, whole words, at most 60 characters; may be empty."""
+    text = latin(text) if lang.partition("-")[0] == "sr" else text
+    text = unicodedata.normalize("NFC", text.lower()).translate(_LETTERS)
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=[a-z])'(?=[a-z])", "", ascii_text)).strip("-")
+    if len(words) <= MAX_SLUG:
+        return words
+    cut = words[:MAX_SLUG]
+    return cut if words[MAX_SLUG] == "-" else cut.rpartition("-")[0] or cut
+
+
+class _Names:
+    """Ids that are taken, without regard to case."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self.taken = {id_.lower() for id_ in taken}
+        self.numbers: dict[str, Iterator[int]] = {}
+
+    def take(self, wanted: str) -> str:
+        """The id itself, or with -2, -3 ...; Windows' device names are always taken."""
+        candidate = wanted
+        while candidate.lower() in self.taken or reserved(candidate):
+            number = f"-{next(self.numbers.setdefault(wanted, count(2)))}"
+            candidate = wanted[: MAX_SLUG - len(number)].rstrip("-_") + number
+        self.taken.add(candidate.lower())
+        return candidate
+
+
+def assign(wanted: Mapping[K, tuple[str, str]], *, never: Iterable[str] = ()) -> dict[K, str]:
+    """An id for each key, different without regard to case.
+
+    `wanted` gives the source's id and a slug for when that one is not valid, taken or in `never`. Valid ids
+    are kept first, in order, so that none loses its id to a slug.
+    """
+    names = _Names(never)
+    given: dict[K, str] = {}
+    for key, (id_, _) in wanted.items():
+        if valid(id_) and id_.lower() not in names.taken:
+            given[key] = names.take(id_)
+    for key, (_, made) in wanted.items():
+        if key not in given:
+            given[key] = names.take(made)
+    return {key: given[key] for key in wanted}
+
+
+def fill(entries: list[Imported]) -> list[Imported]:
+    """Entries of a source without ids get slugs of their questions, different within a language."""
+    names = {entry.lang: _Names() for entry in entries}
+    for entry in entries:
+        names[entry.lang].taken.add(entry.id.lower())
+    return [
+        entry if entry.id else replace(entry, id=names[entry.lang].take(slug(entry.question, entry.lang) or "question"))
+        for entry in entries
+    ]

@@ -1,0 +1,45 @@
+"""An entry as a source has it, and the ways in which a source can be at fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from generator.problems import Place, Problem, Severity
+
+MAX_TEXT: Final = 200_000
+"""Characters of a question or an answer; the longest answers of real FAQs have some ten thousand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """One question in one language, as the source had it; `answer` is Markdown."""
+
+    id: str
+    lang: str
+    category: str
+    question: str
+    answer: str
+    category_id: str = ""
+    order: int | None = None
+    source_url: str = ""
+    place: Place
+    """Where in the source."""
+
+
+def unreadable(place: Place, message: str, hint: str = "") -> Problem:
+    """AA600: nothing can be taken from the source; the only error, all other findings are warnings."""
+    return Problem(place, "AA600", message, hint)
+
+
+def warning(place: Place, code: str, message: str, hint: str = "") -> Problem:
+    """Something of the source that is not, or not exactly, in the files; the rest is imported."""
+    return Problem(place, code, message, hint, Severity.WARNING)
+
+
+def not_taken_over(place: Place, fields: Iterable[str]) -> list[Problem]:
+    """AA602: names of fields that entries here do not have; no problem if there are none."""
+    names = ", ".join(dict.fromkeys(fields))
+    hint = "look whether something in them belongs into the entries"
+    return [warning(place, "AA602", f"not taken over: {names}", hint)] if names else []

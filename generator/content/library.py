@@ -1,0 +1,286 @@
+"""The words the rest of the program speaks: entries, topics, settings, and the library of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from generator.language import Language, pick
+from generator.problems import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Season:
+    """When posting helps most; month and day, may run over New Year."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies inside, ends included."""
+        today = (day.month, day.day)
+        if self.start <= self.end:
+            return self.start <= today <= self.end
+        return today >= self.start or today <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """What holds for an entry in all its languages; written once, in the source language."""
+
+    owner: str = ""
+    reviewed: date | None = None
+    review_every: int | None = None
+    """Days."""
+    season: Season | None = None
+    tags: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    order: int = 1000
+    skip_posts: bool = False
+    note: str = ""
+    """For agents only; never on a public page or in a draft."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One question answered in one language, facts filled in."""
+
+    id: str
+    lang: str
+    """A language's code."""
+    topic: str
+    question: str
+    short: str = ""
+    """The answer in a sentence or two, plain text; empty where nobody wrote one."""
+    body: str = ""
+    """The answer in Markdown; links to other entries still read `entry:id#anchor`."""
+    also_asked: tuple[str, ...] = ()
+    tip: str = ""
+    myth: tuple[str, str, str] | None = None
+    """Fact, myth, why."""
+    facts: frozenset[str] = frozenset()
+    """Names of the facts its texts use."""
+    numbers: frozenset[str] = frozenset()
+    """Numbers written out in question, answer and short answer, those of facts not among them."""
+    meta: Meta = Meta()
+    path: str = ""
+    """From the root of the project: `faq/delivery/delivery-time.hr.md`."""
+    origin: Callable[..., Place] | None = field(default=None, repr=False, compare=False)
+    """Keys of the front matter -> where the value was written."""
+    body_line: int = 1
+
+    def place(self, *keys: str | int) -> Place:
+        """Where a value of the front matter was written, or its nearest written parent, or the top of the file."""
+        return self.origin(*keys) if self.origin else Place(self.path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A folder of entries."""
+
+    id: str
+    titles: Mapping[str, str]
+    """By language code."""
+    order: int = 1000
+    icon: str = ""
+    owner: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """A service reply with placeholders, in one language."""
+
+    id: str
+    lang: str
+    title: str
+    when: str
+    fields: Mapping[str, str]
+    """Placeholder -> type (text, date, time, days, link, order)."""
+    body: str
+    """Facts filled in; placeholders still read `{{ name }}`."""
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A hand-written page of docs/, in one language."""
+
+    name: str
+    lang: str
+    title: str
+    description: str
+    body: str
+    path: str
+    body_line: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Market:
+    """A country the organisation serves."""
+
+    code: str
+    languages: tuple[str, ...]
+    timezone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """Who owns topics and answers questions; people by first name or initials."""
+
+    id: str
+    names: Mapping[str, str]
+    people: tuple[str, ...] = ()
+    backup: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceChannel:
+    """Where customers ask: who answers there, and within how many minutes of opening hours."""
+
+    name: str
+    address: str
+    url: str
+    team: str
+    reply_minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostChannel:
+    """Where drafts go: one account of one network in one language, and its weekly slots."""
+
+    id: str
+    network: str
+    language: str
+    timezone: str
+    slots: tuple[tuple[int, time], ...]
+    """Weekday (Monday is 0) and wall-clock time in the channel's zone."""
+    place: Place = Place("faq/faq.yml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """faq.yml and the few lines of mkdocs.yml that matter to us."""
+
+    name: str
+    languages: tuple[str, ...]
+    """Codes as written; the first is the source language."""
+    url: str
+    """Where the site will be published, ends in `/`."""
+    engine: str = "mkdocs"
+    tagline: Mapping[str, str] = field(default_factory=dict)
+    markets: tuple[Market, ...] = ()
+    colors: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Scheme (light, dark) -> token -> `#rrggbb`; only what the brand changes."""
+    logo: str = ""
+    """A file below docs/, or empty for the built-in mark."""
+    tone: str = "warm"
+    home: tuple[str, ...] = ()
+    """Ids of the most useful questions, in order."""
+    teams: Mapping[str, Team] = field(default_factory=dict)
+    timezone: str = "UTC"
+    hours: Mapping[int, tuple[tuple[time, time], ...]] = field(default_factory=dict)
+    """Weekday (Monday is 0) -> opening spans."""
+    email: str = ""
+    phone: str = ""
+    service: tuple[ServiceChannel, ...] = ()
+    posts: tuple[PostChannel, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """The code of the language everything is first written in."""
+        return self.languages[0]
+
+    def market(self, language: str) -> Market | None:
+        """The market a language is spoken in, the first that names it."""
+        return next((m for m in self.markets if language in m.languages), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """Everything that was read, found by id and language without searching."""
+
+    settings: Settings
+    languages: Mapping[str, Language]
+    """Site languages by code in the site's order, the derived Serbian Latin included."""
+    topics: Mapping[str, Topic]
+    """In order."""
+    entries: tuple[Entry, ...]
+    """By topic, order and id, then by language."""
+    by_id: Mapping[str, Mapping[str, Entry]] = field(repr=False)
+    by_topic: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """Topic -> ids in order."""
+    replies: tuple[Reply, ...] = ()
+    pages: Mapping[str, Mapping[str, Page]] = field(default_factory=dict)
+    """Name -> language -> page."""
+    facts: Mapping[str, Place] = field(default_factory=dict)
+    """Name -> where it is written."""
+    printed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Language -> fact -> how it reads there: `14 dana`."""
+    unreadable: frozenset[str] = frozenset()
+    """Ids of files that could not be read: links to them are not reported a second time."""
+
+    @classmethod
+    def of(
+        cls,
+        entries: Iterable[Entry],
+        *,
+        settings: Settings,
+        languages: Mapping[str, Language],
+        topics: Iterable[Topic],
+        replies: Iterable[Reply] = (),
+        pages: Iterable[Page] = (),
+        facts: Mapping[str, Place] | None = None,
+        printed: Mapping[str, Mapping[str, str]] | None = None,
+        unreadable: frozenset[str] = frozenset(),
+    ) -> Library:
+        """Sort and index once; of two entries with one id and language the first by path is kept."""
+        ordered_topics = {t.id: t for t in sorted(topics, key=lambda t: (t.order, t.id))}
+        topic_rank = {id_: n for n, id_ in enumerate(ordered_topics)}
+        language_rank = {code: n for n, code in enumerate(languages)}
+        last = len(ordered_topics) + 1
+
+        def rank(entry: Entry) -> tuple[int, str, int, str, int, str]:
+            return (
+                topic_rank.get(entry.topic, last),
+                entry.topic,
+                entry.meta.order,
+                entry.id,
+                language_rank.get(entry.lang, last),
+                entry.path,
+            )
+
+        kept = tuple(sorted(entries, key=rank))
+        by_id: dict[str, dict[str, Entry]] = {}
+        by_topic: dict[str, dict[str, None]] = {}
+        for entry in kept:
+            by_id.setdefault(entry.id, {}).setdefault(entry.lang, entry)
+            by_topic.setdefault(entry.topic, {})[entry.id] = None
+        by_name: dict[str, dict[str, Page]] = {}
+        for page in sorted(pages, key=lambda p: p.path):
+            by_name.setdefault(page.name, {})[page.lang] = page
+        return cls(
+            settings=settings,
+            languages=languages,
+            topics=ordered_topics,
+            entries=kept,
+            by_id=by_id,
+            by_topic={topic: tuple(ids) for topic, ids in by_topic.items()},
+            replies=tuple(sorted(replies, key=lambda r: (r.id, language_rank.get(r.lang, last)))),
+            pages=by_name,
+            facts=facts or {},
+            printed=printed or {},
+            unreadable=unreadable,
+        )
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+    def in_language(self, code: str) -> Iterator[Entry]:
+        """The entries of one language, in order."""
+        return (entry for entry in self.entries if entry.lang == code)
+
+    def topic_title(self, topic: str, code: str) -> str:
+        """A topic's title in a language; its id where it has none."""
+        titles = self.topics[topic].titles if topic in self.topics else {}
+        return pick(titles, code, self.settings.source) or topic

@@ -1,0 +1,285 @@
+"""Walk a project's folder and bring back a Library and everything wrong with it. The only part of content that reads files."""
+
+from __future__ import annotations
+
+import errno
+import gc
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.content import checks, entries, source
+from generator.content.data import read_all
+from generator.content.entries import Filler, Parsed
+from generator.content.facts import Fact, read_facts
+from generator.content.languages import site_languages
+from generator.content.library import Entry, Library, Meta, Page, Reply, Settings, Topic
+from generator.content.schema.base import ID_PATTERN, M, validate
+from generator.content.schema.entry import SOURCE_ONLY, PageMatter, ReplyMatter, SourceEntry, TopicFile, Translation
+from generator.content.schema.languages import LanguageFile
+from generator.content.schema.settings import FaqFile
+from generator.content.settings import settings as make_settings
+from generator.content.source import Source
+from generator.language import Language
+from generator.problems import Place, Problem, Severity
+
+_NAME = re.compile(r"(?P<id>.+)\.(?P<lang>[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md")
+_ID = re.compile(ID_PATTERN)
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
+_OURS = frozenset({"faq.yml", "facts.yml", "_links.tsv", "_posts.tsv"})
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    parsed: list[Parsed] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
+    replies: list[tuple[str, str, ReplyMatter, Source]] = field(default_factory=list)
+    pages: list[tuple[str, str, PageMatter, Source]] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
+
+    def report(self, path: str, code: str, message: str, hint: str = "", severity: Severity = Severity.ERROR) -> None:
+        self.problems.append(Problem(Place(path), code, message, hint, severity))
+
+    def text(self, path: str) -> str | None:
+        """A file's text; None when it cannot be read, which is then reported."""
+        try:
+            # O_NONBLOCK: opening a named pipe must not wait for a writer
+            handle = os.open(f"{self.root}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            try:
+                ordinary = stat.S_ISREG(os.fstat(handle).st_mode)
+                content = os.read(handle, source.MAX_BYTES + 1) if ordinary else b""
+            finally:
+                os.close(handle)
+        except OSError as error:
+            ordinary = error.errno != errno.ELOOP
+            if ordinary:
+                self.report(path, "AA011", f"cannot be read: {error.strerror}")
+                return None
+        if not ordinary:
+            hint = "put the file itself here: links could lead out of the folder or in circles"
+            self.report(path, "AA011", "this is a link or no ordinary file", hint)
+            return None
+        text, problems = source.decode(content, path)
+        self.problems += problems
+        return text
+
+    def yaml(self, path: str, *, tags: bool = False) -> Source | None:
+        """A YAML file; None when it is missing or broken."""
+        text = self.text(path)
+        if text is None:
+            return None
+        src, problems = source.read_yaml(text, path, tags=tags)
+        self.problems += problems
+        return None if problems else src
+
+    def markdown(self, path: str) -> Source | None:
+        """A Markdown file with front matter; None when it is broken."""
+        text = self.text(path)
+        if text is None:
+            return None
+        src, problems = source.read_markdown(text, path)
+        self.problems += problems
+        return None if problems else src
+
+    def valid(self, model: type[M], src: Source | None, elsewhere: dict[str, str] | None = None) -> M | None:
+        """A file's data as its model; None when it is broken."""
+        if src is None:
+            return None
+        value, problems = validate(model, src, belongs_elsewhere=elsewhere)
+        self.problems += problems
+        return value
+
+
+def load(root: Path) -> tuple[Library | None, list[Problem]]:
+    """Everything below a project's folder; no Library when faq.yml itself cannot be used."""
+    collecting = gc.isenabled()
+    gc.disable()  # everything read is kept, so searching it for garbage again and again costs half the time for nothing
+    try:
+        return _load(root)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(root: Path) -> tuple[Library | None, list[Problem]]:
+    reading = _Reading(root)
+    settings = _settings(reading)
+    if settings is None:
+        return None, reading.problems
+    files, problems = read_all(LanguageFile, "languages", root / "faq" / "_data")
+    reading.problems += problems
+    _read_folders(reading, settings)
+    facts_source = reading.yaml("faq/facts.yml") if (root / "faq/facts.yml").exists() else None
+    facts, problems = read_facts(facts_source) if facts_source else ({}, [])
+    reading.problems += problems
+    sample = {code: [p.matter.question for p in reading.parsed if p.lang == code] for code in settings.languages}
+    languages, problems = site_languages(files, settings, sample)
+    reading.problems += problems
+    library = _library(reading, settings, languages, facts)
+    return library, reading.problems + checks.check(library)
+
+
+def _settings(reading: _Reading) -> Settings | None:
+    if not (reading.root / "faq" / "faq.yml").is_file():
+        hint = "name a project's folder with --root, or make a new one with 'faq init'"
+        reading.report("faq/faq.yml", "AA013", "there is no such file", hint)
+        return None
+    src = reading.yaml("faq/faq.yml")
+    faq = reading.valid(FaqFile, src)
+    if (reading.root / "mkdocs.yml").is_file():
+        site = reading.yaml("mkdocs.yml", tags=True) or Source(path="mkdocs.yml")
+    else:
+        site = Source(path="mkdocs.yml")
+    if faq is None or src is None:
+        return None
+    settings, problems = make_settings(faq, src, site)
+    reading.problems += problems
+    return settings
+
+
+def _read_folders(reading: _Reading, settings: Settings) -> None:
+    """Sort every file of faq/ and docs/ into its list; what has no place is reported, nothing is passed over."""
+    for path in _walk(reading, "faq"):
+        parts = path.split("/")[1:]
+        match parts:
+            case [name] if name in _OURS:
+                pass
+            case ["_data" | "_drafts", *_]:
+                pass
+            case ["replies", name] if name.endswith(".md"):
+                _read_reply(reading, path, settings)
+            case [topic, "_topic.yml"]:
+                _read_topic(reading, path, topic)
+            case [topic, name] if name.endswith(".md"):
+                _read_entry(reading, path, topic, settings)
+            case _:
+                hint = "entries lie in faq/<topic>/<id>.<lang>.md"
+                reading.report(path, "AA012", "this file has no place here and is not used", hint, Severity.WARNING)
+    for path in _walk(reading, "docs"):
+        if path.endswith(".md"):
+            _read_page(reading, path, settings)
+
+
+def _walk(reading: _Reading, folder: str) -> Iterator[str]:
+    """Paths of all files below a folder, sorted, hidden ones left out; folders behind links are not entered."""
+    try:
+        found = sorted(os.scandir(f"{reading.root}/{folder}"), key=lambda item: item.name)
+    except FileNotFoundError:
+        return
+    for item in found:
+        if item.name.startswith("."):
+            continue
+        path = f"{folder}/{item.name}"
+        if item.is_dir(follow_symlinks=False):
+            yield from _walk(reading, path)
+        elif item.is_symlink() and not item.name.endswith((".md", ".yml")):
+            hint = "put the files themselves here: links could lead out of the folder or in circles"
+            reading.report(path, "AA011", "this is a link and is not followed", hint)
+        else:
+            yield path
+
+
+def _id_and_language(reading: _Reading, path: str, settings: Settings) -> tuple[str, str] | None:
+    """`<id>.<lang>.md` taken apart; None, with the reason reported, when it is not such a name."""
+    name = path.rpartition("/")[2]
+    found = _NAME.fullmatch(name)
+    if not found:
+        reading.report(path, "AA012", "the file's name must be <id>.<language>.md", "like delivery-time.hr.md")
+        return None
+    id_, lang = found["id"], found["lang"]
+    if not _ID.fullmatch(id_) or _RESERVED.fullmatch(id_):
+        hint = "ids have up to 80 letters a-z, digits, '-' and '_', and begin with a letter or digit"
+        reading.report(path, "AA012", f"'{id_}' cannot be an id", hint)
+        return None
+    if lang not in settings.languages:
+        hint = f"languages are {', '.join(settings.languages)}; add '{lang}' to 'languages' in faq/faq.yml"
+        reading.report(path, "AA103", f"the language '{lang}' is not one of this FAQ", hint)
+        return None
+    return id_, lang
+
+
+def _read_entry(reading: _Reading, path: str, topic: str, settings: Settings) -> None:
+    name = _id_and_language(reading, path, settings)
+    if name is None:
+        return
+    id_, lang = name
+    src = reading.markdown(path)
+    matter: Translation | None
+    if lang == settings.source:
+        matter = reading.valid(SourceEntry, src)
+    else:
+        hint = f"it holds for all languages: write it in {id_}.{settings.source}.md"
+        matter = reading.valid(Translation, src, dict.fromkeys(SOURCE_ONLY, hint))
+    if src is None or matter is None:
+        reading.unreadable.add(id_)
+    else:
+        reading.parsed.append(Parsed(id=id_, lang=lang, topic=topic, matter=matter, source=src))
+
+
+def _read_topic(reading: _Reading, path: str, topic: str) -> None:
+    if not _ID.fullmatch(topic):
+        reading.report(path, "AA012", f"'{topic}' cannot be a topic's folder", "use letters a-z, digits, '-' and '_'")
+        return
+    matter = reading.valid(TopicFile, reading.yaml(path))
+    made = Topic(id=topic, titles={}, path=path)
+    if matter:
+        icon, owner = matter.icon or "", matter.owner or ""
+        made = Topic(id=topic, titles=matter.title, order=matter.order, icon=icon, owner=owner, path=path)
+    reading.topics.append(made)
+
+
+def _read_reply(reading: _Reading, path: str, settings: Settings) -> None:
+    name = _id_and_language(reading, path, settings)
+    src = reading.markdown(path) if name else None
+    matter = reading.valid(ReplyMatter, src)
+    if name and src and matter:
+        reading.replies.append((*name, matter, src))
+
+
+def _read_page(reading: _Reading, path: str, settings: Settings) -> None:
+    name = _id_and_language(reading, path, settings)
+    src = reading.markdown(path) if name else None
+    matter = reading.valid(PageMatter, src)
+    if name and src and matter:
+        reading.pages.append((*name, matter, src))
+
+
+def _library(reading: _Reading, settings: Settings, languages: dict[str, Language], facts: dict[str, Fact]) -> Library:
+    fillers = {}
+    for code, language in languages.items():
+        market = settings.market(code.split("-")[0])
+        fillers[code] = Filler(language, market.code if market else "", facts)
+    shared: dict[str, Meta] = {
+        p.id: entries.meta(p.matter) for p in reading.parsed if isinstance(p.matter, SourceEntry)
+    }
+    made: list[Entry] = [
+        entries.entry(p, shared.get(p.id, Meta()), fillers[p.lang]) for p in reading.parsed if p.lang in fillers
+    ]
+    replies: list[Reply] = [entries.reply(*r, fillers[r[1]]) for r in reading.replies if r[1] in fillers]
+    pages: list[Page] = [entries.page(*p, fillers[p[1]]) for p in reading.pages if p[1] in fillers]
+    for code in languages:
+        base = code.split("-")[0]
+        if code not in settings.languages:  # made, not written: Serbian in Latin letters
+            made += [entries.latin_entry(e, code) for e in made if e.lang == base]
+            replies += [entries.latin_reply(r, code) for r in replies if r.lang == base]
+            pages += [entries.latin_page(p, code) for p in pages if p.lang == base]
+    for filler in fillers.values():
+        reading.problems += filler.problems
+    return Library.of(
+        made,
+        settings=settings,
+        languages=languages,
+        topics=reading.topics,
+        replies=replies,
+        pages=pages,
+        facts={name: fact.place for name, fact in facts.items()},
+        printed={code: {name: str(filler.values[name]) for name in facts} for code, filler in fillers.items()},
+        unreadable=frozenset(reading.unreadable),
+    )

@@ -1,0 +1,1 @@
+"""What people may write in each kind of file: the only package that knows pydantic."""

@@ -1,0 +1,105 @@
+"""Validation of what was read: every mistake at once, each at its own line, in friendly words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.content.source import Source
+from generator.problems import Problem
+
+
+def _clean(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$"
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_clean)]
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
+
+
+class Written(BaseModel):
+    """A part of a file; unknown keys are mistakes, because a typo must not be ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+M = TypeVar("M", bound=Written)
+
+_SAY: Mapping[str, str] = {
+    "missing": "'{key}' is missing",
+    "extra_forbidden": "'{key}' is not a known key",
+    "string_type": "'{key}' must be one line of text",
+    "string_pattern_mismatch": "'{key}' cannot be {given}",
+    "string_too_short": "'{key}' is empty",
+    "string_too_long": "'{key}' is longer than {max_length} characters",
+    "literal_error": "'{key}' must be {expected}, not {given}",
+    "enum": "'{key}' must be {expected}, not {given}",
+    "tuple_type": "'{key}' must be a list: [one, two]",
+    "list_type": "'{key}' must be a list: [one, two]",
+    "model_type": "'{key}' must hold 'key: value' lines",
+    "dict_type": "'{key}' must hold 'key: value' lines",
+    "int_parsing": "'{key}' must be a whole number, not {given}",
+    "bool_parsing": "'{key}' must be true or false, not {given}",
+    "date_from_datetime_parsing": "'{key}' must be a date like 2026-11-22, not {given}",
+    "date_parsing": "'{key}' must be a date like 2026-11-22, not {given}",
+    "time_parsing": "'{key}' must be a time like 09:30, not {given}",
+}
+
+
+def validate(model: type[M], source: Source, *, belongs_elsewhere: Mapping[str, str] | None = None) -> tuple[M | None, list[Problem]]:
+    """The file's data as `model`, or None and its problems (AA010).
+
+    `belongs_elsewhere` names keys that are right in another file, with the hint to give.
+    """
+    try:
+        return model.model_validate(source.data), []
+    except ValidationError as error:
+        elsewhere = belongs_elsewhere or {}
+        return None, [_problem(model, source, e, elsewhere) for e in error.errors(include_url=False)]
+
+
+def _problem(model: type[Written], source: Source, error: ErrorDetails, elsewhere: Mapping[str, str]) -> Problem:
+    keys = tuple(error["loc"])
+    say = _SAY.get(error["type"], "'{key}': " + error["msg"].replace("{", "{{").replace("}", "}}"))
+    if error["type"] == "value_error":
+        say = "'{key}' " + str(error["ctx"]["error"]).replace("{", "{{").replace("}", "}}")
+    key = ".".join(str(k) for k in keys) or "the file"
+    given = repr(str(error.get("input"))[:60])
+    message = say.format(key=key, given=given, **{k: v for k, v in error.get("ctx", {}).items() if k != "given"})
+    return Problem(source.place(*keys), "AA010", message, _hint(model, keys, error, elsewhere))
+
+
+def _hint(model: type[Written], keys: tuple[str | int, ...], error: ErrorDetails, elsewhere: Mapping[str, str]) -> str:
+    last = str(keys[-1]) if keys else ""
+    if error["type"] == "extra_forbidden":
+        if last in elsewhere and len(keys) == 1:
+            return elsewhere[last]
+        known = _fields_at(model, keys[:-1])
+        near = get_close_matches(last, known, 1)
+        return f"did you mean '{near[0]}'?" if near else f"known keys: {', '.join(sorted(known))}" if known else ""
+    if error["type"] == "string_pattern_mismatch":
+        return f"it must match {error['ctx']['pattern']}"
+    return ""
+
+
+def _fields_at(model: type[Written], keys: tuple[str | int, ...]) -> list[str]:
+    """The known keys of the (nested) model at a path; none where the path leaves the models."""
+    current: Any = model
+    for key in keys:
+        if not (isinstance(current, type) and issubclass(current, Written)) or key not in current.model_fields:
+            return []
+        current = _model_of(current.model_fields[str(key)].annotation)
+    return list(current.model_fields) if isinstance(current, type) and issubclass(current, Written) else []
+
+
+def _model_of(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no common type
+    """The model inside `Model | None`."""
+    parts = getattr(annotation, "__args__", (annotation,))
+    return next((p for p in parts if isinstance(p, type) and issubclass(p, Written)), annotation)

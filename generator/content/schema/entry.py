@@ -1,0 +1,106 @@
+"""Front matter of entries, replies, topics and hand-written pages."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from generator.content.library import Season
+from generator.content.schema.base import Code, Id, Text, Written
+
+_SEASON = re.compile(r"(\d\d)-(\d\d)\.\.(\d\d)-(\d\d)")
+_DAYS = re.compile(r"(\d{1,4}) days?")
+_LEAP_YEAR = 2028
+
+
+def _season(text: object) -> object:
+    found = _SEASON.fullmatch(text) if isinstance(text, str) else None
+    if not found:
+        raise ValueError("must be two days of the year like 11-15..12-24")
+    numbers = [int(n) for n in found.groups()]
+    try:
+        start, end = date(_LEAP_YEAR, *numbers[:2]), date(_LEAP_YEAR, *numbers[2:])
+    except ValueError:
+        raise ValueError("names a day that no year has; write month-day..month-day like 11-15..12-24") from None
+    return Season(start=(start.month, start.day), end=(end.month, end.day))
+
+
+def _days(text: object) -> object:
+    found = _DAYS.fullmatch(text) if isinstance(text, str) else None
+    if not found or not int(found[1]):
+        raise ValueError("must be a number of days like '180 days'")
+    return int(found[1])
+
+
+class Myth(Written):
+    """A myth-and-fact post: the fact is told first."""
+
+    fact: Text
+    myth: Text
+    why: Text
+
+
+class PostWords(Written):
+    """Words for posts that the answer itself does not have."""
+
+    tip: Text | None = None
+    myth: Myth | None = None
+
+
+class Posts(PostWords):
+    """In the source language an entry may also be kept out of posts."""
+
+    skip: bool = False
+
+
+class Translation(Written):
+    """Front matter of an entry in any language: words only."""
+
+    question: Text
+    short: Text | None = None
+    also_asked: tuple[Text, ...] = ()
+    posts: PostWords = PostWords()
+
+
+class SourceEntry(Translation):
+    """Front matter of an entry in the source language: also what holds for all languages."""
+
+    posts: Posts = Posts()
+    owner: Id | None = None
+    reviewed: date | None = None
+    review_every: Annotated[int, BeforeValidator(_days)] | None = None
+    season: Annotated[Season, BeforeValidator(_season)] | None = None
+    tags: tuple[Text, ...] = ()
+    aliases: tuple[Id, ...] = ()
+    order: Annotated[int, Field(ge=0, le=100_000)] = 1000
+    note: Text | None = None
+
+
+SOURCE_ONLY = frozenset(SourceEntry.model_fields) - frozenset(Translation.model_fields)
+
+
+class TopicFile(Written):
+    """`_topic.yml`."""
+
+    title: dict[Code, Text]
+    order: Annotated[int, Field(ge=0, le=100_000)] = 1000
+    icon: Id | None = None
+    owner: Id | None = None
+
+
+class ReplyMatter(Written):
+    """Front matter of a service reply."""
+
+    title: Text
+    when: Text
+    fields: dict[Id, Literal["text", "date", "time", "days", "link", "order"]] = {}
+
+
+class PageMatter(Written):
+    """Front matter of a page in docs/."""
+
+    title: Text
+    description: Text

@@ -1,0 +1,142 @@
+"""faq.yml: brand, languages, markets, teams, contact and the rhythm of posts."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+from generator.content.schema.base import Code, Id, Text, Written
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_CLOCK = r"([01]\d|2[0-3]):([0-5]\d)"
+_SLOT = re.compile(rf"({'|'.join(WEEKDAYS)}) {_CLOCK}")
+_SPAN = re.compile(rf"{_CLOCK}-{_CLOCK}")
+
+Span = tuple[time, time]
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise ValueError(f"is no time zone ({name!r}); write one like Europe/Zagreb") from None
+    return name
+
+
+def _slot(text: object) -> object:
+    found = _SLOT.fullmatch(text) if isinstance(text, str) else None
+    if not found:
+        raise ValueError(f"cannot be {str(text)[:40]!r}; write a weekday and a time like 'tue 09:00'")
+    return WEEKDAYS.index(found[1]), time(int(found[2]), int(found[3]))
+
+
+def _spans(text: object) -> object:
+    spans = []
+    for part in str(text).split(","):
+        found = _SPAN.fullmatch(part.strip()) if isinstance(text, str) else None
+        if not found:
+            raise ValueError("must be opening hours like '08:00-16:00' or '08:00-12:00, 14:00-18:00'")
+        start, end = time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))
+        if end <= start or (spans and start <= spans[-1][1]):
+            raise ValueError("must run forward within one day")
+        spans.append((start, end))
+    return tuple(spans)
+
+
+def _weekday_keys(hours: object) -> object:
+    """`mon-fri` stands for five days."""
+    if not isinstance(hours, dict):
+        return hours
+    days: dict[str, object] = {}
+    for key, value in hours.items():
+        first, _, last = str(key).partition("-")
+        if first not in WEEKDAYS or (last and last not in WEEKDAYS):
+            raise ValueError(f"has an unknown day {key!r}; days are {', '.join(WEEKDAYS)}, or mon-fri")
+        start, end = WEEKDAYS.index(first), WEEKDAYS.index(last or first)
+        for day in WEEKDAYS[start : end + 1]:
+            days[day] = value
+    return days
+
+
+Zone = Annotated[str, AfterValidator(_zone)]
+Color = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+HttpsUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+
+class MarketSettings(Written):
+    """A country and the languages customers there are answered in."""
+
+    languages: tuple[Code, ...]
+    timezone: Zone
+
+
+class BrandSettings(Written):
+    """Colours of the shared tokens, and a logo below docs/."""
+
+    colors: dict[Literal["light", "dark"], dict[Id, Color]] = {}
+    logo: Annotated[str, StringConstraints(pattern=r"^[\w-][\w./-]*\.(svg|png)$")] | None = None
+
+
+class VoiceSettings(Written):
+    """How the organisation sounds."""
+
+    tone: Literal["warm", "formal", "playful"] = "warm"
+
+
+class TeamSettings(Written):
+    """Who owns topics; people by first name or initials."""
+
+    name: dict[Code, Text]
+    people: tuple[Text, ...] = ()
+    backup: Id | None = None
+
+
+class ServiceChannelSettings(Written):
+    """Where customers ask, and the promised time to a first answer in opening hours."""
+
+    name: Text
+    address: Text
+    url: HttpsUrl | Annotated[str, StringConstraints(pattern=r"^(mailto|tel):[^\s\"'<>]+$")]
+    team: Id
+    reply_minutes: Annotated[int, Field(ge=1, le=10_080)]
+
+
+class ContactSettings(Written):
+    """When somebody answers, and where."""
+
+    timezone: Zone
+    hours: Annotated[dict[Day, Annotated[tuple[Span, ...], BeforeValidator(_spans)]], BeforeValidator(_weekday_keys)]
+    email: Annotated[str, StringConstraints(pattern=r"^[^@\s\"'<>]+@[^@\s\"'<>]+$")] | None = None
+    phone: Annotated[str, StringConstraints(pattern=r"^\+?[\d ()/-]{3,30}$")] | None = None
+    channels: tuple[ServiceChannelSettings, ...] = ()
+
+
+class PostChannelSettings(Written):
+    """One account of one network in one language."""
+
+    id: Id
+    network: Id
+    language: Code
+    timezone: Zone | None = None
+    slots: tuple[Annotated[tuple[int, time], BeforeValidator(_slot)], ...]
+
+
+class FaqFile(Written):
+    """The whole of faq.yml."""
+
+    name: Text
+    languages: Annotated[tuple[Code, ...], Field(min_length=1)]
+    tagline: dict[Code, Text] = {}
+    engine: Literal["mkdocs", "properdocs"] = "mkdocs"
+    markets: dict[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")], MarketSettings] = {}
+    brand: BrandSettings = BrandSettings()
+    voice: VoiceSettings = VoiceSettings()
+    home: tuple[Id, ...] = ()
+    teams: dict[Id, TeamSettings] = {}
+    contact: ContactSettings | None = None
+    posts: tuple[PostChannelSettings, ...] = ()

@@ -1,0 +1,89 @@
+"""faq.yml and the site's lines of mkdocs.yml as Settings."""
+
+from __future__ import annotations
+
+from generator.content.library import Market, PostChannel, ServiceChannel, Settings, Team
+from generator.content.schema.settings import WEEKDAYS, ContactSettings, FaqFile, PostChannelSettings
+from generator.content.source import Source
+from generator.problems import Problem
+
+
+def settings(faq: FaqFile, faq_source: Source, site: Source) -> tuple[Settings, list[Problem]]:
+    """Both files' values, and what does not fit together (AA013, AA110)."""
+    url, problems = _site_url(site)
+    problems += _names(faq, faq_source)
+    contact = faq.contact or ContactSettings(timezone="UTC", hours={})
+    markets = tuple(Market(code=k, languages=m.languages, timezone=m.timezone) for k, m in faq.markets.items())
+    zones = {language: m.timezone for m in reversed(markets) for language in m.languages}
+    return Settings(
+        name=faq.name,
+        languages=faq.languages,
+        url=url,
+        engine=faq.engine,
+        tagline=faq.tagline,
+        markets=markets,
+        colors={scheme: dict(colors) for scheme, colors in faq.brand.colors.items()},
+        logo=faq.brand.logo or "",
+        tone=faq.voice.tone,
+        home=faq.home,
+        teams={k: Team(id=k, names=t.name, people=t.people, backup=t.backup or "") for k, t in faq.teams.items()},
+        timezone=contact.timezone,
+        hours={WEEKDAYS.index(day): spans for day, spans in contact.hours.items()},
+        email=contact.email or "",
+        phone=contact.phone or "",
+        service=tuple(ServiceChannel(**channel.model_dump()) for channel in contact.channels),
+        posts=tuple(
+            _post_channel(channel, channel.timezone or zones.get(channel.language, contact.timezone), faq_source, n)
+            for n, channel in enumerate(faq.posts)
+        ),
+    ), problems
+
+
+def _post_channel(channel: PostChannelSettings, zone: str, src: Source, index: int) -> PostChannel:
+    return PostChannel(
+        id=channel.id,
+        network=channel.network,
+        language=channel.language,
+        timezone=zone,
+        slots=tuple(sorted(channel.slots)),
+        place=src.place("posts", index),
+    )
+
+
+def _site_url(site: Source) -> tuple[str, list[Problem]]:
+    url = site.data.get("site_url", "")
+    if isinstance(url, str) and url.startswith(("http://", "https://")):
+        return url.rstrip("/") + "/", []
+    hint = "write where the FAQ will be published, like 'site_url: https://faq.example.org/'"
+    place = site.place("site_url")
+    return "https://example.org/", [Problem(place, "AA013", "'site_url' must be an address with https://", hint)]
+
+
+def _names(faq: FaqFile, src: Source) -> list[Problem]:
+    """Names of teams, languages and channels that are used but not defined, or defined twice."""
+    problems = []
+
+    def wrong(message: str, *keys: str | int) -> None:
+        problems.append(Problem(src.place(*keys), "AA110", message))
+
+    for index, code in enumerate(faq.languages):
+        if code in faq.languages[:index]:
+            wrong(f"the language '{code}' is listed twice", "languages", index)
+    for name, team in faq.teams.items():
+        if team.backup and team.backup not in faq.teams:
+            wrong(f"no team is called '{team.backup}'", "teams", name, "backup")
+    for index, service in enumerate(faq.contact.channels if faq.contact else ()):
+        if service.team not in faq.teams:
+            wrong(f"no team is called '{service.team}'", "contact", "channels", index, "team")
+    for market, values in faq.markets.items():
+        for code in values.languages:
+            if code not in faq.languages:
+                wrong(f"the market {market} names '{code}', which is not in 'languages'", "markets", market, "languages")
+    seen: set[str] = set()
+    for index, post in enumerate(faq.posts):
+        if post.language not in faq.languages and post.language.split("-")[0] not in faq.languages:
+            wrong(f"'{post.language}' is not in 'languages'", "posts", index, "language")
+        if post.id.lower() in seen:
+            wrong(f"two channels are called '{post.id}'", "posts", index, "id")
+        seen.add(post.id.lower())
+    return problems

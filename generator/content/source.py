@@ -1,0 +1,217 @@
+"""Read one YAML or Markdown file, remembering where every value stands.
+
+Every scalar stays a string here; the schema decides what it means. So `lang: no`, `time: 12:30` and
+`version: 1.10` arrive as written, which PyYAML's own loaders turn into False, 750 and 1.1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.problems import Place, Problem, Severity
+
+MAX_BYTES = 1_000_000
+"""More than any answer has; a database dump that lost its way must not stall the build."""
+
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]")
+_MAX_DEPTH = 20
+_TAG_OF: Mapping[type[yaml.Node], str] = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
+_TAGS = frozenset(_TAG_OF.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file as written: plain data of strings, lists and mappings, and a place for each value."""
+
+    path: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+    body: str = ""
+    body_line: int = 1
+    root: yaml.Node | None = field(default=None, repr=False)
+    first_line: int = 1
+
+    def place(self, *keys: str | int) -> Place:
+        """Where a value stands, or its nearest written parent.
+
+        Looked up when asked: of thousands of files few have a problem, and noting every place costs more than parsing.
+        """
+        node, key_node = self.root, None
+        for key in keys:
+            step = _child(node, key)
+            if step is None:
+                break
+            key_node, node = step
+        if node is None:
+            return Place(self.path)
+        at_key = key_node is not None and (isinstance(node, yaml.MappingNode) or node.start_mark.line > key_node.start_mark.line)
+        mark = key_node.start_mark if key_node is not None and at_key else node.start_mark
+        return Place(self.path, mark.line + self.first_line, mark.column + 1)
+
+
+def _child(node: yaml.Node | None, key: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    """The key's own node (none in a list) and its value."""
+    if isinstance(node, yaml.MappingNode):
+        return next(((k, v) for k, v in node.value if k.value == key), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        return None, node.value[key]
+    return None
+
+
+def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """Text of a file with `\\n` line ends and without BOM; None when it is no text at all."""
+    if len(content) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES // 1_000_000} MB, the most that a text file may have"
+        return None, [Problem(Place(path), "AA008", message, "split it, or move it out of the folder")]
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = _place_of_byte(content, error.start, path)
+        return None, [Problem(place, "AA000", "this is not UTF-8 text", "save the file as UTF-8")]
+    problems = []
+    if text.startswith("\ufeff"):
+        text = text[1:]
+        hint = "save the file as UTF-8 without BOM"
+        problems.append(_warning(Place(path), "AA006", "the file begins with a byte order mark", hint))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        hint = "save it with LF; in Git, `* text=auto eol=lf` in .gitattributes does so for everyone"
+        problems.append(_warning(Place(path), "AA007", "the file has Windows line ends", hint))
+    for found in _CONTROL.finditer(text):
+        name = f"U+{ord(found[0]):04X}"
+        problems.append(Problem(_place_in(text, found.start(), path), "AA009", f"control character {name}", "delete it"))
+    return text, problems
+
+
+def read_markdown(text: str, path: str) -> tuple[Source, list[Problem]]:
+    """YAML front matter between two `---` lines, then Markdown."""
+    opening = _FENCE.match(text)
+    closing = _FENCE.search(text, opening.end() + 1) if opening else None
+    if not opening or not closing:
+        missing = "closing" if opening else "opening"
+        hint = "the file must begin with '---', then 'key: value' lines, then '---' again"
+        return Source(path=path), [Problem(Place(path), "AA001", f"no {missing} '---' around the front matter", hint)]
+    nodes = _Nodes(path, first_line=2)
+    data = nodes.read(text[opening.end() + 1 : closing.start()])
+    body = text[closing.end() + 1 :]
+    stripped = body.lstrip("\n")
+    line = text.count("\n", 0, closing.end()) + 2 + len(body) - len(stripped)
+    source = Source(path=path, data=data, body=stripped.rstrip(), body_line=line, root=nodes.root, first_line=2)
+    return source, nodes.problems
+
+
+def read_yaml(text: str, path: str, *, tags: bool = False) -> tuple[Source, list[Problem]]:
+    """A whole YAML file that holds one mapping; `tags` lets `!ENV` and the like pass, as MkDocs uses them."""
+    nodes = _Nodes(path, first_line=1, tags=tags)
+    data = nodes.read(text)
+    return Source(path=path, data=data, root=nodes.root), nodes.problems
+
+
+class _Loader(yaml.CBaseLoader):
+    """The C parser without guessing: a plain scalar is text, whatever it looks like."""
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:  # noqa: ARG002 - PyYAML's signature
+        return _TAG_OF[kind]
+
+    def descend_resolver(self, current_node: yaml.Node, current_index: yaml.Node) -> None:
+        """Path resolvers are not used."""
+
+    def ascend_resolver(self) -> None:
+        """Path resolvers are not used."""
+
+
+class _Nodes:
+    """YAML nodes to plain data; notes problems on the way."""
+
+    def __init__(self, path: str, first_line: int, *, tags: bool = False) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.tags = tags
+        self.suspicious = False
+        self.root: yaml.Node | None = None
+        self.problems: list[Problem] = []
+        self.seen: set[int] = set()
+
+    def read(self, text: str) -> dict[str, Any]:
+        if _CONTROL.search(text):  # already reported with its own place; libyaml would repeat it
+            text = _CONTROL.sub(" ", text)
+        try:
+            root = yaml.compose(text, Loader=_Loader)
+        except yaml.reader.ReaderError as error:
+            line = text.count("\n", 0, error.position)
+            self.problem(line, 0, "AA002", f"not valid YAML: {error.reason}")
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line, column = (mark.line, mark.column) if mark else (0, 0)
+            line = min(line, text.count("\n"))
+            hint = "a text that holds ': ' or begins with one of {[&*!|>%@` needs quotes"
+            self.problem(line, column, "AA002", f"not valid YAML: {error.problem or error.context}", hint)
+        else:
+            if isinstance(root, yaml.MappingNode):
+                self.root = root
+                self.suspicious = "&" in text or "!" in text  # only then can there be anchors or tags
+                return self.mapping(root, 0)
+            if root is not None:
+                self.problem(0, 0, "AA003", "expected 'key: value' lines")
+        return {}
+
+    def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value
+            if not isinstance(key, str):
+                self.at(key_node, "AA003", "a key must be a plain word")
+            elif key in data:
+                self.at(key_node, "AA004", f"'{key}' is written twice")
+            elif value_node.__class__ is not yaml.ScalarNode or self.suspicious:
+                data[key] = self.value(value_node, depth + 1)
+            elif value_node.value or value_node.style:  # `short:` with nothing behind it is not written
+                data[key] = value_node.value
+        return data
+
+    def value(self, node: yaml.Node, depth: int) -> Any:  # noqa: ANN401 - a YAML value is any of three kinds
+        if self.suspicious and self.refused(node):
+            return ""
+        if node.__class__ is yaml.ScalarNode:
+            return node.value
+        if depth > _MAX_DEPTH:
+            self.at(node, "AA003", f"values lie more than {_MAX_DEPTH} levels deep")
+            return ""
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, depth)
+        return [self.value(item, depth + 1) for item in node.value]
+
+    def refused(self, node: yaml.Node) -> bool:
+        """Anchors could repeat a value without end; tags would make something other than text."""
+        if id(node) in self.seen:
+            self.at(node, "AA005", "YAML anchors (& and *) are not used here", "write the value again")
+            return True
+        self.seen.add(id(node))
+        if node.tag not in _TAGS and not self.tags:
+            self.at(node, "AA005", f"YAML tags ({node.tag}) are not used here", "delete it")
+        return False
+
+    def at(self, node: yaml.Node, code: str, message: str, hint: str = "") -> None:
+        self.problem(node.start_mark.line, node.start_mark.column, code, message, hint)
+
+    def problem(self, line: int, column: int, code: str, message: str, hint: str = "") -> None:
+        place = Place(self.path, line + self.first_line, column + 1)
+        self.problems.append(Problem(place, code, message, hint))
+
+
+def _place_of_byte(content: bytes, offset: int, path: str) -> Place:
+    before = content[:offset]
+    return Place(path, before.count(b"\n") + 1, offset - (before.rfind(b"\n") + 1) + 1)
+
+
+def _place_in(text: str, offset: int, path: str) -> Place:
+    return Place(path, text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1)
+
+
+def _warning(place: Place, code: str, message: str, hint: str) -> Problem:
+    return Problem(place, code, message, hint, Severity.WARNING)

@@ -1,0 +1,194 @@
+"""What the desk knows: the library, its replies and the planned posts as plain values for `data.js`."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TypeAlias
+
+from generator import text
+from generator.content.library import Entry, Library, Meta, Reply, Team
+from generator.desk.nodes import nodes
+from generator.language import latin
+from generator.links import Addresses
+
+Values: TypeAlias = dict[str, object]
+"""What JSON can hold."""
+
+_PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+_MARK = re.compile("\ue000(\\d+)\ue001")
+_IMAGE = re.compile(r"(\.\./)*[\w-][\w./%-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskDraft:
+    """One planned post as the calendar shows it."""
+
+    id: str
+    channel: str
+    network: str
+    """Its name as people know it: `Instagram`."""
+    entry: str
+    language: str
+    slot: datetime
+    """Aware; shown as wall-clock time of its own zone."""
+    text: str
+    length: int
+    """As the network counts."""
+    limit: int
+    """0 where the network has none."""
+    unit: str
+    image: str
+    """The card, relative to the desk's folder; may be empty."""
+    alt: str
+    state: str
+    why: str
+
+    @property
+    def order(self) -> tuple[datetime, str, str]:
+        """By time, then by name, whatever order they came in."""
+        return self.slot.astimezone(UTC), self.channel, self.id
+
+
+def is_local(image: str) -> bool:
+    """Whether a card's address stays within the built files, so that the desk asks no other host."""
+    return _IMAGE.fullmatch(image) is not None and "/../" not in image.lstrip("./")
+
+
+def data(library: Library, addresses: Addresses, drafts: Sequence[DeskDraft], *, today: date) -> Values:
+    """Everything the desk's script reads, in the library's order."""
+    return {
+        "name": library.settings.name,
+        "source": library.settings.source,
+        "today": today.isoformat(),
+        "languages": [
+            {"code": code, "tag": lang.tag, "name": lang.name, "direction": lang.direction, "phrases": lang.phrases.get("desk", {})}
+            for code, lang in library.languages.items()
+        ],
+        "topics": [{"id": id_, "titles": {code: library.topic_title(id_, code) for code in library.languages}} for id_ in library.by_topic],
+        "teams": [_team(team, library) for team in library.settings.teams.values()],
+        "entries": [_entry(id_, library, addresses, today) for ids in library.by_topic.values() for id_ in ids],
+        "replies": [_reply(reply) for reply in library.replies],
+        "drafts": [_draft(draft) for draft in sorted(drafts, key=lambda draft: draft.order)],
+    }
+
+
+def script(values: Values) -> bytes:
+    """`data.js`: an assignment, because pages opened from a folder may not fetch. No text in it can end the script."""
+    written = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    for character in "<\u2028\u2029":
+        written = written.replace(character, f"\\u{ord(character):04x}")
+    return f"window.ANSWER_AHEAD = {written};\n".encode()
+
+
+def _team(team: Team, library: Library) -> Values:
+    return {"id": team.id, "names": _in_every_language(team.names, library), "people": team.people, "backup": team.backup}
+
+
+def _in_every_language(names: Mapping[str, str], library: Library) -> dict[str, str]:
+    """A name for each language of the site; derived Latin is made from the Cyrillic name."""
+    found = {}
+    for code in library.languages:
+        base = names.get(code.split("-")[0])
+        derived = latin(base) if base and code.endswith("-Latn") else base
+        if name := names.get(code) or derived or names.get(library.settings.source):
+            found[code] = name
+    return found
+
+
+def _entry(id_: str, library: Library, addresses: Addresses, today: date) -> Values:
+    versions = library.by_id[id_]
+    first = versions.get(library.settings.source) or next(iter(versions.values()))
+    topic = library.topics.get(first.topic)
+    return {
+        "id": id_,
+        "topic": first.topic,
+        "owner": first.meta.owner or (topic.owner if topic else ""),
+        "tags": first.meta.tags,
+        "aliases": first.meta.aliases,
+        "note": first.meta.note,
+        "reviewed": first.meta.reviewed.isoformat() if first.meta.reviewed else "",
+        "due": _is_due(first.meta, today),
+        "texts": {code: _text(versions[code], addresses) for code in library.languages if code in versions},
+    }
+
+
+def _is_due(meta: Meta, today: date) -> bool:
+    """Whether its next review should have been by now."""
+    return bool(meta.reviewed and meta.review_every and meta.reviewed + timedelta(days=meta.review_every) < today)
+
+
+def _text(entry: Entry, addresses: Addresses) -> Values:
+    """One language's words; where nobody wrote a short answer, the first paragraph stands for it."""
+    resolve = functools.partial(_link, addresses=addresses, lang=entry.lang)
+    return {
+        "question": entry.question,
+        "short": entry.short or text.plain(entry.body).split("\n\n")[0],
+        "also": entry.also_asked,
+        "body": nodes(text.html(entry.body), resolve),
+        "url": addresses.absolute(addresses.entry(entry.id, entry.lang)),
+    }
+
+
+def _link(target: str, *, addresses: Addresses, lang: str) -> dict[str, str]:
+    """Links to entries stay on the desk, links to pages lead to the site, others must name a kind that is harmless."""
+    kind, _, rest = target.partition(":")
+    if kind == "entry":
+        return {"entry": rest.partition("#")[0]}
+    if kind == "page":
+        return {"href": addresses.absolute(addresses.page(rest, lang))}
+    return {"href": target} if kind.lower() in {"https", "http", "mailto", "tel"} else {}
+
+
+def _reply(reply: Reply) -> Values:
+    parts = list(_parts(reply.body))
+    used = dict.fromkeys(part["field"] for part in parts if isinstance(part, dict))
+    return {
+        "id": reply.id,
+        "lang": reply.lang,
+        "title": reply.title,
+        "when": reply.when,
+        "fields": [{"name": name, "type": reply.fields.get(name, "text")} for name in used],
+        "parts": parts,
+    }
+
+
+def _parts(body: str) -> Iterator[str | dict[str, str]]:
+    """The reply as plain text, cut at its placeholders."""
+    names: list[str] = []
+
+    def mark(found: re.Match[str]) -> str:
+        names.append(found[1])
+        return f"\ue000{len(names) - 1}\ue001"
+
+    cleaned = body.replace("\ue000", "").replace("\ue001", "")
+    for index, piece in enumerate(_MARK.split(text.plain(_PLACEHOLDER.sub(mark, cleaned)))):
+        if index % 2:
+            yield {"field": names[int(piece)]}
+        elif piece:
+            yield piece
+
+
+def _draft(draft: DeskDraft) -> Values:
+    return {
+        "id": draft.id,
+        "channel": draft.channel,
+        "network": draft.network,
+        "entry": draft.entry,
+        "lang": draft.language,
+        "day": draft.slot.date().isoformat(),
+        "time": f"{draft.slot:%H:%M}",
+        "zone": str(draft.slot.tzinfo),
+        "text": draft.text,
+        "length": draft.length,
+        "limit": draft.limit,
+        "unit": draft.unit,
+        "image": draft.image if is_local(draft.image) else "",
+        "alt": draft.alt,
+        "state": draft.state,
+        "why": draft.why,
+    }

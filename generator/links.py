@@ -1,0 +1,47 @@
+"""Addresses: where every entry, topic and page of every language lives, for ever."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Paths are relative to the site's root and end in `/`; the root itself is the empty path."""
+
+    base: str
+    """Where the site is published, ends in `/`."""
+    source: str
+    """Code of the language that lives at the root."""
+
+    def home(self, lang: str) -> str:
+        """`` for the source language, `hr/` for others."""
+        return "" if lang == self.source else f"{lang}/"
+
+    def entry(self, id_: str, lang: str, anchor: str = "") -> str:
+        """`hr/q/delivery-time/#cost`."""
+        return f"{self.home(lang)}q/{id_}/" + (f"#{anchor}" if anchor else "")
+
+    def topic(self, id_: str, lang: str, anchor: str = "") -> str:
+        """`hr/t/delivery/#delivery-time`."""
+        return f"{self.home(lang)}t/{id_}/" + (f"#{anchor}" if anchor else "")
+
+    def page(self, name: str, lang: str) -> str:
+        """`hr/contact/`; `index` is the language's home."""
+        return self.home(lang) + ("" if name == "index" else f"{name}/")
+
+    def absolute(self, path: str) -> str:
+        """The permanent address people copy."""
+        return self.base + path
+
+
+def relative(target: str, page: str) -> str:
+    """How a page at one address refers to another: works under any folder of any host.
+
+    relative("hr/q/a/#x", "hr/t/b/") -> "../../q/a/#x"
+    """
+    path, hash_, anchor = target.partition("#")
+    steps = posixpath.relpath("/" + path, "/" + page)
+    slash = "/" if path.endswith("/") or not path else ""
+    return f"{steps}{slash}{hash_}{anchor}"

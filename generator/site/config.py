@@ -1,0 +1,148 @@
+"""The mkdocs.yml of one language: the project's own lines where they are safe, and ours."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from generator.language import Language
+from generator.problems import Place, Problem, Severity
+from generator.site.document import to_yaml
+from generator.site.shape import Shape
+from generator.site.theme import Assets
+from generator.text import EXTENSIONS
+
+_USED = frozenset({"site_name", "site_url", "theme", "extra_css", "extra_javascript"})
+_REPLACED = frozenset({"attr_list"})
+"""Extensions that `safe_markdown` stands in for."""
+_PHRASES = "search topics useful short copy_link full help help_text help_link path contact hours channels channel \
+in_hours out_hours team email phone not_found not_found_text".split()
+"""What templates say on every page of a kind."""
+_UNSAFE_FEATURES = ("navigation.instant", "announce.dismiss", "content.action")
+"""Instant navigation leaves the header as it was, so the language switch would lead to the page before."""
+
+
+def config(shape: Shape, lang: str, project: Mapping[str, object], assets: Assets) -> tuple[bytes, list[Problem]]:
+    """The file's bytes, and what of the project's mkdocs.yml cannot be used (AA125)."""
+    settings, language = shape.library.settings, shape.library.languages[lang]
+    name = str(project.get("site_name") or settings.name)
+    up = "" if lang == settings.source else "../"
+    css, scripts, problems = _own_files(project)
+    data: dict[str, object] = {
+        "site_name": html.escape(name),
+        "site_url": shape.addresses.absolute(shape.addresses.home(lang)),
+        "site_description": shape.words(settings.tagline, lang) or name,
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "use_directory_urls": True,
+        "theme": _theme(shape, language, project, assets, up),
+        "nav": _nav(shape, lang),
+        "not_in_nav": "/q/\n",
+        "plugins": [{"search": {"lang": "en"}}],
+        "markdown_extensions": _extensions(language),
+        "extra_css": [up + assets.stylesheet, *css],
+        "extra_javascript": [up + assets.script, *scripts],
+        "extra": _extra(shape, language, name),
+        "validation": {
+            "nav": {"omitted_files": "warn", "not_found": "warn", "absolute_links": "warn"},
+            # Addresses between our pages are plain ones, made and checked by us.
+            "links": {"not_found": "warn", "anchors": "warn", "absolute_links": "warn", "unrecognized_links": "ignore"},
+        },
+    }
+    return to_yaml(data).encode(), problems
+
+
+def _theme(
+    shape: Shape, language: Language, project: Mapping[str, object], assets: Assets, up: str
+) -> dict[str, object]:
+    own = project.get("theme")
+    own = own if isinstance(own, Mapping) else {}
+    wished = own.get("features", ())
+    features = [str(f) for f in wished if not str(f).startswith(_UNSAFE_FEATURES)] if isinstance(wished, list) else []
+    theme: dict[str, object] = {
+        "name": "material",
+        "custom_dir": "overrides",
+        "language": language.tag,
+        "direction": language.direction,
+        "font": False,
+        "favicon": up + assets.favicon,
+        "features": [*dict.fromkeys(["search.highlight", "toc.follow", *features])],
+        "icon": {"logo": "brand/mark"},
+        "palette": [
+            _palette(language, "light", "default", "dark", "weather-night"),
+            _palette(language, "dark", "slate", "light", "weather-sunny"),
+        ],
+    }
+    logo = shape.library.settings.logo
+    if logo:
+        theme["logo"] = logo
+    return theme
+
+
+def _palette(language: Language, scheme: str, name: str, other: str, icon: str) -> dict[str, object]:
+    return {
+        "media": f"(prefers-color-scheme: {scheme})",
+        "scheme": name,
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": f"material/{icon}", "name": html.escape(language.say("site", other))},
+    }
+
+
+def _nav(shape: Shape, lang: str) -> list[object]:
+    """Home, topics, contact and hand-written pages. Entries stay out: with them building time grows quadratically."""
+    home = html.escape(shape.library.languages[lang].say("site", "home"))
+    written = sorted(n for n, by_lang in shape.library.pages.items() if lang in by_lang and n not in {"index", "contact"})
+    topics = [f"t/{topic}/index.md" for topic in shape.topics(lang)]
+    return [{home: "index.md"}, *topics, "contact/index.md", *(f"{name}/index.md" for name in written)]
+
+
+def _extensions(language: Language) -> list[object]:
+    link = html.escape(language.say("site", "copy_link"))
+    return [
+        *(e for e in EXTENSIONS if e not in _REPLACED),
+        "admonition",
+        {"toc": {"permalink": "#", "permalink_title": link, "marker": ""}},
+        "generator.site.safe_markdown",
+    ]
+
+
+def _extra(shape: Shape, language: Language, name: str) -> dict[str, object]:
+    """What templates need on every page, the one for missing pages included, which has no front matter."""
+    lang = language.code
+    up = "" if lang == shape.library.settings.source else "../"
+    languages = [
+        {"lang": other.tag, "name": other.name, "link": (up + shape.addresses.home(code)) or "."}
+        for code, other in shape.library.languages.items()
+    ]
+    return {
+        "generator": False,
+        "scope": urlsplit(shape.addresses.base).path or "/",
+        "name": name,
+        "source": shape.library.languages[shape.library.settings.source].tag,
+        "say": {key: language.say("site", key) for key in _PHRASES},
+        "topics": [{"title": shape.topic(t, lang), "href": f"t/{t}/"} for t in shape.topics(lang)],
+        "alternate": languages if len(languages) > 1 else [],
+    }
+
+
+def _own_files(project: Mapping[str, object]) -> tuple[list[str], list[str], list[Problem]]:
+    """The project's own style sheets and scripts, those of other hosts left out, and lines that have no effect."""
+    problems = []
+    place = Place("mkdocs.yml")
+    kept: dict[str, list[str]] = {"extra_css": [], "extra_javascript": []}
+    for key, files in kept.items():
+        wished = project.get(key)
+        for file in wished if isinstance(wished, list) else []:
+            path = str(file)
+            if urlsplit(path).scheme or path.startswith(("/", "..")):
+                hint = "put the file below docs/ and name it from there: pages ask no other host for anything"
+                problems.append(Problem(place, "AA125", f"'{path[:80]}' in {key} is not used", hint, Severity.WARNING))
+            else:
+                files.append(path)
+    problems += [
+        Problem(place, "AA125", f"'{key}' has no effect here", "the site is made from faq/ and docs/", Severity.WARNING)
+        for key in sorted(set(map(str, project)) - _USED)
+    ]
+    return kept["extra_css"], kept["extra_javascript"], problems

@@ -1,0 +1,95 @@
+"""The front matter of entry pages and topic pages: everything their templates print."""
+
+from __future__ import annotations
+
+from babel.dates import format_date
+
+from generator.content.library import Entry
+from generator.links import relative
+from generator.site.document import document
+from generator.site.shape import CardImage, Shape, gist
+from generator.text import plain
+
+_HEADINGS_FOR_CONTENTS = 3
+"""A table of contents is drawn from so many headings on."""
+
+
+def entry_page(shape: Shape, entry: Entry) -> bytes:
+    """The page of one entry in one language."""
+    library, lang = shape.library, entry.lang
+    here = shape.addresses.entry(entry.id, lang)
+    topic = shape.topic(entry.topic, lang)
+    say = library.languages[lang].say
+    siblings = [e for e in shape.entries(entry.topic, lang) if e.id != entry.id]
+    meta: dict[str, object] = {
+        "template": "entry.html",
+        "description": gist(entry),
+        "short": entry.short,
+        "permalink": shape.addresses.absolute(here),
+        "topic": {"title": topic, "href": relative(shape.addresses.topic(entry.topic, lang), here)},
+        "home": relative(shape.addresses.home(lang), here),
+        "more": {
+            "title": say("site", "more", topic=topic),
+            "questions": [_item(shape, sibling, here) for sibling in siblings],
+        },
+        "notes": _notes(shape, entry),
+        "languages": shape.translations("entry", entry.id, lang, entry.topic),
+        "structured": structured(entry),
+        "card": _card(shape, shape.cards.get((entry.id, lang))),
+        "hide": [] if entry.body.count("\n## ") >= _HEADINGS_FOR_CONTENTS else ["toc"],
+    }
+    return document(entry.question, meta, shape.markdown(entry.body, lang, here))
+
+
+def topic_page(shape: Shape, topic: str, lang: str) -> bytes:
+    """All entries of a topic, each with its short answer."""
+    library = shape.library
+    here = shape.addresses.topic(topic, lang)
+    title = shape.topic(topic, lang)
+    description = library.languages[lang].say("site", "topic_description", topic=title, name=library.settings.name)
+    meta: dict[str, object] = {
+        "template": "topic.html",
+        "description": description,
+        "permalink": shape.addresses.absolute(here),
+        "home": relative(shape.addresses.home(lang), here),
+        "questions": [_item(shape, e, here) for e in shape.entries(topic, lang)],
+        "languages": shape.translations("topic", topic, lang),
+        "hide": ["toc"],
+        "search": {"exclude": True},
+    }
+    return document(title, meta)
+
+
+def _item(shape: Shape, entry: Entry, page: str) -> dict[str, str]:
+    """An entry as lists show it."""
+    href = relative(shape.addresses.entry(entry.id, entry.lang), page)
+    return {"id": entry.id, "question": entry.question, "short": gist(entry), "href": href}
+
+
+def _notes(shape: Shape, entry: Entry) -> list[str]:
+    """Who answers, and when the answer was last reviewed."""
+    language = shape.library.languages[entry.lang]
+    notes = []
+    if entry.meta.reviewed:
+        date = format_date(entry.meta.reviewed, "long", locale=language.locale)
+        notes.append(language.say("site", "reviewed", date=date))
+    topic = shape.library.topics.get(entry.topic)
+    owner = entry.meta.owner or (topic.owner if topic else "")
+    if owner in shape.library.settings.teams:
+        notes.append(language.say("site", "answered_by", team=shape.team(owner, entry.lang)))
+    return notes
+
+
+def structured(entry: Entry) -> dict[str, object]:
+    """The entry as schema.org knows it (https://schema.org/FAQPage)."""
+    text = "\n\n".join(part for part in (entry.short, plain(entry.body)) if part)
+    answer = {"@type": "Answer", "text": text}
+    question = {"@type": "Question", "name": entry.question, "acceptedAnswer": answer}
+    return {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": [question]}
+
+
+def _card(shape: Shape, card: CardImage | None) -> dict[str, object] | None:
+    if card is None:
+        return None
+    url = shape.addresses.absolute(f"cards/{card.file}")
+    return {"url": url, "width": card.width, "height": card.height, "alt": card.alt}

@@ -1,0 +1,147 @@
+"""Every page of every language as files of ordinary docs trees, ready for the site engine. No I/O here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from generator.content.library import Entry, Library, Page
+from generator.files import Tree
+from generator.links import Addresses, relative
+from generator.problems import Place, Problem
+from generator.site import theme as themes
+from generator.site.config import config
+from generator.site.contact import contact
+from generator.site.document import document
+from generator.site.entry_pages import entry_page, topic_page
+from generator.site.shape import BUILT, CardImage, Shape, gist
+from generator.site.theme import Theme
+from generator.text import blank_code
+
+MANIFEST = "manifest.json"
+"""Page of a docs tree -> the file and line people wrote it in; for the engine's messages."""
+_USEFUL = 6
+"""Questions on the home page."""
+
+
+def trees(
+    library: Library,
+    addresses: Addresses,
+    cards: Mapping[tuple[str, str], CardImage],
+    tokens: Mapping[str, Mapping[str, str]],
+    theme: Theme,
+    *,
+    project: Mapping[str, object] | None = None,
+    assets: Tree | None = None,
+    overrides: Tree | None = None,
+) -> tuple[dict[str, Tree], list[Problem]]:
+    """A docs tree (`mkdocs.yml`, `docs/…`, `overrides/…`, `manifest.json`) for each site language.
+
+    `cards`: (entry, language) -> card below `cards/`. `tokens`: scheme (light, dark) -> name -> `#RRGGBB`.
+    `project`: the root mkdocs.yml as data. `assets`: files of docs/ that are no pages, such as the logo.
+    `overrides`: a customer's own theme overrides, which win over ours.
+    """
+    shape = Shape(library=library, addresses=addresses, cards=cards)
+    shared = themes.assets(theme, tokens)
+    made: dict[str, Tree] = {}
+    problems: list[Problem] = []
+    for code, language in library.languages.items():
+        settings, more = config(shape, code, project or {}, shared)
+        problems += more if code == library.settings.source else []
+        tree: dict[str, bytes] = {"mkdocs.yml": settings}
+        docs = dict(_documents(shape, code))
+        tree |= {f"docs/{name}": content for name, (content, _) in docs.items()}
+        tree |= {f"docs/{name}": content for name, content in (assets or {}).items()}
+        if code == library.settings.source:
+            tree |= {f"docs/{name}": content for name, content in shared.files.items()}
+        tree |= {f"overrides/{name}": content for name, content in themes.overrides(theme, language).items()}
+        tree |= {f"overrides/{name}": content for name, content in (overrides or {}).items()}
+        sources = {name: [place.path, place.line] for name, (_, place) in docs.items()}
+        tree[MANIFEST] = json.dumps(sources, ensure_ascii=False, indent=1, sort_keys=True).encode()
+        made[code] = tree
+    return made, problems + foreign_pictures(library)
+
+
+def foreign_pictures(library: Library) -> list[Problem]:
+    """Pictures from other hosts, which pages do not show: they would tell that host who reads what (AA124)."""
+    texts: list[Entry | Page] = [e for e in library if e.lang in library.settings.languages]
+    texts += [p for by_lang in library.pages.values() for p in by_lang.values() if p.lang in library.settings.languages]
+    found = []
+    for text in texts:
+        for number, line in enumerate(blank_code(text.body).split("\n")):
+            if "![" in line and "//" in line.partition("![")[2]:
+                place = Place(text.path, text.body_line + number, line.index("![") + 1)
+                hint = "a picture from another host tells that host who reads what; describe it in words or link to it"
+                found.append(Problem(place, "AA124", "this picture comes from another host and is not shown", hint))
+    return found
+
+
+def _documents(shape: Shape, lang: str) -> Iterator[tuple[str, tuple[bytes, Place]]]:
+    """Path below docs/ -> the page and where its words were written."""
+    library = shape.library
+    for entry in library.in_language(lang):
+        if library.by_id[entry.id][lang] is entry:
+            yield f"q/{entry.id}/index.md", (entry_page(shape, entry), Place(entry.path, entry.body_line))
+    for topic in shape.topics(lang):
+        path = library.topics[topic].path if topic in library.topics else ""
+        yield f"t/{topic}/index.md", (topic_page(shape, topic, lang), Place(path))
+    for name in pages_of(library, lang):
+        page = library.pages.get(name, {}).get(lang)
+        place = Place(page.path, page.body_line) if page else Place("faq/faq.yml")
+        file = "index.md" if name == "index" else f"{name}/index.md"
+        yield file, (_page(shape, name, lang, page), place)
+
+
+def pages_of(library: Library, lang: str) -> list[str]:
+    """Names of the hand-written pages of a language, those we build first."""
+    written = sorted(name for name, by_lang in library.pages.items() if lang in by_lang and name not in BUILT)
+    return [*BUILT, *written]
+
+
+def _page(shape: Shape, name: str, lang: str, page: Page | None) -> bytes:
+    """A hand-written page; home and contact have a generated part, and stand without the words too."""
+    say, here = shape.library.languages[lang].say, shape.addresses.page(name, lang)
+    meta: dict[str, object] = {
+        "description": page.description if page else "",
+        "permalink": shape.addresses.absolute(here),
+        "home": relative(shape.addresses.home(lang), here),
+        "languages": shape.translations("page", name, lang),
+        "hide": ["toc"],
+    }
+    title = page.title if page else ""
+    if name == "index":
+        title = title or say("site", "home_title")
+        tagline = shape.words(shape.library.settings.tagline, lang)
+        standard = tagline or say("site", "home_description", name=shape.library.settings.name)
+        meta |= {"template": "home.html", "description": meta["description"] or standard, **_home(shape, lang)}
+        meta["hide"] = ["navigation", "toc"]
+    elif name == "contact":
+        title = title or say("site", "contact")
+        standard = say("site", "contact_description")
+        meta |= {"template": "contact.html", "description": meta["description"] or standard}
+        meta["contact"] = contact(shape, lang)
+    return document(title, meta, shape.markdown(page.body, lang, here) if page else "")
+
+
+def _home(shape: Shape, lang: str) -> dict[str, object]:
+    """Topics, and the most useful questions: those of faq.yml, or the first of each topic."""
+    library, here = shape.library, shape.addresses.home(lang)
+    say = library.languages[lang].say
+    topics = []
+    for topic in shape.topics(lang):
+        entries = shape.entries(topic, lang)
+        topics.append(
+            {
+                "title": shape.topic(topic, lang),
+                "href": relative(shape.addresses.topic(topic, lang), here),
+                "icon": library.topics[topic].icon if topic in library.topics else "",
+                "count": say("site", "count", count=len(entries)),
+            }
+        )
+    chosen = [library.by_id[id_][lang] for id_ in library.settings.home if lang in library.by_id.get(id_, {})]
+    chosen = chosen or [shape.entries(topic, lang)[0] for topic in shape.topics(lang)]
+    questions = [
+        {"question": e.question, "short": gist(e), "href": relative(shape.addresses.entry(e.id, lang), here)}
+        for e in chosen[:_USEFUL]
+    ]
+    return {"topics": topics, "questions": questions}

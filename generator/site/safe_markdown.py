@@ -1,0 +1,84 @@
+"""Markdown that cannot carry code: an extension of Python-Markdown that the site's engine loads by its name.
+
+Escaping the text beforehand would not do, because it has to guess what the parser takes for code. Here the parser
+itself never lets HTML through, whatever stands in an answer.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as etree
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ALLOWED = ("https:", "http:", "mailto:", "tel:")
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+
+
+class SafeMarkdown(Extension):
+    """HTML shows as text, but for `br`, `sub`, `sup` and `kbd` without attributes; addresses are checked.
+
+    Of attribute lists only a heading's `{#id}` remains: the stock extension lets any attribute
+    through, `onclick` included, and through fenced code even where a later step would look.
+    """
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+        """Take HTML out of the parser and put the checks in."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.inlinePatterns.register(_PlainTag(r"</?(?:br|sub|sup|kbd)\s*/?>", md), "plain_tag", 90)
+        md.treeprocessors.register(_HeadingIds(md), "attr_list", 8)
+        md.treeprocessors.register(_Addresses(md), "addresses", 6)
+
+
+class _PlainTag(InlineProcessor):
+    """A harmless tag, kept as it is."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
+        return self.md.htmlStash.store(m[0]), m.start(0), m.end(0)
+
+
+class _HeadingIds(AttrListTreeprocessor):
+    """The attribute list of a heading, and in it nothing but an id."""
+
+    _ID = r"\{[ ]*(#[A-Za-z][\w-]*)[ ]*\}"
+    HEADER_RE = re.compile(rf"[ ]+{_ID}[ ]*$")
+    BLOCK_RE = re.compile(r"(?!)(.)")
+    INLINE_RE = re.compile(r"(?!)(.)")
+
+
+class _Addresses(Treeprocessor):
+    """Links keep schemes that open a page, a mail or a call; pictures come from this site or not at all."""
+
+    def run(self, root: etree.Element) -> None:
+        for link in root.iter("a"):
+            if not safe_address(link.get("href", "")):
+                del link.attrib["href"]
+        for picture in root.iter("img"):
+            address = _visible(picture.get("src", ""))
+            if _SCHEME.match(address) or address.startswith(("/", "\\")):
+                picture.attrib.pop("src", None)
+
+
+def safe_address(address: str) -> bool:
+    """Whether following an address cannot run code; entities and invisible characters do not hide a scheme."""
+    plain = _visible(address)
+    return not _SCHEME.match(plain) or plain.lower().startswith(_ALLOWED)
+
+
+def _visible(address: str) -> str:
+    """An address as a browser sees it."""
+    return _INVISIBLE.sub("", html.unescape(address.replace(AMP_SUBSTITUTE, "&")))
+
+
+def makeExtension(**kwargs: Any) -> SafeMarkdown:  # noqa: ANN401, N802 - Python-Markdown's way to find an extension
+    """Called by the engine."""
+    return SafeMarkdown(**kwargs)

@@ -1,0 +1,127 @@
+"""What pages exist in which language, and how they refer to each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.content.library import Entry, Library
+from generator.language import latin
+from generator.links import Addresses, relative
+from generator.text import outside_code, plain, sentences
+
+_OUR_LINK = re.compile(
+    r"(?P<before>\]\([ \t]*<?|^ {0,3}\[[^\]\n]+\]:[ \t]+<?)(?P<kind>entry|topic|page):(?P<name>[\w-]+)(?P<anchor>#[\w-]+)?",
+    re.MULTILINE,
+)
+BUILT = ("index", "contact")
+"""Pages that exist in every language, with hand-written words or without."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardImage:
+    """The picture that previews show beside a link to an entry."""
+
+    file: str
+    """Below `cards/`."""
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """The site's skeleton. An address is a path from the site's root, as in `Addresses`."""
+
+    library: Library
+    addresses: Addresses
+    cards: Mapping[tuple[str, str], CardImage] = field(default_factory=dict)
+    """(Entry, language code) -> its card."""
+
+    def topics(self, lang: str) -> tuple[str, ...]:
+        """Topics with something to read in a language, in order."""
+        return tuple(t for t in self.library.by_topic if any(self.entries(t, lang)))
+
+    def entries(self, topic: str, lang: str) -> list[Entry]:
+        """A topic's entries in a language, in order."""
+        by_id = self.library.by_id
+        return [by_id[id_][lang] for id_ in self.library.by_topic.get(topic, ()) if lang in by_id[id_]]
+
+    def words(self, texts: Mapping[str, str], lang: str) -> str:
+        """A text given per language: in this one, in its other script, in the source language, or empty."""
+        if lang in texts:
+            return texts[lang]
+        sister = texts.get(lang.split("-")[0], "")
+        if sister:
+            return latin(sister) if self.library.languages[lang].script == "Latn" else sister
+        return texts.get(self.library.settings.source, "")
+
+    def topic(self, topic: str, lang: str) -> str:
+        """A topic's title, or its id."""
+        known = self.library.topics.get(topic)
+        return (self.words(known.titles, lang) if known else "") or topic
+
+    def team(self, team: str, lang: str) -> str:
+        """A team's name, or its id."""
+        known = self.library.settings.teams.get(team)
+        return (self.words(known.names, lang) if known else "") or team
+
+    def has(self, kind: str, name: str, lang: str) -> bool:
+        """Whether there is an `entry`, `topic` or `page` of that name in a language."""
+        if kind == "entry":
+            return lang in self.library.by_id.get(name, {})
+        if kind == "topic":
+            return any(self.entries(name, lang))
+        return name in BUILT or lang in self.library.pages.get(name, {})
+
+    def address(self, kind: str, name: str, lang: str, anchor: str = "") -> str:
+        """Where an `entry`, `topic` or `page` lives in a language."""
+        if kind == "entry":
+            return self.addresses.entry(name, lang, anchor)
+        if kind == "topic":
+            return self.addresses.topic(name, lang, anchor)
+        return self.addresses.page(name, lang) + (f"#{anchor}" if anchor else "")
+
+    def find(self, kind: str, name: str, lang: str, anchor: str = "") -> str | None:
+        """The address in a language, else in the source language; None where neither has it."""
+        for code in (lang, self.library.settings.source):
+            if self.has(kind, name, code):
+                return self.address(kind, name, code, anchor)
+        return None
+
+    def markdown(self, body: str, lang: str, page: str) -> str:
+        """Markdown whose `entry:`, `topic:` and `page:` links lead from the page at an address to their targets.
+
+        A target that nobody wrote is left as it is: the checks of the content have reported it.
+        """
+
+        def link(found: re.Match[str]) -> str:
+            target = self.find(found["kind"], found["name"], lang, (found["anchor"] or "")[1:])
+            return found[0] if target is None else found["before"] + relative(target, page)
+
+        return outside_code(body, lambda text: _OUR_LINK.sub(link, text))
+
+    def translations(self, kind: str, name: str, lang: str, topic: str = "") -> list[dict[str, object]]:
+        """For each site language where the language switch leads from a page, and whether that is the same page.
+
+        Where the page itself is missing, the switch leads to its topic, or else to the language's home.
+        """
+        here = self.address(kind, name, lang)
+        rows: list[dict[str, object]] = []
+        for code, language in self.library.languages.items():
+            real = self.has(kind, name, code)
+            if real:
+                target = self.address(kind, name, code)
+            elif topic and self.has("topic", topic, code):
+                target = self.address("topic", topic, code)
+            else:
+                target = self.addresses.home(code)
+            row = {"tag": language.tag, "name": language.name, "href": relative(target, here)}
+            rows.append({**row, "url": self.addresses.absolute(target) if real else "", "current": code == lang})
+        return rows
+
+
+def gist(entry: Entry) -> str:
+    """The short answer, or the first two sentences where nobody wrote one; plain text."""
+    return entry.short or " ".join(sentences(plain(entry.body))[:2])

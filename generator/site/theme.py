@@ -1,0 +1,104 @@
+"""The look: Material dressed through its own variables, a few templates, our fonts and the brand's colours."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import importlib.util
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.content.data import PACKAGE, read_texts
+from generator.language import Language, is_cyrillic, latin
+from generator.problems import Place, Problem
+
+_PHRASE = re.compile(r'^(?P<before>  "(?P<key>[\w.]+)": )"(?P<text>(?:[^"\\]|\\.)*)"', re.MULTILINE)
+_OWN_PHRASES = {"clipboard.copied": "copied", "search.placeholder": "search"}
+"""Material's phrase -> ours, where its own is about programs or says less."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """What was read: our theme files, fonts, and the theme's words in each language."""
+
+    files: Mapping[str, str]
+    """Below `data/theme/`: `assets/…` and `overrides/…`."""
+    fonts: Mapping[str, bytes]
+    words: Mapping[str, str]
+    """Material's language -> its file of phrases."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assets:
+    """Files that all languages share: they lie at the root of the site once."""
+
+    files: Mapping[str, bytes]
+    stylesheet: str
+    script: str
+    favicon: str
+
+
+def read(overrides: Path | None = None) -> tuple[Theme, list[Problem]]:
+    """The theme's files, those below `overrides` first; a missing Material is AA122. Reads, writes nothing."""
+    fonts = {path.name: path.read_bytes() for path in sorted((PACKAGE / "fonts").glob("Manrope-*.woff2"))}
+    found = importlib.util.find_spec("material")
+    folder = Path(found.origin).parent / "templates/partials/languages" if found and found.origin else None
+    words = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.html"))} if folder else {}
+    problems = []
+    if not words:
+        hint = "install the project's dependencies again: make run, or pip install answer-ahead"
+        problems = [Problem(Place("mkdocs.yml"), "AA122", "the theme mkdocs-material is not installed", hint)]
+    return Theme(files=read_texts("theme", overrides), fonts=fonts, words=words), problems
+
+
+def assets(theme: Theme, tokens: Mapping[str, Mapping[str, str]]) -> Assets:
+    """Style sheet, script, mark and fonts; names carry a hash, so that caches never show an old look."""
+    style = (colors(tokens) + theme.files["assets/site.css"]).encode()
+    script = theme.files["assets/site.js"].encode()
+    mark = theme.files["assets/favicon.svg"].replace("currentColor", tokens["light"]["brand"]).encode()
+    stylesheet, code = f"assets/site.{_hash(style)}.css", f"assets/site.{_hash(script)}.js"
+    favicon = f"assets/favicon.{_hash(mark)}.svg"
+    files = {stylesheet: style, code: script, favicon: mark}
+    files |= {f"assets/fonts/{name}": content for name, content in theme.fonts.items()}
+    return Assets(files=files, stylesheet=stylesheet, script=code, favicon=favicon)
+
+
+def colors(tokens: Mapping[str, Mapping[str, str]]) -> str:
+    """The brand's colours as CSS variables `--aa-<token>` of each scheme."""
+
+    def block(selector: str, scheme: str) -> str:
+        lines = "".join(f"  --aa-{name}: {color};\n" for name, color in sorted(tokens[scheme].items()))
+        return f"{selector} {{\n  color-scheme: {scheme};\n{lines}}}\n"
+
+    return block(":root, [data-md-color-scheme=default]", "light") + block("[data-md-color-scheme=slate]", "dark")
+
+
+def overrides(theme: Theme, language: Language) -> dict[str, bytes]:
+    """Our templates, and the theme's words for one language under its BCP 47 tag, which becomes `<html lang>`."""
+    prefix = "overrides/"
+    files = {name.removeprefix(prefix): text.encode() for name, text in theme.files.items() if name.startswith(prefix)}
+    if language.theme in theme.words:
+        files[f"partials/languages/{language.tag}.html"] = _words(theme.words[language.theme], language).encode()
+    return files
+
+
+def _words(text: str, language: Language) -> str:
+    """Material's phrases, in the language's script, with ours where they are better."""
+
+    def phrase(found: re.Match[str]) -> str:
+        key, words = found["key"], found["text"]
+        if key == "language":
+            words = language.tag
+        elif key in _OWN_PHRASES:
+            words = html.escape(language.say("site", _OWN_PHRASES[key])).replace("\\", "")
+        elif language.script == "Latn" and is_cyrillic(words):
+            words = latin(words)
+        return f'{found["before"]}"{words}"'
+
+    return _PHRASE.sub(phrase, text)
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:8]

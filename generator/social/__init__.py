@@ -1,0 +1,49 @@
+"""From the library to post drafts: which entry gets which slot, and what the post says.
+
+    networks(files) -> {id: Network}                         network.py    limits and units, from data/networks/*.yml
+    count(text, network), fits(text, network)                counting.py   length as each network counts it
+    plan(library, channels, networks, ledger, start, weeks)  plan.py       -> slots, problems
+    drafts(slots, library, networks, templates)              compose.py    -> drafts, problems
+    check(draft, network)                                    checks.py     -> problems, at planning and at export
+    write_drafts(drafts, files, ledger)                      folder.py     -> files, ledger, problems
+    read_drafts(files), parse_draft, format_draft            folder.py     faq/_drafts/<channel>/<entry>.<n>.md
+    parse_ledger(text), format_ledger(ledger)                ledger.py     faq/_posts.tsv
+
+Nothing here reads or writes a file: the build does.
+"""
+
+from generator.social.checks import check
+from generator.social.compose import draft, drafts
+from generator.social.counting import count, fits
+from generator.social.draft import OPEN_STATES, STATES, Draft, draft_id, draft_path, text_hash
+from generator.social.folder import format_draft, parse_draft, read_drafts, write_drafts
+from generator.social.ledger import Ledger, Record, format_ledger, parse_ledger
+from generator.social.network import Image, Network, networks
+from generator.social.plan import Slot, plan
+
+__all__ = [
+    "OPEN_STATES",
+    "STATES",
+    "Draft",
+    "Image",
+    "Ledger",
+    "Network",
+    "Record",
+    "Slot",
+    "check",
+    "count",
+    "draft",
+    "draft_id",
+    "draft_path",
+    "drafts",
+    "fits",
+    "format_draft",
+    "format_ledger",
+    "networks",
+    "parse_draft",
+    "parse_ledger",
+    "plan",
+    "read_drafts",
+    "text_hash",
+    "write_drafts",
+]

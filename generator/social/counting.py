@@ -1,0 +1,117 @@
+"""How long a text is, counted as each network counts it."""
+
+from __future__ import annotations
+
+import functools
+import pkgutil
+import sys
+import unicodedata
+from collections.abc import Callable, Mapping
+from types import ModuleType
+from typing import Any, TypeAlias
+
+import regex
+
+from generator.social.network import Network
+
+Counter: TypeAlias = Callable[[str, Network], int]
+
+_GRAPHEME = regex.compile(r"\X")
+_EMOJI = regex.compile(r"[\p{Extended_Pictographic}\p{Regional_Indicator}\uFE0F\u20E3]")
+_FEDIVERSE_URL = regex.compile(
+    r"""(?<![\w@#/.])https?://[\w.-]+\.\w[\w-]*(?::\d+)?(?:[/?#][^\s<>"{}^`]*)?""", regex.IGNORECASE
+)
+_TRAILING = "!*'();:,.?…\"”“»"
+_FEDIVERSE_MENTION = regex.compile(r"(?<![\w/])(@\w[\w.-]*)@[\w.-]+\.\w[\w-]*")
+
+
+def count(text: str, network: Network) -> int:
+    """The length of a text in the network's own unit."""
+    return COUNTERS[network.unit](text, network)
+
+
+def fits(text: str, network: Network) -> bool:
+    """Whether the network takes a text of this length; a second limit in bytes counts too."""
+    if count(text, network) > network.limit:
+        return False
+    return network.max_text_bytes is None or len(text.encode()) <= network.max_text_bytes
+
+
+def graphemes(text: str) -> list[str]:
+    """User-perceived characters (UAX 29)."""
+    return list(_GRAPHEME.findall(text))
+
+
+def _x_weighted(text: str, network: Network) -> int:
+    """X counts letters of most scripts 1, Chinese or emoji 2, every link 23 (twitter-text, configuration 3).
+
+    The library turns CR LF into LF first, which X's own reference code does not: it counts both.
+    """
+    normal = unicodedata.normalize("NFC", text)
+    parse, options = _twitter_text()
+    own = {"max_weighted_tweet_length": network.limit, "transformed_url_length": network.url_weight or 23}
+    return int(parse(normal, {**options, **own}).weightedLength) + normal.count("\r\n")
+
+
+def _fediverse(text: str, network: Network) -> int:
+    """Mastodon's servers count graphemes, a link with its scheme 23, `@user@domain` as `@user`.
+
+    (app/validators/status_length_validator.rb. Its composer also shortens bare domains; the server decides.)
+    """
+    link = "x" * (network.url_weight or 23)
+    without_links = _FEDIVERSE_URL.sub(lambda found: link + _after_link(found[0]), text)
+    return len(graphemes(_FEDIVERSE_MENTION.sub(r"\1", without_links)))
+
+
+def _after_link(url: str) -> str:
+    """The punctuation behind a link, which is not part of it."""
+    return url[len(url.rstrip(_TRAILING)) :]
+
+
+def _threads(text: str, _network: Network) -> int:
+    """Threads counts a character 1, but an emoji as many as it has UTF-8 bytes.
+
+    Which signs are emoji is not published: every pictograph counts as one, so that no post comes out too long.
+    """
+    return sum(len(g.encode()) if _EMOJI.search(g) else 1 for g in graphemes(text))
+
+
+COUNTERS: Mapping[str, Counter] = {
+    "x_weighted": _x_weighted,
+    "graphemes": lambda text, _: len(graphemes(text)),
+    "mastodon": _fediverse,
+    "threads": _threads,
+    "codepoints": lambda text, _: len(text),
+    "utf16": lambda text, _: len(text.encode("utf-16-le")) // 2,
+    "bytes": lambda text, _: len(text.encode()),
+}
+
+
+@functools.cache
+def _twitter_text() -> tuple[Callable[[str, Mapping[str, object]], Any], Mapping[str, object]]:
+    """X's parser and its current configuration, loaded when first needed: it compiles thousands of emoji.
+
+    The library reads its emoji list through pkg_resources, which new Pythons and setuptools do not bring and
+    old ones warn about. It needs one function of it, and gets that one.
+    """
+    before = sys.modules.get("pkg_resources")
+    stand_in = ModuleType("pkg_resources")
+    stand_in.resource_string = _resource_string  # type: ignore[attr-defined]
+    sys.modules["pkg_resources"] = stand_in
+    try:
+        from twitter_text import parse_tweet  # noqa: PLC0415 - see above
+        from twitter_text.config import config  # noqa: PLC0415
+    finally:
+        if before is None:
+            del sys.modules["pkg_resources"]
+        else:
+            sys.modules["pkg_resources"] = before
+    return parse_tweet, config["defaults"]
+
+
+def _resource_string(module: str, name: str) -> bytes:
+    """A file beside a module, as pkg_resources gives it."""
+    content = pkgutil.get_data(module.rpartition(".")[0], name)
+    if content is None:
+        raise FileNotFoundError(name)
+    return content

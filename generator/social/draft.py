@@ -1,0 +1,95 @@
+"""A post draft as a value: its names, its link, and hashes that say what it was made from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode, urlsplit
+
+from generator.problems import Place
+
+FOLDER = "faq/_drafts"
+STATES = ("draft", "review", "approved", "exported", "published")
+OPEN_STATES = frozenset({"draft", "review", "approved"})
+"""States in which a draft still follows its entry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One post for one channel, at one time."""
+
+    id: str
+    channel: str
+    network: str
+    entry: str
+    language: str
+    n: int
+    """Which time the entry is posted in the channel, from 1."""
+    slot: datetime
+    """Wall-clock time with the channel's zone (a ZoneInfo)."""
+    text: str
+    link: str
+    alt: str
+    card: str
+    """The name of a card size."""
+    source_hash: str
+    """Of what the entry gave to the draft: text, alt text and link as they were made."""
+    format: str = "qa"
+    image: str = ""
+    """File of the card, empty until it is drawn."""
+    state: str = "draft"
+    why: str = ""
+
+
+def draft_id(channel: str, entry: str, n: int) -> str:
+    """`x-hr.delivery-time.1`: ASCII and lower case, because it ends up in links and statistics."""
+    plain = unicodedata.normalize("NFKD", f"{channel}.{entry}.{n}").lower()
+    return re.sub(r"[^a-z0-9._-]+", "-", plain)
+
+
+def draft_path(channel: str, entry: str, n: int) -> str:
+    """Below the folder of drafts: `x-hr/delivery-time.1.md`."""
+    return f"{channel}/{entry}.{n}.md"
+
+
+def place(draft: Draft) -> Place:
+    """The draft's file."""
+    return Place(f"{FOLDER}/{draft_path(draft.channel, draft.entry, draft.n)}")
+
+
+def tracked(address: str, network: str, id_: str) -> str:
+    """An address that tells statistics which draft somebody came from, and nothing about the person."""
+    tags = {"utm_source": network.lower(), "utm_medium": "social", "utm_campaign": "faq", "utm_content": id_}
+    return f"{address}?{urlencode(tags)}"
+
+
+def readable(address: str) -> str:
+    """An address to type: host and path, without scheme and the last slash."""
+    parts = urlsplit(address)
+    return (parts.netloc + parts.path).rstrip("/")
+
+
+def source_hash(used: Mapping[str, str]) -> str:
+    """SHA-256 of exactly the fields a draft was made from."""
+    return _sha256(json.dumps(used, ensure_ascii=False, sort_keys=True))
+
+
+def text_hash(draft: Draft) -> str:
+    """SHA-256 of what people edit, post and alt text: differs from the ledger's once somebody wrote."""
+    return _sha256(json.dumps([tidy(draft.text), tidy(draft.alt)], ensure_ascii=False))
+
+
+def tidy(text: str) -> str:
+    """NFC, LF line ends, no space at line ends, at most one empty line, none around the text."""
+    normal = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    lines = "\n".join(line.rstrip() for line in normal.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", lines).strip()
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

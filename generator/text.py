@@ -1,0 +1,143 @@
+"""Text as people read it: Markdown made plain, sentences, numbers, and what is code and what is not."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+
+import markdown
+import regex
+
+EXTENSIONS = ("attr_list", "tables", "sane_lists", "fenced_code")
+"""The Markdown of answers: the site's engine gets the same list."""
+
+_CODE = re.compile(r"(^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\2[`~]*[ \t]*$|\Z)|(?<!`)(`+)(?!`)(?:.*?)(?<!`)\3(?!`))", re.MULTILINE | re.DOTALL)
+_BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "pre", "blockquote", "table", "ul", "ol", "hr"})
+_NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f ]*\d)?")
+_GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?")
+_ABBREVIATIONS = frozenset(
+    "e.g i.e etc approx no nr vs max min st mr mrs dr npr tj itd br str god sv tzv oko čl npr. min. maks "
+    "например напр т.е т.н бр гл др вид стр č čís např tj atd tzv resp popř aj apod max ur oz ipd št sl "
+    "нпр тј итд бр стр год тзв".split()
+)
+
+
+def nfc(text: str) -> str:
+    """One form for letters with marks, so that equal words are equal."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def outside_code(text: str, change: Callable[[str], str]) -> str:
+    """Markdown with `change` applied to everything but code spans and fenced blocks."""
+    if "`" not in text and "~~~" not in text:
+        return change(text)
+    out, last = [], 0
+    for found in _CODE.finditer(text):
+        out += [change(text[last : found.start()]), found[0]]
+        last = found.end()
+    return "".join([*out, change(text[last:])])
+
+
+def blank_code(text: str) -> str:
+    """Markdown of the same length with every character of code replaced by a space, line ends kept."""
+    if "`" not in text and "~~~" not in text:
+        return text
+    return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
+class _Plain(HTMLParser):
+    """HTML to text: blocks on lines of their own, list items behind their marks."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.lists: list[int | None] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's signature
+        if tag in {"ul", "ol"}:
+            self.lists.append(1 if tag == "ol" else None)
+            if len(self.lists) > 1:
+                self.parts.append("\n")
+        elif tag == "li":
+            number = self.lists[-1] if self.lists else None
+            self.parts.append(f"{number}. " if number else "• ")
+            if number:
+                self.lists[-1] = number + 1
+        elif tag == "br":
+            self.parts.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"ul", "ol"} and self.lists:
+            self.lists.pop()
+        if tag in {"td", "th"}:
+            self.parts.append(" ")
+        elif tag in {"li", "tr"}:
+            self.parts.append("\n")
+        elif tag in _BLOCKS:
+            self.parts.append("\n\n")
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(re.sub(r"[ \t\n]+", " ", data))
+
+
+def html(text: str) -> str:
+    """Markdown as HTML, by the engine that makes the site. Not sanitised: for plain(), never for a page."""
+    return markdown.markdown(text, extensions=list(EXTENSIONS))
+
+
+@functools.lru_cache(maxsize=16_384)
+def plain(text: str) -> str:
+    """Markdown as plain text: paragraphs apart by an empty line, list items on lines of their own, links as their words."""
+    parser = _Plain()
+    parser.feed(html(text))
+    parser.close()
+    lines = (line.strip() for line in "".join(parser.parts).split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def sentences(text: str) -> list[str]:
+    """Sentences of plain text in order; line ends part them too. Joined by spaces they are the text's words.
+
+    Unicode's sentence breaks would cut after "npr." and "15.", so those are joined again.
+    """
+    found: list[str] = []
+    for line in text.split("\n"):
+        start = len(found)
+        for piece in regex.split(r"(?<=[.!?…][\"”“»)']*)\s+(?=[\p{Lu}\p{N}„“\"«(•])", line.strip()):
+            if not piece:
+                continue
+            if len(found) > start and _runs_on(found[-1]):
+                found[-1] += " " + piece
+            else:
+                found.append(piece)
+    return found
+
+
+def _runs_on(sentence: str) -> bool:
+    last = sentence.rsplit(None, 1)[-1]
+    word = last.rstrip(".").strip("(„“\"«").lower()
+    return last.endswith(".") and (word in _ABBREVIATIONS or word.isdigit() or (len(word) == 1 and word.isalpha()))
+
+
+def numbers(text: str) -> Iterator[str]:
+    """Numbers of a text in one form, whatever its separators: `1.200,50`, `1,200.50` and `1 200,50` are `1200.5`.
+
+    A dot or comma before exactly three digits parts thousands, as prices have it; `3.90` and `3,9` are `3.9`.
+    """
+    for run in _NUMBER.finditer(text):
+        for found in _GROUPED.finditer(run[0]):
+            yield _one_form(found[0])
+
+
+def _one_form(number: str) -> str:
+    digits = re.sub(r"[ \u00a0\u202f]", "", number)
+    whole, separator, decimals = digits.rpartition("." if digits.rfind(".") > digits.rfind(",") else ",")
+    if not separator:
+        return digits
+    whole = re.sub(r"[.,]", "", whole)
+    if len(decimals) == 3 and whole != "0":
+        return whole + decimals
+    return f"{whole}.{decimals}".rstrip("0").rstrip(".")

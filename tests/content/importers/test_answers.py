@@ -1,0 +1,75 @@
+"""Markdown of others becomes a body of ours: no HTML, no templates, no attributes, no first-level headings."""
+
+from __future__ import annotations
+
+import jinja2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import text
+from generator.content.importers.answers import literal, tidy
+
+_TEMPLATES = jinja2.Environment(autoescape=False, comment_start_string="\0", comment_end_string="\1")  # noqa: S701 - as entries are read
+
+
+def rendered(body: str) -> str:
+    return text.html(_TEMPLATES.from_string(body).render())
+
+
+@pytest.mark.parametrize(
+    ("answer", "body"),
+    [
+        ("a<br>b<br/>\nc", "a  \nb  \nc"),
+        ("| a<br>b |", "| a b |"),
+        ("<b>x</b> <i>y</i>", "**x** *y*"),
+        ('<a href="https://a.test/?a=1&amp;b=2" target="_blank">x `y`</a>', "[x `y`](https://a.test/?a=1&b=2)"),
+        ("<code>a &lt; b</code>", "`a < b`"),
+        ("<p>One</p><ul><li>two</li></ul>", "One\n\n- two"),
+        ("# One\n\nTwo\n===\n\n### Three {#three}", "## One\n\n## Two\n\n### Three {#three}"),
+        ("#hashtag", "\\#hashtag"),
+        ("`<b>` and\n```\n# <br> \n```", "`<b>` and\n```\n# <br> \n```"),
+        ("<https://a.test> and me@a.test", "<https://a.test> and me@a.test"),
+        ("\n\n    code\n", "    code"),
+    ],
+)
+def test_simple_html_and_headings_become_ours(answer: str, body: str) -> None:
+    assert tidy(answer) == (body, [])
+
+
+@pytest.mark.parametrize(
+    ("answer", "body", "note"),
+    [
+        ("a <sup>b</sup>", "a <sup>b</sup>", "<sup> (the site shows it as text)"),
+        ("<b>open", "<b>open", "<b> (the site shows it as text)"),
+        ("a<script>alert(1)</script>", "a", "<script> and what is in it"),
+        ("a <!-- for us --> b", "a  b", "a comment"),
+        ("[x](javascript:alert(1)) y", "x y", "a link to 'javascript:alert(1)' (its text is kept)"),
+        ("[a [b]](java&#x73;cript:x)", "[a [b]](#)", "a link to 'java&#x73;cript:x' (its text is kept)"),
+        ("[x]\n\n[x]: vbscript:y", "[x]\n\n[x]: #", "a link to 'vbscript:y' (its text is kept)"),
+        ("<a href='javascript:y'>x</a>", "x", "a link to 'javascript:y' (its text is kept)"),
+        ("a{: onclick=x}", "a", "the attributes {: onclick=x}"),
+        ("![m](https://a.test/m.png)", "![m](https://a.test/m.png)", "a picture from another server is still linked: https://a.test/m.png"),
+    ],
+)
+def test_other_html_and_links_are_noted(answer: str, body: str, note: str) -> None:
+    assert tidy(answer)[0] == body
+    assert note in tidy(answer)[1]
+
+
+@pytest.mark.parametrize("answer", ["## {{ onclick=x }}", "*a*{ onclick=x }", "a\n{ onclick=x }", "{% raw %}{{{%", "{name}"])
+def test_braces_are_text_to_templates_and_to_markdown(answer: str) -> None:
+    html = rendered(tidy(answer)[0])
+    assert "<" not in html.replace("<h2>", "").replace("</h2>", "").replace("<p>", "").replace("</p>", "").replace(
+        "<em>", ""
+    ).replace("</em>", "")
+    assert answer.lstrip("#* ").replace("*", "") in html.replace("<em>", "").replace("</em>", "")
+
+
+def test_braces_in_code_come_out_as_they_were() -> None:
+    assert "<code>{{ name }}</code>" in rendered(tidy("`{{ name }}`")[0])
+
+
+@given(st.text(alphabet="{%}#'a \n`", max_size=30))
+def test_literal_text_survives_a_template(words: str) -> None:
+    assert _TEMPLATES.from_string(literal(words) + "|").render() == words + "|"

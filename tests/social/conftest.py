@@ -1,0 +1,135 @@
+"""Small worlds for tests of posts: the package's own networks, phrases and templates, libraries built by hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from generator.content.data import read_all, read_texts
+from generator.content.languages import site_languages
+from generator.content.library import Entry, Library, PostChannel, Settings, Topic
+from generator.content.schema.languages import LanguageFile
+from generator.content.schema.networks import NetworkFile
+from generator.social import Draft, Network, Slot, draft, networks
+
+SHARED = Path(__file__).parents[3] / "shared"
+ZAGREB = ZoneInfo("Europe/Zagreb")
+LANGUAGES = ("en", "hr", "sr", "sl", "cs", "bg")
+
+
+class World:
+    """The package's own networks and templates, and libraries of given entries."""
+
+    zone = ZAGREB
+    languages = LANGUAGES
+
+    def __init__(self) -> None:
+        files, problems = read_all(NetworkFile, "networks")
+        assert problems == []
+        self.nets: Mapping[str, Network] = networks(files)
+        self.templates: Mapping[str, str] = read_texts("templates/posts")
+
+    def library(self, entries: Iterable[Entry], titles: Mapping[str, str] | None = None) -> Library:
+        """A library in all languages; topics are whatever the entries name."""
+        settings = Settings(name="Zrno", languages=LANGUAGES, url="https://faq.zrno.hr/")
+        files, problems = read_all(LanguageFile, "languages")
+        found, more = site_languages(files, settings, {})
+        assert problems == more == []
+        entries = list(entries)
+        topics = [Topic(id=id_, titles=titles or {"en": id_.title()}) for id_ in sorted({e.topic for e in entries})]
+        return Library.of(entries, settings=settings, languages=found, topics=topics)
+
+    def slot(self, entry: Entry, network: str, n: int = 1, day: int = 1) -> Slot:
+        """A slot in December for an entry."""
+        when = datetime(2026, 12, day, 9, tzinfo=ZAGREB)
+        channel = f"{network}-{entry.lang}"
+        return Slot(
+            when=when,
+            channel=channel,
+            network=network,
+            language=entry.lang,
+            entry=entry.id,
+            n=n,
+            why="never posted here",
+        )
+
+    def write(self, entry: Entry, network: str, n: int = 1, templates: Mapping[str, str] | None = None) -> Draft:
+        """The draft of an entry, which must have no problem."""
+        made, problems = draft(
+            self.slot(entry, network, n), self.library([entry]), self.nets, templates or self.templates
+        )
+        assert problems == []
+        assert made
+        return made
+
+    def real(self, name: str) -> Library:
+        """Somebody else's FAQ in the languages it shares with us: answers that nobody wrote for posts."""
+        path = SHARED / "data" / name / "faq.json"
+        if not path.exists():
+            pytest.skip(f"{name} lies beside the project, and not here")
+        rows = [row for row in json.loads(path.read_text(encoding="utf-8")) if row["lang"] in LANGUAGES]
+        library = self.library(
+            Entry(
+                id=row["id"],
+                lang=row["lang"],
+                topic=row["category_id"],
+                question=row["question"],
+                body=row["answer_markdown"],
+            )
+            for row in rows
+        )
+        titles: dict[str, dict[str, str]] = {}
+        for row in rows:
+            titles.setdefault(row["category_id"], {})[row["lang"]] = row["category"]
+        return replace(library, topics={id_: replace(t, titles=titles[id_]) for id_, t in library.topics.items()})
+
+
+@pytest.fixture(scope="session")
+def world() -> World:
+    return World()
+
+
+@pytest.fixture
+def entry() -> Entry:
+    return Entry(
+        id="delivery-time",
+        lang="en",
+        topic="delivery",
+        question="How long does delivery take?",
+        short="Parcels arrive in 1–2 working days. You get a tracking link.",
+        body="Delivery takes 1–2 working days.\n\nLive plants have [their own day](entry:plants), a Tuesday.",
+    )
+
+
+@pytest.fixture
+def channel() -> PostChannel:
+    """Tuesdays and Fridays at nine."""
+    slots = ((1, time(9)), (4, time(9)))
+    return PostChannel(id="x-en", network="x", language="en", timezone="Europe/Zagreb", slots=slots)
+
+
+@pytest.fixture
+def post() -> Draft:
+    """A draft as the generator makes it."""
+    link = "https://faq.zrno.hr/q/delivery-time/?utm_content=x-en.delivery-time.1"
+    return Draft(
+        id="x-en.delivery-time.1",
+        channel="x-en",
+        network="x",
+        entry="delivery-time",
+        language="en",
+        n=1,
+        slot=datetime(2026, 12, 1, 9, tzinfo=ZAGREB),
+        text=f"How long does delivery take?\n\n1–2 working days.\n\nFull answer: {link}",
+        link=link,
+        alt="How long does delivery take? 1–2 working days.",
+        card="wide",
+        source_hash="a" * 64,
+        why="never posted here",
+    )

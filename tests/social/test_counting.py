@@ -1,0 +1,122 @@
+"""Counters agree with the networks' own test cases, and with texts of our languages."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.social import Image, Network, count, fits
+
+SHARED = Path(__file__).parents[3] / "shared"
+UNITS = ("x_weighted", "graphemes", "threads", "mastodon", "codepoints", "utf16", "bytes")
+FAMILY = "👨‍👩‍👧‍👦"
+
+
+def network(unit: str, limit: int = 280, max_text_bytes: int | None = None) -> Network:
+    image = Image(size="wide", width=1200, height=630, formats=("png",), max_bytes=1, required=False)
+    return Network(
+        id=unit, label=unit, limit=limit, unit=unit, fold=100, alt_max=1000, links_clickable=True,
+        image=image, url_weight=23, max_text_bytes=max_text_bytes,
+    )  # fmt: skip
+
+
+def shared(path: str) -> Any:
+    file = SHARED / path
+    if not file.exists():
+        pytest.skip(f"{path} lies beside the project, and not here")
+    text = file.read_text(encoding="utf-8")
+    return json.loads(text) if path.endswith("json") else yaml.safe_load(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("", (0, 0, 0, 0, 0, 0, 0)),
+        ("Koliko traje dostava? Čćšđž", (27, 27, 27, 27, 27, 27, 32)),
+        ("Как да върна продукт?", (21, 21, 21, 21, 21, 21, 38)),
+        ("cafe\u0301", (4, 4, 4, 4, 5, 5, 6)),
+        (FAMILY, (2, 1, 25, 1, 7, 11, 25)),
+        ("1️⃣", (2, 1, 7, 1, 3, 3, 7)),
+        ("€ 5 …", (7, 5, 5, 5, 5, 5, 9)),
+        ("如何退货", (8, 4, 4, 4, 4, 4, 12)),
+        ("Više: https://faq.example.hr/hr/dostava/#rok 📦", (32, 46, 49, 31, 46, 47, 50)),
+        ("@podrska@mastodon.social pitajte", (32, 32, 32, 16, 32, 32, 32)),
+        ("a\r\nb", (4, 3, 3, 3, 4, 4, 4)),
+    ],
+)
+def test_every_unit_counts_as_its_networks_do(text: str, lengths: tuple[int, ...]) -> None:
+    assert tuple(count(text, network(unit)) for unit in UNITS) == lengths
+
+
+def test_golden_vectors() -> None:
+    names = {"bytes": "utf8"}
+    for vector in shared("facts/counting_vectors.json"):
+        for unit in UNITS:
+            assert count(vector["text"], network(unit)) == vector[names.get(unit, unit)], (unit, vector["text"])
+
+
+def test_x_agrees_with_twitter_text() -> None:
+    cases = shared("conformance/twitter-text/validate.yml")["tests"]
+    checked = [*cases["WeightedTweetsWithDiscountedEmojiCounterTest"], *cases["UnicodeDirectionalMarkerCounterTest"]]
+    assert len(checked) > 20
+    for case in checked:
+        assert count(case["text"], network("x_weighted")) == case["expected"]["weightedLength"], case["description"]
+
+
+def test_bluesky_agrees_with_atproto() -> None:
+    cases = shared("conformance/bluesky/grapheme-length.json")
+    for unit, key in (("graphemes", "grapheme_length"), ("bytes", "utf8_byte_length")):
+        for text, length in cases[key]:
+            assert count(text, network(unit)) == length, text
+
+
+def test_mastodon_agrees_with_its_server() -> None:
+    """Its composer also shortens bare domains (19 cases); its server, which decides, does not."""
+    cases = shared("conformance/mastodon/counter-cases.json")
+    mastodon = network("mastodon", limit=500)
+    disputed = 0
+    for text, shown in cases["countable_text"]:
+        if "xxxxx" in shown and "://" not in text:
+            disputed += 1
+            continue
+        assert count(text, mastodon) == count(shown, network("graphemes")), text
+    assert disputed == 19
+    for case in cases["status_length"]:
+        assert fits(case["text"] + case["spoiler"], mastodon) == case["ok"]
+
+
+def test_punctuation_behind_a_link_is_not_part_of_it() -> None:
+    assert count("Vidi https://faq.example.hr/a/.", network("mastodon")) == len("Vidi ") + 23 + 1
+
+
+def test_the_limit_itself_fits_and_one_more_does_not() -> None:
+    assert fits("a" * 280, network("x_weighted"))
+    assert not fits("a" * 281, network("x_weighted"))
+
+
+def test_a_text_within_its_graphemes_may_still_have_too_many_bytes() -> None:
+    bluesky = network("graphemes", limit=300, max_text_bytes=3000)
+    assert fits(FAMILY * 120, bluesky)
+    assert not fits(FAMILY * 121, bluesky)
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_normalising_never_changes_what_x_counts(text: str) -> None:
+    x = network("x_weighted")
+    assert count(text, x) == count(unicodedata.normalize("NFC", text), x)
+
+
+@given(st.text(max_size=60))
+def test_counters_never_fail_and_keep_their_order(text: str) -> None:
+    lengths: Mapping[str, int] = {unit: count(text, network(unit)) for unit in UNITS if unit != "x_weighted"}
+    assert lengths["graphemes"] <= lengths["codepoints"] <= lengths["utf16"] <= lengths["bytes"]
+    assert lengths["graphemes"] <= lengths["threads"]
