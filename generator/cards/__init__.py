@@ -1,7 +1,7 @@
 """Image cards: words on a template become a layout (pure), and a layout becomes pixels.
 
-    words -> paragraph -> breaking ┐
-    template, tokens --------------┴-> layout -> compose -> paint
+words -> paragraph -> breaking ┐
+template, tokens --------------┴-> layout -> compose -> paint
 """
 
 from generator.cards.compose import compose

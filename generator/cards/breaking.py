@@ -27,7 +27,8 @@ _SHORT_LAST = 0.38
 _PUNCTUATION = ",.;:!?…–—"
 
 _DASH = re.compile(r" (?=(?:[–—/]|-{1,2}) )")
-_NUMBER = re.compile(r"(?<=\d) (?=[\w%€$£₽°‰])|(?<=\d\.) (?=[\da-zа-яčćšžđřůáéíóúýěňťďљњћђј])")
+_NUMBER = re.compile(r"(?<=\d) (?=[\w%€$£₽°‰])")
+_ORDINAL = re.compile(r"(?<=\d\.) (?=(\w))")
 _SMALL_BEFORE_NUMBER = re.compile(r"(?<!\w)([^\W\d_]{1,2}|[#№§€$£]) (?=\d)")
 _INITIALS = re.compile(r"(?<!\w)([^\W\d_]\.) (?=[^\W\d_]\.)")
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
@@ -72,6 +73,7 @@ def glue(text: str, one_letter: frozenset[str]) -> str:
     text = _DASH.sub(NBSP, text)
     text = _SMALL_BEFORE_NUMBER.sub(rf"\1{NBSP}", text)
     text = _INITIALS.sub(rf"\1{NBSP}", text)
+    text = _ORDINAL.sub(lambda found: NBSP if found[1].isdigit() or found[1].islower() else " ", text)
     return _NUMBER.sub(NBSP, text)
 
 
@@ -91,7 +93,8 @@ def address(text: str, measure: Measure) -> tuple[Atom, ...]:
     """A web address cut behind its slashes and hyphens; nothing is added where it breaks."""
     cuts = [0, *(match.end() for match in re.finditer(r"[/-](?=.)", text)), len(text)]
     return tuple(
-        Atom(start, end, measure(start, end), 0.0, 0.0 if text[end - 1] == "/" else 0.1) for start, end in itertools.pairwise(cuts)
+        Atom(start, end, measure(start, end), 0.0, 0.0 if text[end - 1] == "/" else 0.1)
+        for start, end in itertools.pairwise(cuts)
     )
 
 
@@ -131,7 +134,9 @@ def _dictionary(language: str) -> pyphen.Pyphen | None:
     return pyphen.Pyphen(lang=name) if name else None
 
 
-def break_lines(text: str, atoms: Sequence[Atom], width: float, *, balanced: bool) -> tuple[tuple[Span, ...], float] | None:
+def break_lines(
+    text: str, atoms: Sequence[Atom], width: float, *, balanced: bool
+) -> tuple[tuple[Span, ...], float] | None:
     """The cheapest lines and how uneven they are (0 is even); None where an atom is wider than `width`.
 
     As few lines as possible; then, balanced, lines of equal length or, ragged, full lines and a last one that is
@@ -180,7 +185,7 @@ def _spans(atoms: Sequence[Atom], before: Sequence[int]) -> tuple[Span, ...]:
 
 
 def _unevenness(spans: Sequence[Span], width: float, cost: float, *, balanced: bool) -> float:
-    """Comparable between sizes: a box that is wide for its type is no fault, so balanced lines count against the longest."""
+    """Comparable between sizes: a box wide for its type is no fault, so balanced lines count against the longest."""
     if not balanced:
         return cost / 2
     longest = max(span.width for span in spans)

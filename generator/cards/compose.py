@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.cards import color, fonts
 from generator.cards.drawing import Layout, Text
-from generator.cards.layout import Composer, Setting
+from generator.cards.layout import lay_out
+from generator.cards.setting import Setting
 from generator.cards.tokens import Tokens
 from generator.cards.words import Words, readable
 from generator.content.schema.cards import CardFile
@@ -16,6 +18,7 @@ from generator.language import Language
 from generator.problems import Place, Problem, Severity, has_errors
 
 _NOWHERE = Place("faq/faq.yml")
+_TEMPLATES = Place("faq/_data/cards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Face:
         return fonts.shape(text, weight, self.language).bearing
 
 
-def compose(
+def compose(  # noqa: PLR0913, PLR0917 - what a card depends on
     template: CardFile,
     size: str,
     words: Words,
@@ -42,7 +45,7 @@ def compose(
     scheme: str = "light",
     place: Place = _NOWHERE,
 ) -> tuple[Layout | None, list[Problem]]:
-    """The card, or None and why: no glyph (AA401), no room (AA402), no contrast (AA403).
+    """The card, or None and why: no glyph (AA401), no room (AA402), no contrast (AA403), no such colour (AA404).
 
     The first of `words.answers` that fits beside the question is taken; without one the question stands alone.
     Type shrinks along the template's scales, text is never cut. `place` is where the entry's words are written.
@@ -50,36 +53,50 @@ def compose(
     """
     canvas, colors = template.sizes[size], tokens.scheme(scheme)
     kept, problems = readable(words, place)
+    problems += _unknown(template, colors, language)
     if has_errors(problems):
         return None, problems
     for answer in (*kept.answers, ""):
         setting = Setting(
             texts=_texts(kept, answer, language),
             highlights=kept.highlights,
+            styles=template.styles,
             colors=colors,
             language=language,
             ruler=Face(language.tag),
             cap_height=fonts.CAP_HEIGHT,
         )
-        composer = Composer(template, setting)
-        if layout := composer.card(canvas):
-            problems += _left_out(composer.left_out, size, place)
-            problems += _pale(layout, tokens, scheme)
+        layout, left_out = lay_out(canvas, setting)
+        if layout:
+            problems += [*_left_out(left_out, size, place), *_pale(layout, tokens, scheme)]
             return (None if has_errors(problems) else layout), problems
     hint = "shorten the question; the answer has already been left out"
     return None, [*problems, Problem(place, "AA402", f"the question is too long for a card ({size})", hint)]
 
 
 def _texts(words: Words, answer: str, language: Language) -> dict[str, str]:
+    """Role -> text."""
+    own = {"question": words.question, "topic": words.topic, "address": words.address, "brand": words.brand}
     phrases = {key: language.say("cards", key) for key in language.phrases.get("cards", {})}
-    own = {"question": words.question, "answer": answer, "topic": words.topic, "address": words.address, "brand": words.brand}
-    return {**phrases, **own}
+    return {**phrases, **own, "answer": answer}
+
+
+def _unknown(template: CardFile, colors: Mapping[str, str], language: Language) -> Iterator[Problem]:
+    """AA404 for what a template of one's own names and does not exist."""
+    for name in sorted(template.tokens - colors.keys()):
+        yield Problem(
+            _TEMPLATES, "AA404", f"a card template names the colour '{name}'", f"there are {', '.join(colors)}"
+        )
+    phrases = language.phrases.get("cards", {})
+    for name in sorted(template.phrases - phrases.keys()):
+        message = f"a card template names the phrase '{name}', which {language.name} does not have"
+        yield Problem(_TEMPLATES, "AA404", message, f"there are {', '.join(phrases)}")
 
 
 def _left_out(roles: list[str], size: str, place: Place) -> Iterator[Problem]:
     for role in roles:
-        hint = "shorten it, or live without it on cards"
-        yield Problem(place, "AA402", f"the {role} is too long for a card ({size}) and left out", hint, Severity.WARNING)
+        message = f"the {role} is too long for a card ({size}) and left out"
+        yield Problem(place, "AA402", message, "shorten it, or live without it on cards", Severity.WARNING)
 
 
 def _pale(layout: Layout, tokens: Tokens, scheme: str) -> Iterator[Problem]:
@@ -88,17 +105,16 @@ def _pale(layout: Layout, tokens: Tokens, scheme: str) -> Iterator[Problem]:
     ornaments = list(layout.texts("ornament"))
     for text in layout.texts():
         below = {text.on, *(c for o in ornaments if text.on == o.on and _overlap(text, o) for c in o.colors())}
-        for shade in text.colors():
-            for ground in sorted(below if text.role != "ornament" else ()):
-                ratio = _contrast(shade, ground)
-                if ratio < text.contrast:
-                    message = (
-                        f"{scheme} {names[shade]} {shade} on {names[ground]} {ground} has contrast {ratio:.2f}:1, "
-                        f"the {text.role} on cards needs {text.contrast:g}:1"
-                    )
-                    better = color.passing(shade, ground, text.contrast)
-                    hint = f"the nearest colour that passes is {better}" if better else f"change {names[ground]} first"
-                    yield Problem(tokens.place, "AA403", message, hint)
+        for shade, ground in itertools.product(text.colors(), sorted(below)):
+            ratio = _contrast(shade, ground)
+            if text.role != "ornament" and ratio < text.contrast:
+                message = (
+                    f"{scheme} {names[shade]} {shade} on {names[ground]} {ground} has contrast {ratio:.2f}:1, "
+                    f"the {text.role} on cards needs {text.contrast:g}:1"
+                )
+                better = color.passing(shade, ground, text.contrast)
+                hint = f"the nearest colour that passes is {better}" if better else f"change {names[ground]} first"
+                yield Problem(tokens.place, "AA403", message, hint)
 
 
 _contrast = functools.lru_cache(maxsize=1024)(color.contrast)

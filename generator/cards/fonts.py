@@ -13,7 +13,7 @@ _FOLDER = Path(__file__).parent.parent / "data" / "fonts"
 _FILES = {"medium": "Manrope-500.ttf", "bold": "Manrope-700.ttf", "heavy": "Manrope-800.ttf"}
 WEIGHTS = tuple(_FILES)
 CAP_HEIGHT = 0.72
-"""Of the bundled typeface, in em; vertical layout counts from the top of capitals (a test compares it with the font)."""
+"""Of the bundled typeface, in em; heights count from the top of capitals (a test compares it with the font)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import uharfbuzz as hb
 from PIL import Image, ImageDraw
 
 from generator.cards import color, fonts
-from generator.cards.drawing import Box, Bubble, Layout, Operation, Text, Tick
+from generator.cards.drawing import Box, Bubble, Layout, Operation, Text
 
 _COLORS = 256
 _MOST_STEPS = 16
@@ -90,12 +90,17 @@ class _Canvas:
             for x, left in ((box.x, 0), (right - radius, radius)):
                 for y, top in ((box.y, 0), (bottom - radius, radius)):
                     corner = disc.crop((left, top, left + radius, top + radius))
-                    if box.on == self._paper and self._over_ornament(x, y, radius):  # blended towards the paper it would shine there
+                    if box.on == self._paper and self._over_ornament(
+                        x, y, radius
+                    ):  # blended towards the paper it would shine there
                         corner = corner.point([0] * 128 + [255] * 128)
                     self._blend(corner, x, y, box.color, box.on)
 
     def _over_ornament(self, x: int, y: int, size: int) -> bool:
-        return any(x < right and left < x + size and y < bottom and top < y + size for left, top, right, bottom in self._ornaments)
+        return any(
+            x < right and left < x + size and y < bottom and top < y + size
+            for left, top, right, bottom in self._ornaments
+        )
 
 
 def _pairs(layout: Layout) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from generator.cards import breaking
 from generator.cards.breaking import NBSP, Atom, Span
 from generator.cards.drawing import Line, Piece
 from generator.content.schema.cards import Style
+from generator.language import Language
 
 _SMALLER = 1.2
 """Cost of a size against the largest of its scale, by the logarithm of their ratio."""
@@ -113,14 +114,12 @@ class Paragraph:
             pen += self.space
 
 
-def paragraph(
+def paragraph(  # noqa: PLR0913 - what a paragraph depends on
     role: str,
     text: str,
     *,
     style: Style,
-    language: str,
-    one_letter: frozenset[str],
-    leading: float,
+    language: Language,
     highlights: Sequence[str],
     ruler: Ruler,
 ) -> Paragraph:
@@ -128,7 +127,7 @@ def paragraph(
     drawn = text.upper() if style.capitals else text
     spoken = text if len(text) == len(drawn) else drawn
     if style.breaking in {"balanced", "ragged"}:
-        drawn = breaking.glue(drawn, one_letter)
+        drawn = breaking.glue(drawn, frozenset(language.typography.get("one_letter", "").split()))
     elif style.breaking == "none":
         drawn = drawn.replace(" ", NBSP)
     strong = tuple(_found(drawn, highlights)) if style.strong else ()
@@ -143,8 +142,8 @@ def paragraph(
         text=drawn,
         spoken=spoken,
         style=style,
-        leading=style.leading * leading,
-        language=language,
+        leading=style.leading * float(language.typography.get("leading", "1")),
+        language=language.tag,
         strong=strong,
         ruler=ruler,
         atoms=atoms,

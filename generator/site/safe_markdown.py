@@ -13,11 +13,12 @@ from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+_HEADING = re.compile(r"h[1-6]")
+_ID = re.compile(r"[ ]*\{#(?P<id>[A-Za-z][\w-]*)\}[ ]*$")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ALLOWED = ("https:", "http:", "mailto:", "tel:")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
@@ -35,7 +36,7 @@ class SafeMarkdown(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(_PlainTag(r"</?(?:br|sub|sup|kbd)\s*/?>", md), "plain_tag", 90)
-        md.treeprocessors.register(_HeadingIds(md), "attr_list", 8)
+        md.treeprocessors.register(_HeadingIds(md), "heading_ids", 8)
         md.treeprocessors.register(_Addresses(md), "addresses", 6)
 
 
@@ -46,13 +47,21 @@ class _PlainTag(InlineProcessor):
         return self.md.htmlStash.store(m[0]), m.start(0), m.end(0)
 
 
-class _HeadingIds(AttrListTreeprocessor):
-    """The attribute list of a heading, and in it nothing but an id."""
+class _HeadingIds(Treeprocessor):
+    """`## Costs {#costs}`: the heading's id, which stays when its words change."""
 
-    _ID = r"\{[ ]*(#[A-Za-z][\w-]*)[ ]*\}"
-    HEADER_RE = re.compile(rf"[ ]+{_ID}[ ]*$")
-    BLOCK_RE = re.compile(r"(?!)(.)")
-    INLINE_RE = re.compile(r"(?!)(.)")
+    def run(self, root: etree.Element) -> None:
+        for heading in (e for e in root.iter() if _HEADING.fullmatch(str(e.tag))):
+            last = heading[-1] if len(heading) else None
+            text = heading.text if last is None else last.tail
+            found = _ID.search(text or "")
+            if not found or text is None:
+                continue
+            heading.set("id", found["id"])
+            if last is None:
+                heading.text = text[: found.start()]
+            else:
+                last.tail = text[: found.start()]
 
 
 class _Addresses(Treeprocessor):

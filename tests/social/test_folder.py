@@ -79,7 +79,9 @@ class TestFile:
         assert read is None
         assert [(p.code, p.place.line) for p in problems] == [(code, line)]
 
-    @pytest.mark.parametrize("path", ["faq/_drafts/a.md", "faq/_drafts/x/a.md", "faq/_drafts/x/a.0.md", "faq/_drafts/../a.1.txt"])
+    @pytest.mark.parametrize(
+        "path", ["faq/_drafts/a.md", "faq/_drafts/x/a.md", "faq/_drafts/x/a.0.md", "faq/_drafts/../a.1.txt"]
+    )
     def test_the_name_says_channel_entry_and_turn(self, post: Draft, path: str) -> None:
         assert [p.code for p in parse_draft(format_draft(post), path)[1]] == ["AA311"]
 

@@ -49,7 +49,9 @@ def test_what_is_written_is_read_again_in_one_order(written: list[Record]) -> No
 def test_a_line_is_what_people_see_in_a_review(post: Draft) -> None:
     line = format_ledger([record(post)]).split("\n")[1]
 
-    assert line.startswith("x-en.delivery-time.1\tdraft\t2026-12-01 09:00 Europe/Zagreb\tx-en\tx\ten\tdelivery-time\t1\t")
+    assert line.startswith(
+        "x-en.delivery-time.1\tdraft\t2026-12-01 09:00 Europe/Zagreb\tx-en\tx\ten\tdelivery-time\t1\t"
+    )
 
 
 @pytest.mark.parametrize(
@@ -93,7 +95,9 @@ def test_an_empty_ledger_is_a_ledger() -> None:
     assert parse_ledger(format_ledger([])) == ((), [])
 
 
-@pytest.mark.parametrize("text", ["", "tomorrow", "2026-12-01 09:00", "2026-12-01 25:00 UTC", "2026-12-01 09:00 Europe/"])
+@pytest.mark.parametrize(
+    "text", ["", "tomorrow", "2026-12-01 09:00", "2026-12-01 25:00 UTC", "2026-12-01 09:00 Europe/"]
+)
 def test_what_is_no_slot_is_none(text: str) -> None:
     assert parse_slot(text) is None
 

@@ -14,7 +14,9 @@ PLACEHOLDERS = {"opener": {"question"}, "more": {"link"}, "whole": {"link"}, "pr
 
 
 def test_the_networks_of_the_first_markets_are_there(world: World) -> None:
-    assert {"x", "facebook_page", "instagram_feed", "linkedin_page", "threads", "bluesky", "mastodon"} <= set(world.nets)
+    assert {"x", "facebook_page", "instagram_feed", "linkedin_page", "threads", "bluesky", "mastodon"} <= set(
+        world.nets
+    )
 
 
 def test_a_limit_nobody_confirmed_is_soft(world: World) -> None:

@@ -14,7 +14,7 @@ from generator.problems import Place, Problem
 from generator.text import blank_code
 
 _FRONT_MATTER: Final = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.MULTILINE | re.DOTALL)
-_HEADING: Final = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*)$", re.MULTILINE)
+_HEADING: Final = re.compile(r"^ {0,3}(#{1,6})[ \t]+.*$", re.MULTILINE)
 _ID: Final = re.compile(r"(?<![ \t])[ \t]*\{[ \t]*:?[ \t]*#([^\s{}]+)[^{}]*\}[ \t]*$")
 _ANCHOR: Final = re.compile(r"<a\s[^<>]*\b(?:id|name)=[\"']?([^\"'\s<>]+)", re.IGNORECASE)
 _LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
@@ -54,12 +54,12 @@ def read(text: str, name: str, lang: str) -> tuple[list[Imported], list[Problem]
 def _headings(text: str, start: int) -> tuple[str, list[_Heading]]:
     """Text before the first heading, and the headings; `#` in code is none."""
     marks = list(_HEADING.finditer(blank_code(text), start))
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
     headings = []
     line, counted = 1, 0
-    for mark, end in zip(marks, ends, strict=True):
+    for mark, end in zip(marks, ends, strict=False):
         line, counted = line + text.count("\n", counted, mark.start()), mark.start()
-        raw = text[mark.start(2) : mark.end(2)]
+        raw = text[mark.end(1) : mark.end()]
         given = _ID.search(raw) or _ANCHOR.search(raw)
         title = _plain(_ID.sub("", raw))
         body = text[mark.end() : end].strip("\n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -167,23 +169,37 @@ class CardFile(Written):
 
     @model_validator(mode="after")
     def _known_styles(self) -> Self:
-        used = {style for size in self.sizes.values() for area in size.areas for style in _styles(area.stack)}
-        if unknown := sorted(used - self.styles.keys()):
+        if unknown := sorted(self._named("style") - self.styles.keys()):
             msg = f"names styles it does not have: {', '.join(unknown)}"
             raise ValueError(msg)
         return self
 
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """The colours it names anywhere."""
+        return (
+            self._named("color")
+            | self._named("strong")
+            | self._named("fill")
+            | self._named("line")
+            | self._named("paper")
+        )
 
-def _styles(stack: tuple[Slot, ...]) -> set[str]:
-    found: set[str] = set()
-    for slot in stack:
-        if isinstance(slot, PanelSlot):
-            found |= _styles(slot.stack)
-        elif isinstance(slot, TextSlot):
-            found.add(slot.style)
-        elif isinstance(slot, RowSlot):
-            found |= {item.style or "" for item in (*slot.start, *slot.end) if item.icon is None}
-    return found
+    @cached_property
+    def phrases(self) -> frozenset[str]:
+        """The phrases it names anywhere."""
+        return self._named("phrase")
+
+    def _named(self, key: str) -> frozenset[str]:
+        return frozenset(value for value in _values(self, key) if value)
 
 
-PanelSlot.model_rebuild()
+def _values(written: Written, key: str) -> Iterator[str | None]:
+    """The values of one key in a model and all models below it, as far as the key was written."""
+    for name in written.model_fields_set:
+        value = getattr(written, name)
+        if name == key:
+            yield value
+        for part in value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ():
+            if isinstance(part, Written):
+                yield from _values(part, key)

@@ -58,7 +58,6 @@ function start() {
   });
   for (const select of document.querySelectorAll(".customer")) select.addEventListener("change", () => chooseCustomer(select.value));
   window.addEventListener("hashchange", follow);
-  window.addEventListener("popstate", route);
   startAnswers();
   startCalendar();
   showLanguage();

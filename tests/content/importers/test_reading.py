@@ -91,7 +91,9 @@ def test_columns_and_cells_that_are_not_taken_over_are_listed() -> None:
 
 
 def test_a_table_without_its_columns_is_an_error() -> None:
-    assert said("title,text\na,b", "faq.csv") == ["faq.csv:1:1 AA600 the table has no column question and no column answer"]
+    assert said("title,text\na,b", "faq.csv") == [
+        "faq.csv:1:1 AA600 the table has no column question and no column answer"
+    ]
 
 
 def test_a_quote_that_is_never_closed_is_told_where_it_opens() -> None:
@@ -125,13 +127,17 @@ def test_a_web_pages_questions_are_found_in_graphs_lists_and_references() -> Non
 
 
 def test_one_broken_block_does_not_hide_another() -> None:
-    source = '<script type="application/ld+json">{</script>' + page({"@type": "FAQPage", "mainEntity": question("Q?", "A")})
+    source = '<script type="application/ld+json">{</script>' + page(
+        {"@type": "FAQPage", "mainEntity": question("Q?", "A")}
+    )
     assert [e.question for e in entries(source, "faq.html")] == ["Q?"]
     assert said(source, "faq.html")[0].startswith("faq.html:1:1 AA603 not imported: this JSON-LD is not readable")
 
 
 def test_what_a_web_page_loses_is_said() -> None:
-    source = page({"@type": "FAQPage", "mainEntity": [question("T?", "<table><tr><td>1</table>x"), {"name": "N?"}]}, "hr")
+    source = page(
+        {"@type": "FAQPage", "mainEntity": [question("T?", "<table><tr><td>1</table>x"), {"name": "N?"}]}, "hr"
+    )
     assert said(source, "faq.html") == [
         "faq.html:2:1 AA609 'T?': not taken over from the HTML: <table> and what is in it",
         "faq.html:2:1 AA603 not imported: the question 'N?' has no acceptedAnswer with a text",
@@ -229,13 +235,36 @@ def test_sources_have_a_limit_of_size_and_of_entries() -> None:
 
 
 _PIECES = st.sampled_from(
-    ["<script type='application/ld+json'>", '{"@type":"FAQPage","mainEntity":[', '{"name":"q","acceptedAnswer":{"text":"']
-    + ["<![", "<!--", "</script>", '"}}]}', "## ", "### a?\n", "---\n", "question,answer\n", '"', ";", "[{", '"\\ud800"', "\0"]
+    [
+        "<script type='application/ld+json'>",
+        '{"@type":"FAQPage","mainEntity":[',
+        '{"name":"q","acceptedAnswer":{"text":"',
+    ]
+    + [
+        "<![",
+        "<!--",
+        "</script>",
+        '"}}]}',
+        "## ",
+        "### a?\n",
+        "---\n",
+        "question,answer\n",
+        '"',
+        ";",
+        "[{",
+        '"\\ud800"',
+        "\0",
+    ]
     + ["<ul><li>", "<pre>", "</ul>", "<b>", "&#0;", "`", "{#x}", "\r\n", "question", "[" * 50, "﻿"]
 )
 
 
-@given(st.one_of(st.binary(), st.lists(_PIECES | st.text(max_size=5)).map(lambda p: "".join(p).encode("utf-8", "replace"))), st.sampled_from(["", *READERS]))
+@given(
+    st.one_of(
+        st.binary(), st.lists(_PIECES | st.text(max_size=5)).map(lambda p: "".join(p).encode("utf-8", "replace"))
+    ),
+    st.sampled_from(["", *READERS]),
+)
 def test_read_never_raises(content: bytes, kind: str) -> None:
     suffix = {"markdown": ".md", "": ""}.get(kind, f".{kind}")
     found, problems = read(content, f"x{suffix}", lang="en")

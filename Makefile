@@ -1,0 +1,49 @@
+# Two commands do all: `make run` shows the product, `make test` proves it. Both make .venv on first use.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check lint types layers format lock clean help
+
+help: ## what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+run: .venv/run ## check and build the demo, show site and desk on localhost, build again on change
+	$(BIN)/faq serve
+
+test: .venv/test ## every test; those in a browser need Debian's chromium
+	$(BIN)/pytest
+
+check: lint types layers test ## all that CI runs
+
+lint: .venv/test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/test
+	$(BIN)/mypy
+
+layers: .venv/test
+	$(BIN)/lint-imports
+
+format: .venv/test ## lay out the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+.venv/run: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	touch $@
+
+.venv/test: .venv/run requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	touch $@
+
+# Versions and hashes only: where packages come from is each machine's own setting.
+LOCK := --quiet --strip-extras --generate-hashes --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+lock: .venv/test ## choose versions anew
+	$(BIN)/pip-compile $(LOCK) --upgrade --output-file requirements.lock pyproject.toml --extra properdocs --build-deps-for editable
+	$(BIN)/pip-compile $(LOCK) --upgrade --output-file requirements-dev.lock --constraint requirements.lock requirements-dev.in
+
+clean: ## delete what was built
+	rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis
