@@ -16,11 +16,12 @@ import click
 
 from generator import __version__, files, problems
 from generator.build import bring, posts, publish
-from generator.build.project import Project, read_project
+from generator.build.project import DRAFTS, Project, read_project
 from generator.content.create import LANGUAGES
 from generator.content.data import read_all
 from generator.content.schema.networks import NetworkFile
 from generator.problems import Problem, has_errors
+from generator.social import Draft
 from generator.social import count as count_units
 from generator.social import networks as make_networks
 
@@ -28,7 +29,7 @@ FINE, PROBLEMS, USAGE, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 _MAX_WEEKS = 53
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     """A date as people type it on a command line: 2026-11-22."""
 
     name = "date"
@@ -90,7 +91,9 @@ def new(root: Path, id_: str, topic: str, lang: str, question: str) -> None:
 
 @cli.command(name="import")
 @click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--into", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The project to import into.")
+@click.option(
+    "--into", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The project to import into."
+)
 @click.option("--lang", default="", help="Language of entries that do not say theirs.")
 @format_option
 @click.pass_obj
@@ -147,7 +150,7 @@ def plan(root: Path, start: date | None, weeks: int, form: str, *, as_json: bool
     def done() -> None:
         changed = files.write(tree, root)
         if as_json:
-            rows = [{**_draft_row(d), "written": f"{posts.DRAFTS}/{d.channel}/{d.entry}.{d.n}.md" in changed} for d in drafts]
+            rows = [{**_draft_row(d), "written": f"{DRAFTS}/{d.channel}/{d.entry}.{d.n}.md" in changed} for d in drafts]
             click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         else:
             for draft in drafts:
@@ -189,7 +192,7 @@ def count(root: Path, network: str, *, as_json: bool) -> None:
     sys.exit(FINE if length <= limit else PROBLEMS)
 
 
-def _draft_row(draft: posts.Draft) -> dict[str, object]:
+def _draft_row(draft: Draft) -> dict[str, object]:
     return {
         "id": draft.id,
         "slot": draft.slot.isoformat(),
@@ -208,7 +211,7 @@ def _project(root: Path, form: str) -> Project:
     project, found = read_project(root)
     if project is None or has_errors(found):
         _finish(found, lambda: None, form=form)
-    assert project is not None
+        sys.exit(PROBLEMS)
     return project
 
 

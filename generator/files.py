@@ -15,7 +15,7 @@ Tree: TypeAlias = Mapping[str, bytes]
 """Relative POSIX path -> content."""
 
 
-class UnsafePath(ValueError):
+class UnsafePathError(ValueError):
     """A tree named a file outside the folder it is written to: a fault of ours."""
 
 
@@ -47,7 +47,7 @@ def write_file(path: Path, content: bytes, *, durable: bool = True) -> bool:
 def write(tree: Tree, folder: Path, *, durable: bool = True) -> list[str]:
     """Write what differs from the disk; the paths that changed, sorted.
 
-    Files beside the tree are left alone. Raises UnsafePath before anything is written.
+    Files beside the tree are left alone. Raises UnsafePathError before anything is written.
     """
     for name in tree:
         _refuse_outside(name)
@@ -55,7 +55,7 @@ def write(tree: Tree, folder: Path, *, durable: bool = True) -> list[str]:
 
 
 def mirror(tree: Tree, folder: Path) -> list[str]:
-    """Like write, for files that can be made again, and delete what the tree does not name: the folder becomes the tree."""
+    """Like write, for files that can be made again; what the tree does not name is deleted."""
     changed = write(tree, folder, durable=False)
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir() and not path.is_symlink():
@@ -90,7 +90,9 @@ def swap(new: Path, target: Path) -> None:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Exchange two paths atomically; False where the system cannot."""
-    libc = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    if os.name != "posix":
+        return False
+    libc = ctypes.CDLL(None)
     first, second = os.fsencode(one), os.fsencode(other)
     here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE: linux/fcntl.h, linux/fs.h
     if hasattr(libc, "renameat2"):
@@ -112,4 +114,4 @@ def _files(folder: Path) -> Iterator[Path]:
 def _refuse_outside(name: str) -> None:
     path = PurePosixPath(name)
     if path.is_absolute() or not path.parts or ".." in path.parts or "\\" in name or "\0" in name:
-        raise UnsafePath(name)
+        raise UnsafePathError(name)

@@ -58,7 +58,11 @@ def _locale(name: str) -> Locale:
 
 _LATIN: Mapping[int, str] = str.maketrans(
     dict(
-        zip("абвгдђежзијклмнопрстћуфхцчшАБВГДЂЕЖЗИЈКЛМНОПРСТЋУФХЦЧШ", "abvgdđežzijklmnoprstćufhcčšABVGDĐEŽZIJKLMNOPRSTĆUFHCČŠ", strict=True)
+        zip(
+            "абвгдђежзијклмнопрстћуфхцчшАБВГДЂЕЖЗИЈКЛМНОПРСТЋУФХЦЧШ",
+            "abvgdđežzijklmnoprstćufhcčšABVGDĐEŽZIJKLMNOPRSTĆUFHCČŠ",
+            strict=True,
+        )
     )
     | {"љ": "lj", "њ": "nj", "џ": "dž"}
 )
@@ -104,7 +108,7 @@ def in_latin(language: Language, *, code: str) -> Language:
 
 
 def pick(texts: Mapping[str, str], code: str, source: str) -> str:
-    """A text that people wrote per language: in `code`, in Latin letters from its base, in the source language, or any."""
+    """A text written per language: in `code`, in Latin letters from its base, in the source language, or any."""
     if code in texts:
         return texts[code]
     base = code.partition("-")[0]

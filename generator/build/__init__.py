@@ -1,8 +1,8 @@
 """Composition: what each command does, from a folder to trees of files. The rooms below know nothing of each other.
 
-    project.py    a folder read whole: library, drafts, networks, tokens
-    pictures.py   the cards that site and posts need
-    publish.py    site and desk
-    posts.py      plan and export
-    bring.py      init, new and import
+project.py    a folder read whole: library, drafts, networks, tokens
+pictures.py   the cards that site and posts need
+publish.py    site and desk
+posts.py      plan and export
+bring.py      init, new and import
 """

@@ -109,7 +109,7 @@ def _beginnings(body: str) -> tuple[str, ...]:
 def paint(
     pictures: Iterable[Picture], folder: Path, progress: Callable[[int, int], None] = lambda _done, _all: None
 ) -> dict[str, bytes]:
-    """Every picture's bytes by file name. Pictures painted before are taken from the folder: a name stands for its content."""
+    """Every picture's bytes by file name; those painted before are read, since a name stands for its content."""
     painted: dict[str, bytes] = {}
     todo = {picture.file: picture for picture in pictures}
     for count, (file, picture) in enumerate(sorted(todo.items()), 1):

@@ -49,7 +49,5 @@ def export(project: Project, name: str, today: date) -> tuple[dict[str, bytes], 
         for id_, want in wanted.items()
         if want
     }
-    tree, more = exports.export(
-        name, project.drafts, project.exports[name], images, today, networks=project.networks
-    )
+    tree, more = exports.export(name, project.drafts, project.exports[name], images, today, networks=project.networks)
     return tree, problems + more

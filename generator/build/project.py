@@ -91,5 +91,3 @@ def _channels(project: Project) -> list[Problem]:
         for channel in project.library.settings.posts
         if channel.network not in project.networks
     ]
-
-

@@ -27,7 +27,9 @@ _SHORT_LAST = 0.38
 _PUNCTUATION = ",.;:!?…–—"
 
 _DASH = re.compile(r" (?=(?:[–—/]|-{1,2}) )")
-_NUMBER = re.compile(r"(?<=\d) (?=[\w%€$£₽°‰])")
+_NUMBER = re.compile(r"(?<=\d) (?=(\w+|[%€$£₽°‰]))")
+_UNITS = frozenset("hs")
+"""One-letter words that are units behind a number: 16 h, 5 s."""
 _ORDINAL = re.compile(r"(?<=\d\.) (?=(\w))")
 _SMALL_BEFORE_NUMBER = re.compile(r"(?<!\w)([^\W\d_]{1,2}|[#№§€$£]) (?=\d)")
 _INITIALS = re.compile(r"(?<!\w)([^\W\d_]\.) (?=[^\W\d_]\.)")
@@ -74,7 +76,8 @@ def glue(text: str, one_letter: frozenset[str]) -> str:
     text = _SMALL_BEFORE_NUMBER.sub(rf"\1{NBSP}", text)
     text = _INITIALS.sub(rf"\1{NBSP}", text)
     text = _ORDINAL.sub(lambda found: NBSP if found[1].isdigit() or found[1].islower() else " ", text)
-    return _NUMBER.sub(NBSP, text)
+    small = one_letter - _UNITS
+    return _NUMBER.sub(lambda found: " " if found[1] in small else NBSP, text)
 
 
 @functools.cache
@@ -102,7 +105,7 @@ def _end_cost(text: str, start: int, end: int) -> float:
     """What a line's end behind this word costs or gains."""
     if text[end - 1] in _PUNCTUATION:
         return _PAUSE
-    cost = _SMALL_WORD if end - start <= 2 else 0.0  # noqa: PLR2004 - "do", "na", "of"
+    cost = _SMALL_WORD if end - start <= 2 else 0.0
     if text[max(0, start - 2) : start] in {". ", "! ", "? ", ", "}:
         cost += _LEFT_WORD
     return cost

@@ -17,6 +17,8 @@ Choice: TypeAlias = tuple[Paragraph, Fitted] | None
 """A text slot's content at one size; None where it has nothing to say."""
 
 _HAIRLINE = 2
+_SHORT = 2
+"""Lines of a text that may take the larger sizes."""
 
 
 def lay_out(size: CardSize, setting: Setting) -> tuple[Layout | None, list[str]]:
@@ -67,13 +69,18 @@ def _scale(slot: TextSlot, width: int, setting: Setting) -> list[Choice]:
     prose = setting.content(slot)
     if prose is None:
         return [None]
-    fits = list(prose.fit(width, slot.sizes, slot.lines))
+    fits = _fits(prose, slot, width)
     if not fits and prose.style.breaking == "address":  # the site alone says more than half an address
         prose = setting.prose(prose.role, prose.text.split("/", 1)[0], slot.style)
-        fits = list(prose.fit(width, slot.sizes, slot.lines))
+        fits = _fits(prose, slot, width)
     if prose.style.breaking in {"none", "address"}:
         fits = sorted(fits, key=lambda fit: len(fit.spans))[:1]
     return [(prose, fit) for fit in fits]
+
+
+def _fits(prose: Paragraph, slot: TextSlot, width: int) -> list[Fitted]:
+    best = slot.sizes[0]
+    return [*prose.fit(width, slot.short_sizes, _SHORT, best), *prose.fit(width, slot.sizes, slot.lines, best)]
 
 
 def _texts(stack: Sequence[Slot], width: int) -> Iterator[tuple[TextSlot, int]]:

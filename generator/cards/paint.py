@@ -90,10 +90,8 @@ class _Canvas:
             for x, left in ((box.x, 0), (right - radius, radius)):
                 for y, top in ((box.y, 0), (bottom - radius, radius)):
                     corner = disc.crop((left, top, left + radius, top + radius))
-                    if box.on == self._paper and self._over_ornament(
-                        x, y, radius
-                    ):  # blended towards the paper it would shine there
-                        corner = corner.point([0] * 128 + [255] * 128)
+                    if box.on == self._paper and self._over_ornament(x, y, radius):
+                        corner = corner.point([0] * 128 + [255] * 128)  # blended towards the paper it would shine
                     self._blend(corner, x, y, box.color, box.on)
 
     def _over_ornament(self, x: int, y: int, size: int) -> bool:

@@ -14,8 +14,8 @@ from generator.cards.drawing import Line, Piece
 from generator.content.schema.cards import Style
 from generator.language import Language
 
-_SMALLER = 1.2
-"""Cost of a size against the largest of its scale, by the logarithm of their ratio."""
+_SMALLER = {"balanced": 1.2, "ragged": 0.6}
+"""Cost of a size against the largest of its scale, by the logarithm of their ratio; headlines yield last."""
 
 
 class Ruler(Protocol):
@@ -54,12 +54,13 @@ class Paragraph:
     atoms: tuple[Atom, ...]
     space: float
 
-    def fit(self, width: float, sizes: Sequence[int], most_lines: int) -> Iterator[Fitted]:
-        """Every size at which it fits the width, largest first."""
+    def fit(self, width: float, sizes: Sequence[int], most_lines: int, best: int) -> Iterator[Fitted]:
+        """Every size at which it fits the width, in the given order; `best` is the one that costs nothing."""
+        weight = _SMALLER.get(self.style.breaking, 1.0)
         for size in sizes:
             found = self._break(width / size)
             if found and len(found[0]) <= most_lines:
-                cost = found[1] + _SMALLER * math.log(sizes[0] / size)
+                cost = found[1] + weight * math.log(best / size)
                 yield Fitted(size=size, spans=found[0], cost=cost)
 
     def _break(self, width: float) -> tuple[tuple[Span, ...], float] | None:
@@ -98,6 +99,11 @@ class Paragraph:
             )
         return tuple(lines)
 
+    def _bearing(self, text: str, weight: str) -> float:
+        """Taken away so that ink begins at the margin; a hook as of j hangs out, its stem stands as that of i."""
+        bearing = self.ruler.bearing(text, weight)
+        return bearing if bearing >= 0 else max(0.0, self.ruler.bearing("i", weight))
+
     def _pieces(self, span: Span, size: int, colors: tuple[str, str]) -> Iterator[Piece]:
         pen, first = 0.0, True
         for start, end in _words(self.text, span.start, span.end):
@@ -105,7 +111,7 @@ class Paragraph:
                 weight = "heavy" if strong else self.style.weight
                 text = self.text[left:right]
                 if first:
-                    pen, first = -max(0.0, self.ruler.bearing(text, weight)), False  # a hook as of j hangs out
+                    pen, first = -self._bearing(text, weight), False
                 width = self._width(left, right)
                 if span.hyphenated and right == span.end:
                     text += "-"

@@ -84,7 +84,7 @@ def _label(shown: _Shown, prose: Paragraph, spot: Spot, setting: Setting) -> Ite
         top = round(spot.y - item.height / 2)
         radius = item.height // 2
         yield Box(x=spot.x, y=top, width=spot.width, height=item.height, radius=radius, color=on, on=spot.on)
-    fitted = next(prose.fit(float("inf"), (shown.size,), 1))
+    fitted = next(prose.fit(float("inf"), (shown.size,), 1, shown.size))
     top_of_capitals = spot.y - setting.cap_height * shown.size / 2
     yield setting.text(prose, fitted, Spot(x=spot.x + item.padding, y=top_of_capitals, width=spot.width, on=on))
 

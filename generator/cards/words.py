@@ -11,6 +11,7 @@ import regex
 from generator.cards import fonts
 from generator.problems import Place, Problem, Severity
 
+_NAMED = 3
 _INVISIBLE = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}--[\s]]", flags=regex.VERSION1)
 _NARROW_SPACES = regex.compile(r"[\u2007-\u200a\u202f]")
 _SPACES = regex.compile(r"[^\S\u00a0]+")
@@ -59,8 +60,8 @@ def readable(words: Words, place: Place) -> tuple[Words, list[Problem]]:
         brand=_drawable(cleaned.brand),
         highlights=tuple(filter(None, map(_drawable, cleaned.highlights))),
     )
-    if not kept.question and not problems:
-        problems.append(Problem(place, "AA401", "question: nothing to draw", "write the question in letters"))
+    if not kept.question:
+        problems.append(Problem(place, "AA401", "question: nothing is left to draw", "write the question in letters"))
     return kept, problems
 
 
@@ -76,12 +77,17 @@ def _drawable(text: str) -> str:
 
 
 def _missing(field: str, text: str, place: Place) -> Iterator[Problem]:
-    for character in sorted(set(text)):
-        if not fonts.has(character):
-            name = f"{field}: no glyph for '{character}' (U+{ord(character):04X} {unicodedata.name(character, '')})"
-            if _DECORATION.match(character):
-                hint = "cards are drawn without it"
-                yield Problem(place, "AA401", name, hint, Severity.WARNING)
-            else:
-                hint = "the bundled typeface has Latin, Cyrillic and Greek letters; write it with those"
-                yield Problem(place, "AA401", name, hint)
+    """One problem for its emoji and the like, one for its letters."""
+    missing = [character for character in dict.fromkeys(text) if not fonts.has(character)]
+    if decoration := [character for character in missing if _DECORATION.match(character)]:
+        yield Problem(place, "AA401", _no_glyph(field, decoration), "cards are drawn without it", Severity.WARNING)
+    if letters := [character for character in missing if not _DECORATION.match(character)]:
+        hint = "the bundled typeface has Latin, Cyrillic and Greek letters; write it with those"
+        yield Problem(place, "AA401", _no_glyph(field, letters), hint)
+
+
+def _no_glyph(field: str, characters: list[str]) -> str:
+    """The first few by name, since a question in another script would name dozens."""
+    named = ", ".join(f"'{character}' (U+{ord(character):04X})" for character in characters[:_NAMED])
+    more = len(characters) - _NAMED
+    return f"{field}: no glyph for {named}" + (f" and {more} more" if more > 0 else "")

@@ -1,14 +1,17 @@
-"""Mistakes that only show when files are seen together. One function, one rule; each code has a section in handbook/problems.md."""
+"""Mistakes that only show when files are seen together. One function, one rule; codes: handbook/problems.md."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from generator.content.library import Entry, Library, Page
-from generator.content.markup import Link, headings, links, oddities
+from generator.content.markup import Link, headings, links, oddities, position
 from generator.problems import Place, Problem, Severity
 
+_FOREIGN = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//")
 _SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _BUILT_PAGES = frozenset({"index", "contact"})
 
@@ -21,10 +24,11 @@ class Checked:
     written: tuple[Entry, ...]
     """Entries that people wrote: the Latin sisters of Serbian ones would repeat every problem."""
     headings: dict[tuple[str, str], tuple[tuple[str, int], ...]]
-    """(entry, language) -> its headings' ids ('' for none) and lines."""
+    """(entry, language) -> its headings' ids ('' for none) and offsets in the text."""
 
 
-Rule = Callable[[Checked], Iterator[Problem]]
+Fault: TypeAlias = tuple[str, str, str]
+Rule: TypeAlias = Callable[[Checked], Iterator[Problem]]
 
 
 def check(library: Library) -> list[Problem]:
@@ -79,7 +83,9 @@ def translations(checked: Checked) -> Iterator[Problem]:
             for entry in by_lang.values():
                 if entry.lang in library.settings.languages:
                     hint = f"write {id_}.{source}.md beside it, or delete this file"
-                    yield Problem(entry.place(), "AA104", f"a translation without its source: no {id_}.{source}.md", hint)
+                    yield Problem(
+                        entry.place(), "AA104", f"a translation without its source: no {id_}.{source}.md", hint
+                    )
         elif id_ not in library.unreadable:
             gaps = [code for code in library.settings.languages if code not in by_lang]
             if gaps:
@@ -92,44 +98,61 @@ def one_topic(checked: Checked) -> Iterator[Problem]:
         source = checked.library.by_id[entry.id].get(checked.library.settings.source)
         if source and entry.topic != source.topic:
             hint = f"move it to faq/{source.topic}/"
-            yield Problem(entry.place(), "AA104", f"'{entry.id}' lies in the topic '{source.topic}' in {source.lang}", hint)
+            yield Problem(
+                entry.place(), "AA104", f"'{entry.id}' lies in the topic '{source.topic}' in {source.lang}", hint
+            )
 
 
 def heading_ids(checked: Checked) -> Iterator[Problem]:
     """Headings need ids of their own: ids made from words change with the words."""
     for entry in checked.written:
         seen: dict[str, int] = {}
-        for id_, line in checked.headings[entry.id, entry.lang]:
-            place = Place(entry.path, entry.body_line + line)
+        for id_, offset in checked.headings[entry.id, entry.lang]:
             if not id_:
                 hint = "end it with an id that stays, the same in all languages: ## Costs {#costs}"
-                yield _warning(place, "AA106", "this heading has no id, so links to it would break when it is reworded", hint)
+                text = "this heading has no id, so links to it would break when it is reworded"
+                yield _warning(_within(entry, offset), "AA106", text, hint)
             elif id_ in seen:
-                first = entry.body_line + seen[id_]
-                yield Problem(place, "AA107", f"the heading id '{id_}' is used twice, first in line {first}")
+                first = _within(entry, seen[id_]).line
+                message = f"the heading id '{id_}' is used twice, first in line {first}"
+                yield Problem(_within(entry, offset), "AA107", message)
             else:
-                seen[id_] = line
+                seen[id_] = offset
+
+
+def _within(text: Entry | Page, offset: int) -> Place:
+    """The place of an offset in a text's body."""
+    line, column = position(text.body, offset)
+    return Place(text.path, text.body_line + line, column)
 
 
 def link_targets(checked: Checked) -> Iterator[Problem]:
-    """Links between entries lead somewhere."""
-    for text in (*checked.written, *_pages(checked.library)):
+    """Links between entries lead somewhere, and pictures come from this site."""
+    for text in _texts(checked):
         for link in links(text.body):
-            place = Place(text.path, text.body_line + link.line, link.column)
-            if problem := _link_problem(checked, text, link, place):
-                yield problem
+            if link.picture:
+                if _FOREIGN.match(link.target):
+                    message = f"the picture '{link.target[:80]}' lies on another server and is not shown"
+                    hint = "it would tell that server who reads what: put the file into docs/ and write ![…](/name.png)"
+                    yield _warning(_within(text, link.offset), "AA117", message, hint)
+            elif fault := _link_fault(checked, text, link):
+                yield Problem(_within(text, link.offset), *fault)
 
 
-def _pages(library: Library) -> Iterator[Page]:
-    return (p for by_lang in library.pages.values() for p in by_lang.values() if p.lang in library.settings.languages)
+def _texts(checked: Checked) -> Iterator[Entry | Page]:
+    """Everything that people wrote in Markdown."""
+    yield from checked.written
+    written = checked.library.settings.languages
+    yield from (p for by_lang in checked.library.pages.values() for p in by_lang.values() if p.lang in written)
 
 
-def _link_problem(checked: Checked, text: Entry | Page, link: Link, place: Place) -> Problem | None:
+def _link_fault(checked: Checked, text: Entry | Page, link: Link) -> Fault | None:
+    """Code, message and hint."""
     library = checked.library
     kind, _, target = link.target.partition(":")
     name, _, anchor = target.partition("#")
     if kind == "entry":
-        return _entry_link(checked, text, name, anchor, place)
+        return _entry_fault(checked, text, name, anchor)
     if kind == "topic":
         known = name in library.topics
     elif kind == "page":
@@ -137,30 +160,30 @@ def _link_problem(checked: Checked, text: Entry | Page, link: Link, place: Place
     elif link.target.lower().startswith(_SCHEMES) or (link.target.startswith("#") and isinstance(text, Page)):
         return None
     elif link.target.startswith("#") and isinstance(text, Entry):
-        return _anchor(checked, text.id, text.lang, link.target[1:], place)
+        return _anchor_fault(checked, text.id, text.lang, link.target[1:])
     else:
         hint = "write https://…, mailto:…, tel:…, entry:<id>, topic:<id> or page:<name>"
-        return Problem(place, "AA109", f"the link '{link.target[:80]}' leads nowhere", hint)
-    return None if known else Problem(place, "AA108", f"no {kind} is called '{name}'")
+        return "AA109", f"the link '{link.target[:80]}' leads nowhere", hint
+    return None if known else ("AA108", f"no {kind} is called '{name}'", "")
 
 
-def _entry_link(checked: Checked, text: Entry | Page, name: str, anchor: str, place: Place) -> Problem | None:
+def _entry_fault(checked: Checked, text: Entry | Page, name: str, anchor: str) -> Fault | None:
     library = checked.library
     if name in library.by_id:
         lang = text.lang if text.lang in library.by_id[name] else library.settings.source
-        return _anchor(checked, name, lang, anchor, place) if anchor else None
-    return None if name in library.unreadable else Problem(place, "AA108", f"no entry has the id '{name}'")
+        return _anchor_fault(checked, name, lang, anchor) if anchor else None
+    return None if name in library.unreadable else ("AA108", f"no entry has the id '{name}'", "")
 
 
-def _anchor(checked: Checked, id_: str, lang: str, anchor: str, place: Place) -> Problem | None:
+def _anchor_fault(checked: Checked, id_: str, lang: str, anchor: str) -> Fault | None:
     if (id_, lang) not in checked.headings or any(h == anchor for h, _ in checked.headings[id_, lang]):
         return None
-    return Problem(place, "AA108", f"'{id_}' has no heading {{#{anchor}}} in {lang}")
+    return "AA108", f"'{id_}' has no heading {{#{anchor}}} in {lang}", ""
 
 
 def markup(checked: Checked) -> Iterator[Problem]:
     """HTML and attribute lists: shown as text, because pages carry no foreign code."""
-    for text in (*checked.written, *_pages(checked.library)):
+    for text in _texts(checked):
         for line, column, what in oddities(text.body):
             place = Place(text.path, text.body_line + line, column)
             yield _warning(place, "AA116", f"{what} is shown as text", "write it in Markdown")
@@ -195,9 +218,13 @@ def short_answers(checked: Checked) -> Iterator[Problem]:
     """Posts, cards, search and previews need the answer in a sentence or two; an answer needs a body or a short one."""
     for entry in checked.written:
         if not entry.short and not entry.body.strip():
-            yield Problem(entry.place(), "AA114", "there is no answer: neither 'short' nor a text below the front matter")
+            yield Problem(
+                entry.place(), "AA114", "there is no answer: neither 'short' nor a text below the front matter"
+            )
         elif not entry.short:
-            yield _warning(entry.place("question"), "AA113", "no 'short' answer: posts and cards take the first sentences")
+            yield _warning(
+                entry.place("question"), "AA113", "no 'short' answer: posts and cards take the first sentences"
+            )
 
 
 def owners(checked: Checked) -> Iterator[Problem]:

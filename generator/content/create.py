@@ -17,7 +17,14 @@ from generator.problems import Place, Problem
 LANGUAGES = ("en", "hr", "sr", "sl", "cs", "bg")
 """What `faq init` writes without being told: the languages its sample entry exists in."""
 
-_TEAM = {"en": "Customer care", "hr": "Služba za korisnike", "sr": "Служба за кориснике", "sl": "Pomoč uporabnikom", "cs": "Péče o zákazníky", "bg": "Обслужване на клиенти"}  # fmt: skip
+_TEAM = {
+    "en": "Customer care",
+    "hr": "Služba za korisnike",
+    "sr": "Служба за кориснике",
+    "sl": "Pomoč uporabnikom",
+    "cs": "Péče o zákazníky",
+    "bg": "Обслужване на клиенти",
+}
 _TOPIC = {"en": "About us", "hr": "O nama", "sr": "О нама", "sl": "O nas", "cs": "O nás", "bg": "За нас"}
 _CHANNELS = (
     ("facebook", "facebook_page", ("mon 09:00", "thu 17:00")),
@@ -55,13 +62,23 @@ def usable_languages(wanted: Sequence[str], files: Mapping[str, LanguageFile]) -
     place = Place("faq/faq.yml")
     unknown = [code for code in wanted if code not in files]
     if unknown:
-        return [Problem(place, "AA103", f"there is no language file for {', '.join(unknown)}", f"known are {', '.join(files)}")]
+        return [
+            Problem(
+                place, "AA103", f"there is no language file for {', '.join(unknown)}", f"known are {', '.join(files)}"
+            )
+        ]
     if wanted[0] not in LANGUAGES:
-        return [Problem(place, "AA103", f"no sample entry is written in '{wanted[0]}'", f"begin with {', '.join(LANGUAGES)}")]
+        return [
+            Problem(
+                place, "AA103", f"no sample entry is written in '{wanted[0]}'", f"begin with {', '.join(LANGUAGES)}"
+            )
+        ]
     return []
 
 
-def new_entry(library: Library, id_: str, topic: str, lang: str, question: str) -> tuple[dict[str, bytes], list[Problem]]:
+def new_entry(
+    library: Library, id_: str, topic: str, lang: str, question: str
+) -> tuple[dict[str, bytes], list[Problem]]:
     """The file of a new entry, or of a translation of one that exists; path -> content."""
     settings = library.settings
     place = Place(f"faq/{topic or '<topic>'}/{id_}.{lang}.md")

@@ -101,7 +101,9 @@ _NOT_PROSE = re.compile(r"\{\{.*?\}\}|\{#[^}]*\}|\]\([^)]*\)", re.DOTALL)
 
 def _literal_numbers(text: str) -> frozenset[str]:
     """Numbers of a text as written; facts, heading ids and addresses left out."""
-    return frozenset(numbers(_NOT_PROSE.sub(" ", text))) if _DIGIT.search(text) else frozenset()
+    if not _DIGIT.search(text):
+        return frozenset()
+    return frozenset(numbers(_NOT_PROSE.sub(" ", text) if "{" in text or "](" in text else text))
 
 
 def _myth(fact: str, myth: str, why: str, src: Source, fill_in: Filler) -> tuple[str, str, str]:

@@ -79,7 +79,9 @@ def read_facts(src: Source) -> tuple[dict[str, Fact], list[Problem]]:
 def _fact(name: str, written: object, src: Source) -> tuple[Fact | None, list[Problem]]:
     place = src.place(name)
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
-        return None, [Problem(place, "AA020", f"a fact cannot be called '{name}'", "use a-z, 0-9 and _, like return_window")]
+        return None, [
+            Problem(place, "AA020", f"a fact cannot be called '{name}'", "use a-z, 0-9 and _, like return_window")
+        ]
     if not isinstance(written, dict) or len(kinds := [k for k in written if k in KINDS]) != 1:
         hint = f"write {name}: {{days: 14}}; types are {', '.join(sorted(KINDS))}"
         return None, [Problem(place, "AA020", f"the fact '{name}' must have one type", hint)]
@@ -132,13 +134,14 @@ def _money(value: object) -> tuple[Decimal, str]:
 
 def _date(value: object) -> tuple[int | None, int, int]:
     """Year (or None for every year), month, day."""
+    expected = f"must be a date like 2027-05-15 or 05-15, not {str(value)[:40]!r}"
     found = re.fullmatch(r"(?:(\d{4})-)?(\d\d)-(\d\d)", value) if isinstance(value, str) else None
+    if not found:
+        raise ValueError(expected)
     try:
-        if not found:
-            raise ValueError
         day = date(int(found[1] or _LEAP_YEAR), int(found[2]), int(found[3]))
     except ValueError:
-        raise ValueError(f"must be a date like 2027-05-15 or 05-15, not {str(value)[:40]!r}") from None
+        raise ValueError(expected) from None
     return (day.year if found[1] else None, day.month, day.day)
 
 
@@ -179,7 +182,13 @@ def _show_workdays(amounts: Amounts, language: Language, _unit: str) -> Printed:
 
 def _show_money(value: tuple[Decimal, str], language: Language, _unit: str) -> Printed:
     amount, currency = value
-    text = format_currency(amount, currency, format=_money_pattern(language.locale, whole=amount == amount.to_integral()), locale=language.locale, currency_digits=False)
+    text = format_currency(
+        amount,
+        currency,
+        format=_money_pattern(language.locale, whole=amount == amount.to_integral()),
+        locale=language.locale,
+        currency_digits=False,
+    )
     return Printed(_glue(text), format_decimal(amount, locale=language.locale))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+
 from generator.language import Language, pick
 from generator.problems import Place
 
@@ -155,7 +156,7 @@ class PostChannel:
     timezone: str
     slots: tuple[tuple[int, time], ...]
     """Weekday (Monday is 0) and wall-clock time in the channel's zone."""
-    place: Place = Place("faq/faq.yml")
+    place: Place = field(default=Place("faq/faq.yml"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +222,7 @@ class Library:
     """Ids of files that could not be read: links to them are not reported a second time."""
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913 - keywords, each a part of the library
         cls,
         entries: Iterable[Entry],
         *,

@@ -1,4 +1,4 @@
-"""Walk a project's folder and bring back a Library and everything wrong with it. The only part of content that reads files."""
+"""Walk a project's folder and bring back a Library and everything wrong with it: the part of content that reads."""
 
 from __future__ import annotations
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from generator.text import blank_code
 
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*(?:\{#(?P<id>[A-Za-z][\w-]*)\})?[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(
+    r" {0,3}#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*(?:\{#(?P<id>[A-Za-z][\w-]*)\})?[ \t]*$", re.MULTILINE
+)
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s+[\"'(][^\n]*?[\"')])?\s*\)")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]+<?(?P<target>[^\s>]+)", re.MULTILINE)
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^<>]*)>|<!--|<[!?]")
@@ -20,15 +22,15 @@ PLAIN_TAGS = frozenset({"br", "sub", "sup", "kbd"})
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link in Markdown: where it leads, and where in the text it stands (line from 0, column from 1)."""
+    """A link or picture in Markdown: where it leads, and where in the text it stands."""
 
     target: str
-    line: int
-    column: int
+    offset: int
+    picture: bool = False
 
 
 def headings(body: str) -> Iterator[tuple[str, int]]:
-    """Every heading's id ('' where none is written) and line from 0."""
+    """Every heading's id ('' where none is written) and its offset in the text."""
     if "#" not in body:
         return
     text = blank_code(body)
@@ -36,18 +38,27 @@ def headings(body: str) -> Iterator[tuple[str, int]]:
     while at >= 0:
         start = text.rfind("\n", 0, at) + 1
         if at - start <= 3 and (found := _HEADING.match(text, start)):  # a regular expression over all lines is slow
-            yield found["id"] or "", text.count("\n", 0, start)
+            yield found["id"] or "", start
         at = text.find("\n", at)
         at = text.find("#", at) if at >= 0 else -1
 
 
 def links(body: str) -> Iterator[Link]:
-    """Every inline link, image and reference definition outside code."""
-    for mark, pattern in (("](", _LINK), ("]:", _REFERENCE)):
-        if mark in body:
-            text = blank_code(body)
-            for found in pattern.finditer(text):
-                yield Link(found["target"], *_position(text, found.start()))
+    """Every inline link, picture and reference definition outside code."""
+    if "](" not in body and "]:" not in body:
+        return
+    text = blank_code(body)
+    for found in _LINK.finditer(text):
+        opening = text.rfind("[", 0, found.start())
+        yield Link(found["target"], found.start(), picture=text[opening - 1 : opening] == "!")
+    if "]:" in text:
+        for found in _REFERENCE.finditer(text):
+            yield Link(found["target"], found.start())
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """Line from 0 and column from 1 of an offset."""
+    return text.count("\n", 0, offset), offset - (text.rfind("\n", 0, offset) + 1) + 1
 
 
 def oddities(body: str) -> Iterator[tuple[int, int, str]]:
@@ -57,9 +68,9 @@ def oddities(body: str) -> Iterator[tuple[int, int, str]]:
     text = blank_code(body)
     for found in _TAG.finditer(text):
         if not _is_plain(found) and not _AUTOLINK.match(text, found.start()):
-            yield *_position(text, found.start()), f"the HTML {found[0][:30]!r}"
+            yield *position(text, found.start()), f"the HTML {found[0][:30]!r}"
     for found in _ATTRIBUTES.finditer(text):
-        yield *_position(text, found.start()), f"the attribute list {found[0][:30]!r}"
+        yield *position(text, found.start()), f"the attribute list {found[0][:30]!r}"
 
 
 def escape_html(text: str) -> str:
@@ -76,7 +87,3 @@ def escape_html(text: str) -> str:
 
 def _is_plain(found: re.Match[str]) -> bool:
     return bool(found["name"]) and found["name"].lower() in PLAIN_TAGS and not found["rest"].strip(" /")
-
-
-def _position(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset), offset - (text.rfind("\n", 0, offset) + 1) + 1

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TypeAlias
+
 from generator.content.library import Market, PostChannel, ServiceChannel, Settings, Team
 from generator.content.schema.settings import WEEKDAYS, ContactSettings, FaqFile, PostChannelSettings
 from generator.content.source import Source
 from generator.problems import Problem
+
+Fault: TypeAlias = tuple[str, tuple[str | int, ...]]
+"""A message, and the keys of the value that is at fault."""
 
 
 def settings(faq: FaqFile, faq_source: Source, site: Source) -> tuple[Settings, list[Problem]]:
@@ -61,29 +67,34 @@ def _site_url(site: Source) -> tuple[str, list[Problem]]:
 
 def _names(faq: FaqFile, src: Source) -> list[Problem]:
     """Names of teams, languages and channels that are used but not defined, or defined twice."""
-    problems = []
+    faults = [*_languages(faq), *_teams(faq), *_posts(faq)]
+    return [Problem(src.place(*keys), "AA110", message) for message, keys in faults]
 
-    def wrong(message: str, *keys: str | int) -> None:
-        problems.append(Problem(src.place(*keys), "AA110", message))
 
+def _languages(faq: FaqFile) -> Iterator[Fault]:
     for index, code in enumerate(faq.languages):
         if code in faq.languages[:index]:
-            wrong(f"the language '{code}' is listed twice", "languages", index)
-    for name, team in faq.teams.items():
-        if team.backup and team.backup not in faq.teams:
-            wrong(f"no team is called '{team.backup}'", "teams", name, "backup")
-    for index, service in enumerate(faq.contact.channels if faq.contact else ()):
-        if service.team not in faq.teams:
-            wrong(f"no team is called '{service.team}'", "contact", "channels", index, "team")
+            yield f"the language '{code}' is listed twice", ("languages", index)
     for market, values in faq.markets.items():
         for code in values.languages:
             if code not in faq.languages:
-                wrong(f"the market {market} names '{code}', which is not in 'languages'", "markets", market, "languages")
+                yield f"the market {market} names '{code}', which is not in 'languages'", ("markets", market)
+
+
+def _teams(faq: FaqFile) -> Iterator[Fault]:
+    for name, team in faq.teams.items():
+        if team.backup and team.backup not in faq.teams:
+            yield f"no team is called '{team.backup}'", ("teams", name, "backup")
+    for index, service in enumerate(faq.contact.channels if faq.contact else ()):
+        if service.team not in faq.teams:
+            yield f"no team is called '{service.team}'", ("contact", "channels", index, "team")
+
+
+def _posts(faq: FaqFile) -> Iterator[Fault]:
     seen: set[str] = set()
     for index, post in enumerate(faq.posts):
-        if post.language not in faq.languages and post.language.split("-")[0] not in faq.languages:
-            wrong(f"'{post.language}' is not in 'languages'", "posts", index, "language")
+        if post.language.split("-")[0] not in faq.languages and post.language not in faq.languages:
+            yield f"'{post.language}' is not in 'languages'", ("posts", index, "language")
         if post.id.lower() in seen:
-            wrong(f"two channels are called '{post.id}'", "posts", index, "id")
+            yield f"two channels are called '{post.id}'", ("posts", index, "id")
         seen.add(post.id.lower())
-    return problems

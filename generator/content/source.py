@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from generator.content.strict import faults
 from generator.problems import Place, Problem, Severity
 
 MAX_BYTES = 1_000_000
@@ -20,6 +21,8 @@ MAX_BYTES = 1_000_000
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]")
+_CONTROL_BYTES = bytes({*range(0x20), 0x7F, 0xC2} - {*b"\t\n\r"})
+"""What every control character has in UTF-8: itself, or the first byte of the C1 ones (and of some others)."""
 _MAX_DEPTH = 20
 _TAG_OF: Mapping[type[yaml.Node], str] = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
 _TAGS = frozenset(_TAG_OF.values())
@@ -49,7 +52,9 @@ class Source:
             key_node, node = step
         if node is None:
             return Place(self.path)
-        at_key = key_node is not None and (isinstance(node, yaml.MappingNode) or node.start_mark.line > key_node.start_mark.line)
+        at_key = key_node is not None and (
+            isinstance(node, yaml.MappingNode) or node.start_mark.line > key_node.start_mark.line
+        )
         mark = key_node.start_mark if key_node is not None and at_key else node.start_mark
         return Place(self.path, mark.line + self.first_line, mark.column + 1)
 
@@ -64,7 +69,7 @@ def _child(node: yaml.Node | None, key: str | int) -> tuple[yaml.Node | None, ya
 
 
 def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    """Text of a file with `\\n` line ends and without BOM; None when it is no text at all."""
+    """Text of a file with plain line ends and without BOM; None when it is no text at all."""
     if len(content) > MAX_BYTES:
         message = f"the file is larger than {MAX_BYTES // 1_000_000} MB, the most that a text file may have"
         return None, [Problem(Place(path), "AA008", message, "split it, or move it out of the folder")]
@@ -82,10 +87,14 @@ def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         hint = "save it with LF; in Git, `* text=auto eol=lf` in .gitattributes does so for everyone"
         problems.append(_warning(Place(path), "AA007", "the file has Windows line ends", hint))
+    if len(content.translate(None, _CONTROL_BYTES)) == len(content):  # by far the most, and far faster to see
+        return text, problems
     for found in _CONTROL.finditer(text):
         name = f"U+{ord(found[0]):04X}"
-        problems.append(Problem(_place_in(text, found.start(), path), "AA009", f"control character {name}", "delete it"))
-    return text, problems
+        problems.append(
+            Problem(_place_in(text, found.start(), path), "AA009", f"control character {name}", "delete it")
+        )
+    return _CONTROL.sub(" ", text), problems  # libyaml would report them again
 
 
 def read_markdown(text: str, path: str) -> tuple[Source, list[Problem]]:
@@ -138,8 +147,6 @@ class _Nodes:
         self.seen: set[int] = set()
 
     def read(self, text: str) -> dict[str, Any]:
-        if _CONTROL.search(text):  # already reported with its own place; libyaml would repeat it
-            text = _CONTROL.sub(" ", text)
         try:
             root = yaml.compose(text, Loader=_Loader)
         except yaml.reader.ReaderError as error:
@@ -154,6 +161,8 @@ class _Nodes:
         else:
             if isinstance(root, yaml.MappingNode):
                 self.root = root
+                for line, column, message in faults(text, root):
+                    self.problem(line, column, "AA002", f"not valid YAML: {message}")
                 self.suspicious = "&" in text or "!" in text  # only then can there be anchors or tags
                 return self.mapping(root, 0)
             if root is not None:

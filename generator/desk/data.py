@@ -66,10 +66,19 @@ def data(library: Library, addresses: Addresses, drafts: Sequence[DeskDraft], *,
         "source": library.settings.source,
         "today": today.isoformat(),
         "languages": [
-            {"code": code, "tag": lang.tag, "name": lang.name, "direction": lang.direction, "phrases": lang.phrases.get("desk", {})}
+            {
+                "code": code,
+                "tag": lang.tag,
+                "name": lang.name,
+                "direction": lang.direction,
+                "phrases": lang.phrases.get("desk", {}),
+            }
             for code, lang in library.languages.items()
         ],
-        "topics": [{"id": id_, "titles": {code: library.topic_title(id_, code) for code in library.languages}} for id_ in library.by_topic],
+        "topics": [
+            {"id": id_, "titles": {code: library.topic_title(id_, code) for code in library.languages}}
+            for id_ in library.by_topic
+        ],
         "teams": [_team(team, library) for team in library.settings.teams.values()],
         "entries": [_entry(id_, library, addresses, today) for ids in library.by_topic.values() for id_ in ids],
         "replies": [_reply(reply) for reply in library.replies],
@@ -86,7 +95,12 @@ def script(values: Values) -> bytes:
 
 
 def _team(team: Team, library: Library) -> Values:
-    return {"id": team.id, "names": _in_every_language(team.names, library), "people": team.people, "backup": team.backup}
+    return {
+        "id": team.id,
+        "names": _in_every_language(team.names, library),
+        "people": team.people,
+        "backup": team.backup,
+    }
 
 
 def _in_every_language(names: Mapping[str, str], library: Library) -> dict[str, str]:

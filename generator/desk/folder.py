@@ -52,7 +52,9 @@ def _page(library: Library) -> bytes:
         "title": language.say("desk", "title"),
         "noscript": language.say("desk", "noscript"),
     }
-    return Template(_source("index.html")).substitute({key: html.escape(value) for key, value in values.items()}).encode()
+    return (
+        Template(_source("index.html")).substitute({key: html.escape(value) for key, value in values.items()}).encode()
+    )
 
 
 def _variables(tokens: Mapping[str, Mapping[str, str]]) -> str:

@@ -9,12 +9,13 @@ from typing import TypeAlias
 Node: TypeAlias = "str | list[object]"
 """Text, or `[tag, attributes, child, child ...]`."""
 
-_KEPT: Mapping[str, str] = {
-    **{tag: tag for tag in ("p", "ul", "ol", "li", "strong", "em", "del", "sub", "sup", "code", "kbd", "pre", "blockquote")},
-    **{tag: tag for tag in ("table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "br", "hr", "a")},
-    # The desk's own headings are h2 and h3.
-    **{"h1": "h4", "h2": "h4", "h3": "h5", "h4": "h6", "h5": "h6", "h6": "h6"},
-}
+_AS_THEY_ARE = frozenset(
+    {"p", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td", "pre", "blockquote"}
+    | {"strong", "em", "del", "sub", "sup", "code", "kbd", "br", "hr", "a"}
+)
+# The desk's own headings are h2 and h3.
+_HEADINGS = {"h1": "h4", "h2": "h4", "h3": "h5", "h4": "h6", "h5": "h6", "h6": "h6"}
+_KEPT: Mapping[str, str] = {tag: tag for tag in _AS_THEY_ARE} | _HEADINGS
 _WITHOUT_CONTENT = frozenset({"br", "hr"})
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "title", "select"})
 _DEEPEST = 20
@@ -68,7 +69,10 @@ class _Builder(HTMLParser):
 
 
 def nodes(html: str, resolve: Callable[[str], dict[str, str]]) -> list[object]:
-    """The nodes of an HTML text; `resolve` makes a link's attributes from its target, none for one that leads nowhere."""
+    """The nodes of an HTML text.
+
+    `resolve` makes a link's attributes from its target, none for one that leads nowhere.
+    """
     builder = _Builder(resolve)
     builder.feed(html)
     builder.close()

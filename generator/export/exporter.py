@@ -12,6 +12,7 @@ from generator.files import Tree
 from generator.problems import Place, Problem, Severity, has_errors
 from generator.social.checks import check
 from generator.social.draft import OPEN_STATES, Draft, place
+from generator.social.moments import format_slot
 from generator.social.network import Network
 
 
@@ -27,7 +28,7 @@ class Exporter(Protocol):
 EXPORTERS: Mapping[str, Exporter] = {"table": table.export, "ics": ics.export}
 
 
-def export(
+def export(  # noqa: PLR0913 - everything an export depends on, and nothing hidden
     name: str,
     drafts: Sequence[Draft],
     spec: ExportFile,
@@ -37,13 +38,15 @@ def export(
     networks: Mapping[str, Network],
     states: Collection[str] = OPEN_STATES,
 ) -> tuple[dict[str, bytes], list[Problem]]:
-    """The files of one export below `<name>/`; none where a draft has an error (AA320 and following, AA501).
+    """The files of one export below `<name>/`; none where a draft has an error.
 
+    Errors are AA302 and AA320 to AA324 as in planning, AA510, AA511 and AA514.
     Drafts are checked again here, because people edit them after they were planned.
     """
     chosen = sorted((d for d in drafts if d.state in states), key=lambda d: (d.slot.astimezone(UTC), d.id))
     addresses = _addresses(chosen, images)
     problems = [problem for draft in chosen for problem in _faults(draft, spec, addresses, networks)]
+    problems += _same_minute(chosen)
     if has_errors(problems):
         return {}, problems
     tree, more = EXPORTERS[spec.kind](chosen, spec, addresses, today)
@@ -60,12 +63,25 @@ def _faults(
 ) -> list[Problem]:
     network = networks.get(draft.network)
     if network is None:
-        return [Problem(place(draft), "AA501", f"there is no network '{draft.network}'", "correct 'network'")]
+        return [Problem(place(draft), "AA510", f"there is no network '{draft.network}'", "correct 'network'")]
     problems = check(draft, network)
     wants_image = spec.kind == "table" and any(column.field == "image_url" for column in spec.columns)
-    if wants_image and network.image.required and not images[draft.id]:
-        message = f"{network.label} takes no post without a picture, and this one has none"
-        problems.append(Problem(place(draft), "AA502", message, "make the cards and publish them with the site first"))
+    if wants_image and (network.image.required or spec.needs_image) and not images[draft.id]:
+        taker = spec.label if spec.needs_image else network.label
+        message = f"{taker} takes no post without a picture, and this one has none"
+        problems.append(Problem(place(draft), "AA511", message, "make the cards and publish them with the site first"))
+    return problems
+
+
+def _same_minute(drafts: Sequence[Draft]) -> list[Problem]:
+    """Two posts of a channel at one time: schedulers send one of them, or both as one."""
+    first: dict[tuple[str, str], Draft] = {}
+    problems = []
+    for draft in drafts:
+        earlier = first.setdefault((draft.channel, format_slot(draft.slot)), draft)
+        if earlier is not draft:
+            message = f"{format_slot(draft.slot)} is taken by '{earlier.id}'"
+            problems.append(Problem(place(draft), "AA514", message, "choose another time in 'slot'"))
     return problems
 
 
@@ -76,4 +92,4 @@ def _notes(name: str, drafts: Sequence[Draft]) -> list[Problem]:
         return []
     message = f"{unread} of {len(drafts)} exported posts are not approved yet"
     hint = "read them and set 'state: approved', or export approved ones only"
-    return [Problem(Place(f"exports/{name}"), "AA504", message, hint, Severity.WARNING)]
+    return [Problem(Place(f"exports/{name}"), "AA513", message, hint, Severity.WARNING)]

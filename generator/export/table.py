@@ -68,4 +68,4 @@ def _spreadsheet_trap(draft: Draft) -> list[Problem]:
         return []
     message = f"the post begins with '{draft.text[0]}', which a spreadsheet program takes for a formula"
     hint = "upload the file without opening it in Excel, or begin the post with a word"
-    return [Problem(Place(place(draft).path), "AA503", message, hint, Severity.WARNING)]
+    return [Problem(Place(place(draft).path), "AA512", message, hint, Severity.WARNING)]

@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 from generator import files
-from generator.content.library import Library
 from generator.files import Tree
 from generator.site.shape import Shape
 from generator.site.sitemap import robots, sitemap
@@ -28,5 +27,5 @@ def assemble(shape: Shape, folder: Path, target: Path, *, cards: Tree, extra: Tr
         for name in _DROPPED:
             (home / name).unlink(missing_ok=True)
     root = {"sitemap.xml": sitemap(shape), "robots.txt": robots(shape.addresses)}
-    files.write({**root, **cards, **(extra or {})}, new)
+    files.write({**root, **cards, **(extra or {})}, new, durable=False)
     files.swap(new, target)

@@ -16,8 +16,10 @@ from generator.text import EXTENSIONS
 _USED = frozenset({"site_name", "site_url", "theme", "extra_css", "extra_javascript"})
 _REPLACED = frozenset({"attr_list"})
 """Extensions that `safe_markdown` stands in for."""
-_PHRASES = "search topics useful short copy_link full help help_text help_link path contact hours channels channel \
-in_hours out_hours team email phone not_found not_found_text".split()
+_PHRASES = (
+    *("search", "topics", "useful", "short", "copy_link", "full", "help", "help_text", "help_link", "path"),
+    *("hours", "channels", "in_hours", "out_hours", "team", "email", "phone", "not_found", "not_found_text"),
+)
 """What templates say on every page of a kind."""
 _UNSAFE_FEATURES = ("navigation.instant", "announce.dismiss", "content.action")
 """Instant navigation leaves the header as it was, so the language switch would lead to the page before."""
@@ -93,9 +95,8 @@ def _palette(language: Language, scheme: str, name: str, other: str, icon: str) 
 def _nav(shape: Shape, lang: str) -> list[object]:
     """Home, topics, contact and hand-written pages. Entries stay out: with them building time grows quadratically."""
     home = html.escape(shape.library.languages[lang].say("site", "home"))
-    written = sorted(n for n, by_lang in shape.library.pages.items() if lang in by_lang and n not in {"index", "contact"})
     topics = [f"t/{topic}/index.md" for topic in shape.topics(lang)]
-    return [{home: "index.md"}, *topics, "contact/index.md", *(f"{name}/index.md" for name in written)]
+    return [{home: "index.md"}, *topics, *(f"{name}/index.md" for name in shape.pages(lang) if name != "index")]
 
 
 def _extensions(language: Language) -> list[object]:

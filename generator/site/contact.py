@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import time
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_time, get_day_names, get_timezone_location
@@ -87,16 +87,20 @@ def deadline(hours: Mapping[int, Spans], minutes: int, day: int) -> tuple[int, t
     """
     if not any(hours.values()):
         raise ValueError("never open")
-    left, working_days = timedelta(minutes=minutes), 0
+    left, working_days = minutes, 0
     while True:
         spans = hours.get(day % _DAYS, ())
         working_days += bool(spans)
         for start, end in spans:
-            opens, closes = (datetime.combine(datetime.min, t) for t in (start, end))
+            opens, closes = _minutes(start), _minutes(end)
             if left <= closes - opens:
-                return working_days, (opens + left).time()
+                return working_days, time(*divmod(opens + left, _HOUR))
             left -= closes - opens
         day += 1
+
+
+def _minutes(moment: time) -> int:
+    return moment.hour * _HOUR + moment.minute
 
 
 def outside(hours: Mapping[int, Spans], minutes: int, language: Language) -> str:

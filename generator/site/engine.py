@@ -18,6 +18,7 @@ from pathlib import Path
 from generator import files
 from generator.files import Tree
 from generator.problems import Place, Problem
+from generator.site import safe_markdown
 from generator.site.pages import MANIFEST
 
 _AT_A_TIME = 2
@@ -64,13 +65,14 @@ def _write(tree: Tree, folder: Path) -> None:
     for part in _PARTS:
         below = {name.removeprefix(f"{part}/"): c for name, c in tree.items() if name.startswith(f"{part}/")}
         files.mirror(below, folder / part)
-    files.write({name: content for name, content in tree.items() if "/" not in name}, folder)
+    files.write({name: c for name, c in tree.items() if "/" not in name}, folder, durable=False)
 
 
 def _fingerprint(tree: Tree, engine: str) -> str:
     digest = hashlib.sha256()
     versions = [f"{name} {importlib.metadata.version(name)}" for name in (engine, "mkdocs-material", "markdown")]
     digest.update("\n".join([sys.version, *versions]).encode())
+    digest.update(Path(safe_markdown.__file__).read_bytes())
     for name, content in sorted(tree.items()):
         digest.update(f"\0{name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()
@@ -81,7 +83,14 @@ def _build(folder: Path, engine: str, manifest: Mapping[str, tuple[str, int]]) -
     shutil.rmtree(folder / "site", ignore_errors=True)
     command = [sys.executable, "-m", engine, "build", "--strict", "--clean", "--config-file", "mkdocs.yml"]
     done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
-        command, cwd=folder, env=_environment(), capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
+        command,
+        cwd=folder,
+        env=_environment(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
     )
     problems = [p for line in done.stderr.splitlines() if (p := _problem(line, manifest))]
     if done.returncode and not problems:

@@ -10,6 +10,7 @@ from generator.site.document import document
 from generator.site.shape import CardImage, Shape, gist
 from generator.text import plain
 
+_NEIGHBOURS = 6
 _HEADINGS_FOR_CONTENTS = 3
 """A table of contents is drawn from so many headings on."""
 
@@ -20,7 +21,6 @@ def entry_page(shape: Shape, entry: Entry) -> bytes:
     here = shape.addresses.entry(entry.id, lang)
     topic = shape.topic(entry.topic, lang)
     say = library.languages[lang].say
-    siblings = [e for e in shape.entries(entry.topic, lang) if e.id != entry.id]
     meta: dict[str, object] = {
         "template": "entry.html",
         "description": gist(entry),
@@ -30,7 +30,7 @@ def entry_page(shape: Shape, entry: Entry) -> bytes:
         "home": relative(shape.addresses.home(lang), here),
         "more": {
             "title": say("site", "more", topic=topic),
-            "questions": [_item(shape, sibling, here) for sibling in siblings],
+            "questions": [_item(shape, e, here) for e in _neighbours(shape, entry)],
         },
         "notes": _notes(shape, entry),
         "languages": shape.translations("entry", entry.id, lang, entry.topic),
@@ -58,6 +58,13 @@ def topic_page(shape: Shape, topic: str, lang: str) -> bytes:
         "search": {"exclude": True},
     }
     return document(title, meta)
+
+
+def _neighbours(shape: Shape, entry: Entry) -> list[Entry]:
+    """Other entries of the topic, those that follow first; a few, because a page must not grow with the topic."""
+    entries = shape.entries(entry.topic, entry.lang)
+    at = entries.index(entry)
+    return [*entries[at + 1 :], *entries[:at]][:_NEIGHBOURS]
 
 
 def _item(shape: Shape, entry: Entry, page: str) -> dict[str, str]:

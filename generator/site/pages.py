@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from generator.content.library import Entry, Library, Page
 from generator.files import Tree
@@ -14,7 +15,7 @@ from generator.site.config import config
 from generator.site.contact import contact
 from generator.site.document import document
 from generator.site.entry_pages import entry_page, topic_page
-from generator.site.shape import BUILT, CardImage, Shape, gist
+from generator.site.shape import CardImage, Shape, gist
 from generator.site.theme import Theme
 from generator.text import blank_code
 
@@ -24,42 +25,50 @@ _USEFUL = 6
 """Questions on the home page."""
 
 
-def trees(
+def trees(  # noqa: PLR0913 - what a site is made of, each from another room
     library: Library,
     addresses: Addresses,
     cards: Mapping[tuple[str, str], CardImage],
     tokens: Mapping[str, Mapping[str, str]],
     theme: Theme,
     *,
-    project: Mapping[str, object] | None = None,
-    assets: Tree | None = None,
-    overrides: Tree | None = None,
+    project: Mapping[str, object] = MappingProxyType({}),
+    assets: Tree = MappingProxyType({}),
+    overrides: Tree = MappingProxyType({}),
 ) -> tuple[dict[str, Tree], list[Problem]]:
-    """A docs tree (`mkdocs.yml`, `docs/…`, `overrides/…`, `manifest.json`) for each site language.
+    """A docs tree (`mkdocs.yml`, `docs/…`, `overrides/…`, `manifest.json`) for each site language, by its code.
 
-    `cards`: (entry, language) -> card below `cards/`. `tokens`: scheme (light, dark) -> name -> `#RRGGBB`.
+    `cards`: (entry, language) -> its card below `cards/`. `tokens`: scheme (light, dark) -> name -> `#RRGGBB`.
     `project`: the root mkdocs.yml as data. `assets`: files of docs/ that are no pages, such as the logo.
-    `overrides`: a customer's own theme overrides, which win over ours.
+    `overrides`: the project's own files of overrides/, which win over our templates.
     """
     shape = Shape(library=library, addresses=addresses, cards=cards)
     shared = themes.assets(theme, tokens)
+    source = library.settings.source
+    problems = foreign_pictures(library)
     made: dict[str, Tree] = {}
-    problems: list[Problem] = []
     for code, language in library.languages.items():
-        settings, more = config(shape, code, project or {}, shared)
-        problems += more if code == library.settings.source else []
-        tree: dict[str, bytes] = {"mkdocs.yml": settings}
+        settings, more = config(shape, code, project, shared)
+        problems += more if code == source else []
         docs = dict(_documents(shape, code))
-        tree |= {f"docs/{name}": content for name, (content, _) in docs.items()}
-        tree |= {f"docs/{name}": content for name, content in (assets or {}).items()}
-        if code == library.settings.source:
-            tree |= {f"docs/{name}": content for name, content in shared.files.items()}
-        tree |= {f"overrides/{name}": content for name, content in themes.overrides(theme, language).items()}
-        tree |= {f"overrides/{name}": content for name, content in (overrides or {}).items()}
-        sources = {name: [place.path, place.line] for name, (_, place) in docs.items()}
-        tree[MANIFEST] = json.dumps(sources, ensure_ascii=False, indent=1, sort_keys=True).encode()
-        made[code] = tree
-    return made, problems + foreign_pictures(library)
+        made[code] = {
+            "mkdocs.yml": settings,
+            MANIFEST: _manifest({name: place for name, (_, place) in docs.items()}),
+            **_below("docs", shared.files if code == source else {}),
+            **_below("docs", assets),
+            **_below("docs", {name: content for name, (content, _) in docs.items()}),
+            **_below("overrides", {**themes.overrides(theme, language), **overrides}),
+        }
+    return made, problems
+
+
+def _below(folder: str, tree: Tree) -> dict[str, bytes]:
+    return {f"{folder}/{name}": content for name, content in tree.items()}
+
+
+def _manifest(sources: Mapping[str, Place]) -> bytes:
+    rows = {name: [place.path, place.line] for name, place in sources.items()}
+    return json.dumps(rows, ensure_ascii=False, indent=1, sort_keys=True).encode()
 
 
 def foreign_pictures(library: Library) -> list[Problem]:
@@ -85,17 +94,11 @@ def _documents(shape: Shape, lang: str) -> Iterator[tuple[str, tuple[bytes, Plac
     for topic in shape.topics(lang):
         path = library.topics[topic].path if topic in library.topics else ""
         yield f"t/{topic}/index.md", (topic_page(shape, topic, lang), Place(path))
-    for name in pages_of(library, lang):
+    for name in shape.pages(lang):
         page = library.pages.get(name, {}).get(lang)
         place = Place(page.path, page.body_line) if page else Place("faq/faq.yml")
         file = "index.md" if name == "index" else f"{name}/index.md"
         yield file, (_page(shape, name, lang, page), place)
-
-
-def pages_of(library: Library, lang: str) -> list[str]:
-    """Names of the hand-written pages of a language, those we build first."""
-    written = sorted(name for name, by_lang in library.pages.items() if lang in by_lang and name not in BUILT)
-    return [*BUILT, *written]
 
 
 def _page(shape: Shape, name: str, lang: str, page: Page | None) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from typing import Any
 
 from markdown import Markdown
@@ -37,7 +37,8 @@ class SafeMarkdown(Extension):
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(_PlainTag(r"</?(?:br|sub|sup|kbd)\s*/?>", md), "plain_tag", 90)
         md.treeprocessors.register(_HeadingIds(md), "heading_ids", 8)
-        md.treeprocessors.register(_Addresses(md), "addresses", 6)
+        # After backslashes are resolved (0), so that none hides what an address is.
+        md.treeprocessors.register(_Addresses(md), "addresses", -10)
 
 
 class _PlainTag(InlineProcessor):
@@ -50,7 +51,7 @@ class _PlainTag(InlineProcessor):
 class _HeadingIds(Treeprocessor):
     """`## Costs {#costs}`: the heading's id, which stays when its words change."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         for heading in (e for e in root.iter() if _HEADING.fullmatch(str(e.tag))):
             last = heading[-1] if len(heading) else None
             text = heading.text if last is None else last.tail
@@ -67,7 +68,7 @@ class _HeadingIds(Treeprocessor):
 class _Addresses(Treeprocessor):
     """Links keep schemes that open a page, a mail or a call; pictures come from this site or not at all."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         for link in root.iter("a"):
             if not safe_address(link.get("href", "")):
                 del link.attrib["href"]

@@ -12,7 +12,8 @@ from generator.links import Addresses, relative
 from generator.text import outside_code, plain, sentences
 
 _OUR_LINK = re.compile(
-    r"(?P<before>\]\([ \t]*<?|^ {0,3}\[[^\]\n]+\]:[ \t]+<?)(?P<kind>entry|topic|page):(?P<name>[\w-]+)(?P<anchor>#[\w-]+)?",
+    r"(?P<before>\]\([ \t]*<?|^ {0,3}\[[^\]\n]+\]:[ \t]+<?)"
+    r"(?P<kind>entry|topic|page):(?P<name>[\w-]+)(?P<anchor>#[\w-]+)?",
     re.MULTILINE,
 )
 BUILT = ("index", "contact")
@@ -41,18 +42,23 @@ class Shape:
 
     def topics(self, lang: str) -> tuple[str, ...]:
         """Topics with something to read in a language, in order."""
-        return tuple(t for t in self.library.by_topic if any(self.entries(t, lang)))
+        return tuple(t for t in self.library.by_topic if self.has("topic", t, lang))
 
     def entries(self, topic: str, lang: str) -> list[Entry]:
         """A topic's entries in a language, in order."""
         by_id = self.library.by_id
         return [by_id[id_][lang] for id_ in self.library.by_topic.get(topic, ()) if lang in by_id[id_]]
 
+    def pages(self, lang: str) -> list[str]:
+        """Names of the pages that are neither entry nor topic: home and contact, then those people wrote."""
+        written = sorted(name for name, by_lang in self.library.pages.items() if lang in by_lang)
+        return list(dict.fromkeys([*BUILT, *written]))
+
     def words(self, texts: Mapping[str, str], lang: str) -> str:
         """A text given per language: in this one, in its other script, in the source language, or empty."""
         if lang in texts:
             return texts[lang]
-        sister = texts.get(lang.split("-")[0], "")
+        sister = texts.get(lang.partition("-")[0], "")
         if sister:
             return latin(sister) if self.library.languages[lang].script == "Latn" else sister
         return texts.get(self.library.settings.source, "")
@@ -72,7 +78,8 @@ class Shape:
         if kind == "entry":
             return lang in self.library.by_id.get(name, {})
         if kind == "topic":
-            return any(self.entries(name, lang))
+            by_id = self.library.by_id
+            return any(lang in by_id[id_] for id_ in self.library.by_topic.get(name, ()))
         return name in BUILT or lang in self.library.pages.get(name, {})
 
     def address(self, kind: str, name: str, lang: str, anchor: str = "") -> str:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.data import PACKAGE, read_texts
-from generator.language import Language, is_cyrillic, latin
+from generator.language import Language, latin
 from generator.problems import Place, Problem
 
 _PHRASE = re.compile(r'^(?P<before>  "(?P<key>[\w.]+)": )"(?P<text>(?:[^"\\]|\\.)*)"', re.MULTILINE)
-_OWN_PHRASES = {"clipboard.copied": "copied", "search.placeholder": "search"}
-"""Material's phrase -> ours, where its own is about programs or says less."""
+_OWN_PHRASES = {"clipboard.copied": "copied"}
+"""Material's phrase -> ours, where its own is about programs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ def _words(text: str, language: Language) -> str:
             words = language.tag
         elif key in _OWN_PHRASES:
             words = html.escape(language.say("site", _OWN_PHRASES[key])).replace("\\", "")
-        elif language.script == "Latn" and is_cyrillic(words):
+        elif language.script == "Latn":
             words = latin(words)
         return f'{found["before"]}"{words}"'
 

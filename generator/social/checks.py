@@ -7,6 +7,7 @@ import re
 from generator.problems import Problem, Severity
 from generator.social.counting import count, fits
 from generator.social.draft import Draft, place
+from generator.social.moments import clock_fault, format_slot
 from generator.social.network import Network
 
 _HASHTAG = re.compile(r"(?<![\w&/#])#\w*[^\W\d_]\w*")
@@ -14,8 +15,8 @@ _LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}")
 
 
 def check(draft: Draft, network: Network) -> list[Problem]:
-    """AA320 to AA324 at the draft's file."""
-    found = [rule(draft, network) for rule in (_length, _hashtags, _alt, _link, _leftover)]
+    """AA320 to AA324, and AA302 for an hour that clocks skip or repeat, at the draft's file."""
+    found = [rule(draft, network) for rule in (_length, _hashtags, _alt, _link, _leftover, _clock)]
     return [problem for problem in found if problem]
 
 
@@ -62,3 +63,9 @@ def _leftover(draft: Draft, _network: Network) -> Problem | None:
     found = _LEFTOVER.search(f"{draft.text}\n{draft.alt}")
     message = f"the post still holds a placeholder ({found[0] if found else ''})"
     return Problem(place(draft), "AA324", message, "fill it in") if found else None
+
+
+def _clock(draft: Draft, _network: Network) -> Problem | None:
+    fault = clock_fault(draft.slot)
+    message = f"{format_slot(draft.slot)} {fault}"
+    return Problem(place(draft), "AA302", message, "choose another hour in 'slot'") if fault else None

@@ -128,7 +128,11 @@ class _Writer:
         if answer is None:
             return None
         dressed = (render(answer, opener=o, hashtags=h) for o, h in ((True, True), (False, True), (True, False)))
-        return next((text for text in dressed if fits(text, self.network)), render(answer)), answer
+        return next((text for text in dressed if self.suits(text)), render(answer)), answer
+
+    def suits(self, text: str) -> bool:
+        """Whether a text fits and its first line is seen before "more"."""
+        return fits(text, self.network) and len(text.partition("\n")[0]) <= self.network.fold
 
     def answer(self, whole: str, fitting: Callable[[str], bool], render: Callable[[str], str]) -> str | None:
         """The ladder: whole answer where the network has room, short answer, first sentences, none; or None."""
@@ -207,8 +211,11 @@ def beginnings(text: str) -> Iterator[str]:
     pieces = list(_pieces(text))
     for index, (gap, sentence, in_list) in enumerate(pieces):
         grown += gap + sentence
-        list_goes_on = index + 1 < len(pieces) and pieces[index + 1][2]
-        if not list_goes_on if in_list else _SENTENCE_END.search(sentence):
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        list_ends = in_list and not (following and following[2])
+        sentence_ends = not in_list and _SENTENCE_END.search(sentence)
+        text_ends = not following and not sentence.endswith(":")
+        if list_ends or sentence_ends or text_ends:
             yield grown
 
 

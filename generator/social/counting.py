@@ -43,14 +43,18 @@ def graphemes(text: str) -> list[str]:
 
 
 def _x_weighted(text: str, network: Network) -> int:
+    return _x_length(unicodedata.normalize("NFC", text), network.limit, network.url_weight or 23)
+
+
+@functools.lru_cache(maxsize=2048)  # a count takes milliseconds, and planning, checking and exporting ask again
+def _x_length(text: str, limit: int, link: int) -> int:
     """X counts letters of most scripts 1, Chinese or emoji 2, every link 23 (twitter-text, configuration 3).
 
     The library turns CR LF into LF first, which X's own reference code does not: it counts both.
     """
-    normal = unicodedata.normalize("NFC", text)
     parse, options = _twitter_text()
-    own = {"max_weighted_tweet_length": network.limit, "transformed_url_length": network.url_weight or 23}
-    return int(parse(normal, {**options, **own}).weightedLength) + normal.count("\r\n")
+    own = {"max_weighted_tweet_length": limit, "transformed_url_length": link}
+    return int(parse(text, {**options, **own}).weightedLength) + text.count("\r\n")
 
 
 def _fediverse(text: str, network: Network) -> int:

@@ -120,7 +120,7 @@ def write_drafts(
         if path not in files and before is None:
             _put(tree, known, path, new)
         elif path not in files:
-            problems.append(_deleted(new))
+            problems += [_deleted(new)] if before and before.state in OPEN_STATES else []
         else:
             old, more = _read(path, files[path])
             problems += more

@@ -37,7 +37,7 @@ class Slot:
         return draft_id(self.channel, self.entry, self.n)
 
 
-def plan(
+def plan(  # noqa: PLR0913, PLR0917 - everything a plan depends on, and nothing hidden
     library: Library,
     channels: Iterable[PostChannel],
     networks: Mapping[str, Network],
@@ -81,7 +81,7 @@ def _channel_faults(channel: PostChannel, library: Library, networks: Mapping[st
 def _plan_channel(
     library: Library, channel: PostChannel, ledger: Ledger, span: tuple[date, date], cooldown: int
 ) -> tuple[list[Slot], list[Problem]]:
-    history = _History(library, [r for r in ledger if r.channel == channel.id])
+    history = _History(library, [r for r in ledger if r.channel == channel.id], cooldown)
     entries = [e for e in library.in_language(channel.language) if not e.meta.skip_posts]
     planned = [_kept(record) for record in history.records if span[0] <= record.slot.date() < span[1]]
     taken = {record.slot.replace(tzinfo=None) for record in history.records}
@@ -96,7 +96,7 @@ def _plan_channel(
             message = f"channel '{channel.id}': {format_slot(when)} {fault}"
             problems.append(Problem(channel.place, "AA302", message, hint))
             continue
-        slot = _choose(library, channel, entries, history, when, cooldown)
+        slot = _choose(channel, entries, history, when)
         if slot is None:
             empty.append(when)
         else:
@@ -117,8 +117,9 @@ def _moments(channel: PostChannel, start: date, end: date) -> Iterator[datetime]
 class _History:
     """What a channel posted and will post: last days of entries and topics, neighbours of a slot."""
 
-    def __init__(self, library: Library, records: list[Record]) -> None:
+    def __init__(self, library: Library, records: list[Record], cooldown: int) -> None:
         self.library = library
+        self.cooldown = cooldown
         self.records = records
         self.days: dict[str, list[date]] = {}
         self.cycle: dict[str, int] = {}
@@ -137,9 +138,9 @@ class _History:
         self.topics[topic] = max(when.date(), self.topics.get(topic, _LONG_AGO))
         self.timeline.append((when.replace(tzinfo=None), topic))
 
-    def rests(self, entry: str, day: date, cooldown: int) -> bool:
+    def rests(self, entry: str, day: date) -> bool:
         """Whether a post of the entry stands too near, before or after."""
-        return any(abs((day - other).days) < cooldown for other in self.days.get(entry, ()))
+        return any(abs((day - other).days) < self.cooldown for other in self.days.get(entry, ()))
 
     def last(self, entry: str, day: date) -> date:
         """The last day before this one that the entry was posted on."""
@@ -153,11 +154,9 @@ class _History:
         return frozenset(item[1] for item in (before, after) if item)
 
 
-def _choose(
-    library: Library, channel: PostChannel, entries: list[Entry], history: _History, when: datetime, cooldown: int
-) -> Slot | None:
+def _choose(channel: PostChannel, entries: list[Entry], history: _History, when: datetime) -> Slot | None:
     day = when.date()
-    free = [e for e in entries if _in_season(e, day) is not False and not history.rests(e.id, day, cooldown)]
+    free = [e for e in entries if _in_season(e, day) is not False and not history.rests(e.id, day)]
     if not free:
         return None
     neighbours = history.neighbours(when)
@@ -175,7 +174,7 @@ def _choose(
         language=channel.language,
         entry=entry.id,
         n=history.cycle.get(entry.id, 0) + 1,
-        why=_why(library, entry, history.last(entry.id, day), day),
+        why=_why(history.library, entry, history.last(entry.id, day), day),
     )
 
 

@@ -28,7 +28,16 @@ TEAMS = {
 
 
 def _entry(lang: str, question: str, short: str, body: str) -> Entry:
-    return Entry(id="delivery-time", lang=lang, topic="delivery", question=question, short=short, body=body, meta=META, path=f"faq/delivery/delivery-time.{lang}.md")
+    return Entry(
+        id="delivery-time",
+        lang=lang,
+        topic="delivery",
+        question=question,
+        short=short,
+        body=body,
+        meta=META,
+        path=f"faq/delivery/delivery-time.{lang}.md",
+    )
 
 
 @pytest.fixture
@@ -39,12 +48,27 @@ def library() -> Library:
     languages, problems = site_languages(files, settings, {"sr": ["Колико траје достава?"]})
     assert not problems
     entries = [
-        _entry("en", "How long does delivery take?", "In 2 days.", "It takes **2 days**.\n\nSee [returns](entry:returns#cost) or [write](page:contact)."),
+        _entry(
+            "en",
+            "How long does delivery take?",
+            "In 2 days.",
+            "It takes **2 days**.\n\nSee [returns](entry:returns#cost) or [write](page:contact).",
+        ),
         _entry("hr", "Koliko traje dostava?", "Za 2 dana.", "Traje 2 dana."),
         _entry("sr", "Колико траје достава?", "", "Траје 2 дана.\n\nПишите нам."),
-        Entry(id="returns", lang="en", topic="returns", question="How do I return goods?", body="Within 14 days.", path="faq/returns/returns.en.md"),
+        Entry(
+            id="returns",
+            lang="en",
+            topic="returns",
+            question="How do I return goods?",
+            body="Within 14 days.",
+            path="faq/returns/returns.en.md",
+        ),
     ]
-    topics = [Topic(id="delivery", titles={"en": "Delivery", "hr": "Dostava"}), Topic(id="returns", titles={"en": "Returns"}, owner="support")]
+    topics = [
+        Topic(id="delivery", titles={"en": "Delivery", "hr": "Dostava"}),
+        Topic(id="returns", titles={"en": "Returns"}, owner="support"),
+    ]
     replies = [
         Reply(
             id="received",

@@ -70,12 +70,23 @@ def test_links_in_answers_stay_on_the_desk_or_lead_to_the_site(known: dict[str, 
 
 def test_a_reply_is_cut_at_its_placeholders_and_none_is_left_in_the_text(known: dict[str, Any]) -> None:
     reply = known["replies"][0]
-    assert reply["parts"] == ["Hello ", {"field": "name"}, ",\n\nthank you", {"field": "name"}, ". By ", {"field": "reply_time"}, "."]
+    assert reply["parts"] == [
+        "Hello ",
+        {"field": "name"},
+        ",\n\nthank you",
+        {"field": "name"},
+        ". By ",
+        {"field": "reply_time"},
+        ".",
+    ]
     assert reply["fields"] == [{"name": "name", "type": "text"}, {"name": "reply_time", "type": "time"}]
 
 
 def test_posts_are_in_the_order_of_time_across_zones_and_show_their_own_clock(known: dict[str, Any]) -> None:
-    assert [(post["id"], post["time"], post["zone"]) for post in known["drafts"]] == [("early", "09:30", "Europe/Sofia"), ("late", "09:00", "Europe/Zagreb")]
+    assert [(post["id"], post["time"], post["zone"]) for post in known["drafts"]] == [
+        ("early", "09:30", "Europe/Sofia"),
+        ("late", "09:00", "Europe/Zagreb"),
+    ]
 
 
 def test_the_order_of_drafts_does_not_matter(library: Library, addresses: Addresses, drafts: list[DeskDraft]) -> None:
@@ -83,7 +94,19 @@ def test_the_order_of_drafts_does_not_matter(library: Library, addresses: Addres
     assert data(library, addresses, twins, today=TODAY) == data(library, addresses, twins[::-1], today=TODAY)
 
 
-@pytest.mark.parametrize("image", ["https://other.example/a.png", "//other.example/a.png", "javascript:alert(1)", "data:image/png;base64,AA", "../site/../../a.png", "/etc/a.png", "a.png?x", "a b.png"])
+@pytest.mark.parametrize(
+    "image",
+    [
+        "https://other.example/a.png",
+        "//other.example/a.png",
+        "javascript:alert(1)",
+        "data:image/png;base64,AA",
+        "../site/../../a.png",
+        "/etc/a.png",
+        "a.png?x",
+        "a b.png",
+    ],
+)
 def test_a_card_from_elsewhere_is_not_shown(image: str) -> None:
     assert not is_local(image)
 

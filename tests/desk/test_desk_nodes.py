@@ -42,6 +42,13 @@ def test_endless_nesting_keeps_its_words_and_loses_its_depth() -> None:
     assert written.count("blockquote") == 20
 
 
-@given(st.text() | st.lists(st.sampled_from(["<p>", "</p>", "<script>", "</script>", "<svg>", "</svg>", "<a href=x>", "</a>", "<", "a", "<!--", "-->"])).map("".join))
+@given(
+    st.text()
+    | st.lists(
+        st.sampled_from(
+            ["<p>", "</p>", "<script>", "</script>", "<svg>", "</svg>", "<a href=x>", "</a>", "<", "a", "<!--", "-->"]
+        )
+    ).map("".join)
+)
 def test_any_text_is_read_without_complaint(html: str) -> None:
     json.dumps(nodes(html, link))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TypeAlias
 
 import pytest
 
 from generator.content.data import PACKAGE, read_all
-from generator.content.schema.languages import LanguageFile
-from generator.language import Phrase
+from generator.content.schema.languages import LanguageFile, PluralCategory
 
 FILES, _ = read_all(LanguageFile, "languages")
 CODES = sorted(FILES)
+Phrase: TypeAlias = str | dict[PluralCategory, str]
 
 
 def phrases(code: str) -> Mapping[str, Phrase]:
@@ -22,8 +23,9 @@ def phrases(code: str) -> Mapping[str, Phrase]:
 def said() -> tuple[set[str], set[str]]:
     """Keys the sources name, and beginnings of keys they complete: `field_`, `state_`."""
     sources = "\n".join(path.read_text("utf-8") for path in sorted((PACKAGE / "desk").iterdir()))
-    named = set(re.findall(r"data-say(?:-\w+)?=\"(\w+)\"", sources)) | set(re.findall(r"\bsay\([^`]*?\"(\w+)\"", sources))
-    named |= set(re.findall(r"\? say\(\"\w+\"[^:]*: say\(\"(\w+)\"", sources))
+    named = set(re.findall(r"data-say(?:-label|-placeholder)?=\"(\w+)\"", sources)) | set(
+        re.findall(r"\bsay\(\"(\w+)\"", sources)
+    )
     return named | {"title", "noscript"}, set(re.findall(r"say\(`(\w+_)\$", sources))
 
 
@@ -34,7 +36,9 @@ def placeholders(phrase: Phrase) -> set[str]:
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_language_says_what_english_says_with_the_same_placeholders(code: str) -> None:
-    assert {key: placeholders(value) for key, value in phrases(code).items()} == {key: placeholders(value) for key, value in phrases("en").items()}
+    assert {key: placeholders(value) for key, value in phrases(code).items()} == {
+        key: placeholders(value) for key, value in phrases("en").items()
+    }
 
 
 def test_every_phrase_the_page_says_is_written() -> None:

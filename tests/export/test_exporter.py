@@ -36,14 +36,14 @@ def test_a_draft_somebody_made_too_long_stops_the_export(post: Draft, nets: Nets
 def test_an_unknown_network_stops_the_export(post: Draft, nets: Nets, specs: Specs) -> None:
     tree, problems = export("buffer", [replace(post, network="myspace")], specs["buffer"], {}, TODAY, networks=nets)
 
-    assert (tree, [p.code for p in problems]) == ({}, ["AA501"])
+    assert (tree, [p.code for p in problems]) == ({}, ["AA510"])
 
 
 def test_instagram_needs_its_picture_online(post: Draft, nets: Nets, specs: Specs) -> None:
     picture = replace(post, network="instagram_feed")
 
     tree, problems = export("buffer", [picture], specs["buffer"], {}, TODAY, networks=nets)
-    assert (tree, [p.code for p in problems]) == ({}, ["AA502"])
+    assert (tree, [p.code for p in problems]) == ({}, ["AA511"])
 
     tree, problems = export(
         "buffer", [picture], specs["buffer"], lambda id_: f"https://a.hr/{id_}.jpg", TODAY, networks=nets
@@ -53,15 +53,15 @@ def test_instagram_needs_its_picture_online(post: Draft, nets: Nets, specs: Spec
 
 
 @pytest.mark.parametrize(
-    ("state", "exported", "told"),
-    [("draft", True, ["AA504"]), ("review", True, ["AA504"]), ("approved", True, []), ("exported", False, [])],
+    ("state", "files", "told"),
+    [("draft", 1, ["AA513"]), ("review", 1, ["AA513"]), ("approved", 1, []), ("exported", 0, [])],
 )
 def test_open_drafts_go_out_and_unread_ones_are_told(
-    post: Draft, nets: Nets, specs: Specs, state: str, exported: bool, told: list[str]
+    post: Draft, nets: Nets, specs: Specs, state: str, files: int, told: list[str]
 ) -> None:
     tree, problems = export("buffer", [replace(post, state=state)], specs["buffer"], {}, TODAY, networks=nets)
 
-    assert (bool(tree), [p.code for p in problems]) == (exported, told)
+    assert (len(tree), [p.code for p in problems]) == (files, told)
 
 
 def test_states_can_be_chosen(post: Draft, nets: Nets, specs: Specs) -> None:
@@ -85,3 +85,26 @@ def test_a_format_of_your_own_is_checked(column: str, says: str) -> None:
     assert found is None
     assert says in problems[0].message
     assert problems[0].place.line == 5
+
+
+def test_two_posts_of_a_channel_at_one_minute_stop_the_export(post: Draft, nets: Nets, specs: Specs) -> None:
+    twin = replace(post, id="facebook-hr.drugi.1", entry="drugi")
+
+    tree, problems = export("buffer", [post, twin], specs["buffer"], {}, TODAY, networks=nets)
+    assert (tree, [p.code for p in problems]) == ({}, ["AA514"])
+
+    elsewhere = replace(twin, channel="facebook-bg")
+    assert export("buffer", [post, elsewhere], specs["buffer"], {}, TODAY, networks=nets)[0]
+
+
+def test_a_tool_may_need_a_picture_in_every_row(post: Draft, nets: Nets, specs: Specs) -> None:
+    _, problems = export("vista_social", [post], specs["vista_social"], {}, TODAY, networks=nets)
+
+    assert [p.code for p in problems] == ["AA511"]
+    assert problems[0].message.startswith("Vista Social takes no post")
+
+
+def test_a_draft_moved_into_the_hour_that_clocks_skip_stops_the_export(post: Draft, nets: Nets, specs: Specs) -> None:
+    moved = replace(post, slot=post.slot.replace(year=2027, month=3, day=28, hour=2, minute=30))
+
+    assert [p.code for p in export("buffer", [moved], specs["buffer"], {}, TODAY, networks=nets)[1]] == ["AA302"]

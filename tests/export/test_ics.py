@@ -18,8 +18,8 @@ TODAY = date(2026, 11, 22)
 def calendar(
     posts: list[Draft], nets: Mapping[str, Network], specs: Mapping[str, ExportFile]
 ) -> tuple[bytes, Calendar]:
-    tree, _ = export("calendar", posts, specs["calendar"], {}, TODAY, networks=nets)
-    content = tree["calendar/posts.ics"]
+    tree, _ = export("ics", posts, specs["ics"], {}, TODAY, networks=nets)
+    content = tree["ics/posts.ics"]
     return content, Calendar.from_ical(content)
 
 

@@ -81,7 +81,12 @@ class TestLadder:
             "Do this:\n\n1. One.\n2. Two.\n\nDone. Really.",
         ]
 
+    def test_an_answer_without_full_stop_is_an_answer(self) -> None:
+        assert list(beginnings("Look at the page of ideas")) == ["Look at the page of ideas"]
+        assert list(beginnings("These are the prices:")) == []
+
     @given(st.lists(st.lists(st.sampled_from(["Yes.", "It is 1.200,50 EUR.", "Npr. 15. maja.", "No"]), max_size=4)))
+    @settings(deadline=None)
     def test_every_beginning_is_a_beginning(self, paragraphs: list[list[str]]) -> None:
         text = "\n\n".join(" ".join(p) for p in paragraphs if p)
         for part in beginnings(text):
@@ -95,6 +100,15 @@ class TestWords:
 
         assert len(firsts) == 4
         assert entry.question in firsts
+
+    def test_a_long_question_goes_without_opener_so_that_it_is_seen_before_more(
+        self, entry: Entry, world: World
+    ) -> None:
+        long = replace(entry, question="How " + "very " * 25 + "long does it take?")
+
+        assert world.nets["linkedin_page"].fold < len(long.question) + 10
+        for n in range(1, 5):
+            assert world.write(long, "linkedin_page", n).text.startswith("How very")
 
     def test_different_entries_of_one_cycle_do_not_all_begin_alike(self, entry: Entry, world: World) -> None:
         others = [replace(entry, id=f"entry-{n}") for n in range(12)]

@@ -7,13 +7,22 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.content.library import Entry, PostChannel
 from generator.social import (
-    Draft, drafts, format_draft, format_ledger, parse_draft, parse_ledger, plan, read_drafts, text_hash, write_drafts,
-)  # fmt: skip
+    Draft,
+    drafts,
+    format_draft,
+    format_ledger,
+    parse_draft,
+    parse_ledger,
+    plan,
+    read_drafts,
+    text_hash,
+    write_drafts,
+)
 from generator.social.draft import tidy
 
 if TYPE_CHECKING:
@@ -51,6 +60,7 @@ class TestFile:
         alt=st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=40),
         state=st.sampled_from(["draft", "approved", "published"]),
     )
+    @settings(deadline=None)
     def test_what_is_written_is_read_again(self, world: World, text: str, alt: str, state: str) -> None:
         entry = Entry(id="delivery-time", lang="en", topic="delivery", question="Q?")
         made = world.write(entry, "x")
@@ -165,6 +175,12 @@ class TestWriting:
 
         assert (tree, after) == ({}, ledger)
         assert [p.code for p in problems] == ["AA308"]
+
+    def test_a_published_draft_may_be_cleared_away(self, post: Draft) -> None:
+        _, ledger, _ = write_drafts([post], {}, ())
+        published = tuple(replace(r, state="published") for r in ledger)
+
+        assert write_drafts([post], {}, published) == ({}, published, [])
 
     def test_a_file_without_a_line_is_a_persons(self, post: Draft) -> None:
         files = {FILE: format_draft(replace(post, text="My own words.")).encode()}

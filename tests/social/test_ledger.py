@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.social import Draft, format_ledger, parse_ledger
@@ -36,6 +36,7 @@ records = st.builds(
 
 
 @given(st.lists(records, unique_by=lambda r: r.id, max_size=5))
+@settings(deadline=None)
 def test_what_is_written_is_read_again_in_one_order(written: list[Record]) -> None:
     text = format_ledger(written)
 

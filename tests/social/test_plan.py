@@ -41,11 +41,19 @@ def past(entry: str, *days: date, channel: str = "x-en") -> Ledger:
     """Posts of an entry at nine in Zagreb."""
     return ledger(
         Record(
-            id=draft_id(channel, entry, n), state="published", slot=datetime(d.year, d.month, d.day, 9, tzinfo=ZoneInfo("Europe/Zagreb")),
-            channel=channel, network="x", language="en", entry=entry, n=n, source_hash="0" * 64, text_hash="0" * 64,
+            id=draft_id(channel, entry, n),
+            state="published",
+            slot=datetime(day.year, day.month, day.day, 9, tzinfo=ZoneInfo("Europe/Zagreb")),
+            channel=channel,
+            network="x",
+            language="en",
+            entry=entry,
+            n=n,
+            source_hash="0" * 64,
+            text_hash="0" * 64,
         )
-        for n, d in enumerate(days, start=1)
-    )  # fmt: skip
+        for n, day in enumerate(days, start=1)
+    )
 
 
 def posts(slots: tuple[Slot, ...]) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from generator.content.importers.from_html import to_markdown
 from generator.content.importers.links import destination, safe
+from generator.content.markup import PLAIN_TAGS
 from generator.text import blank_code, outside_code
 
 _HTML: Final = re.compile(r"\s*<(p|div|ul|ol|h[1-6]|table|blockquote|section|article)\b[^<>]*>", re.IGNORECASE)
@@ -105,7 +106,7 @@ def _tags(text: str, notes: list[str]) -> str:
                 changes[start], changes[index] = _pair(found[start], notes)
     out, last = [], 0
     for index, tag in enumerate(found):
-        if index not in changes:
+        if index not in changes and (tag[2].lower() not in PLAIN_TAGS or tag[3].strip()):
             notes.append(f"<{tag[2]}> (the site shows it as text)")
         out += [text[last : tag.start()], changes.get(index, text[tag.start() : tag.end()])]
         last = tag.end()

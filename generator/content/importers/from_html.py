@@ -13,12 +13,15 @@ from typing import Final
 
 from generator.content.importers.clean import one_line
 from generator.content.importers.links import destination, safe
+from generator.content.markup import PLAIN_TAGS
 
 _DROPPED: Final = frozenset({"script", "style", "iframe", "object", "noscript", "template", "svg", "form", "table"})
 _VOID: Final = frozenset(
     {"img", "embed", "input", "source", "area", "base", "col", "link", "meta", "param", "track", "wbr"}
 )
 _MARKS: Final = {"strong": "**", "b": "**", "em": "*", "i": "*"}
+_KEPT: Final = PLAIN_TAGS - {"br"}
+_WRAPPED: Final = frozenset({*_MARKS, *_KEPT, "a", "code"})
 _INLINE: Final = frozenset({"span", "font"})
 _GROUPS: Final = frozenset(
     {"html", "head", "body", "main", "section", "article", "header", "footer", "div", "p", "center"}
@@ -47,7 +50,7 @@ def to_markdown(html: str) -> tuple[str, list[str]]:
 class Tolerant(HTMLParser):
     """The standard parser, which else raises AssertionError on `<![x`."""
 
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
+    def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002 - the parser's signature
         """Read `<![CDATA[...]>` and the like as comments, as browsers do."""
         return self.parse_bogus_comment(i)
 
@@ -110,7 +113,7 @@ class _Converter(Tolerant):
             self._raw("\n" if self.pre is not None else _BREAK)
         elif tag in _VOID:
             self._void(tag, dict(attrs))
-        elif tag in _MARKS or tag in {"a", "code"}:
+        elif tag in _WRAPPED:
             self._open_inline(tag, dict(attrs))
         else:
             self._open_block(tag)
@@ -120,7 +123,7 @@ class _Converter(Tolerant):
         if self.skipping:
             if tag == self.skipping[0]:
                 self.skipping.pop()
-        elif tag in _MARKS or tag in {"a", "code"}:
+        elif tag in _WRAPPED:
             self._close_inline(tag)
         elif tag == "pre":
             self._end_pre()
@@ -187,6 +190,8 @@ class _Converter(Tolerant):
             return
         if element.tag == "code":
             text = _code(text)
+        elif element.tag in _KEPT:
+            text = f"<{element.tag}>{text}</{element.tag}>"
         elif element.tag != "a":
             mark = _MARKS[element.tag]
             text = f"{mark}{text}{mark}"

@@ -7,7 +7,7 @@ import re
 from typing import Final
 from urllib.parse import quote
 
-_ALLOWED: Final = frozenset({"http", "https", "mailto", "tel", "sms", "entry"})
+_ALLOWED: Final = frozenset({"http", "https", "mailto", "tel", "entry"})
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 

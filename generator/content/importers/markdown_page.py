@@ -112,12 +112,10 @@ def _top_level(headings: list[_Heading]) -> int:
 
 def _below(headings: list[_Heading], index: int) -> list[_Heading]:
     """The headings inside the one at `index`."""
-    inside = []
-    for heading in headings[index + 1 :]:
-        if heading.level <= headings[index].level:
-            break
-        inside.append(heading)
-    return inside
+    end = index + 1
+    while end < len(headings) and headings[end].level > headings[index].level:
+        end += 1
+    return headings[index + 1 : end]
 
 
 def _is_category(heading: _Heading, below: list[_Heading]) -> bool:
@@ -126,7 +124,7 @@ def _is_category(heading: _Heading, below: list[_Heading]) -> bool:
     A title that asks is a question in any case; headings below level 2 are never categories.
     """
     children = [h for h in below if h.level == heading.level + 1]
-    if not children or heading.level > 2:  # noqa: PLR2004 - questions lie two levels below the title at most
+    if not children or heading.level > 2:
         return False
     asks = heading.title.endswith("?")
     return not asks and (not heading.text.strip() or any(h.title.endswith("?") for h in children))

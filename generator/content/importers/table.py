@@ -89,7 +89,7 @@ def _rows(
 
 def _entry(row: Mapping[str, str], place: Place, lang: str, problems: list[Problem]) -> Imported:
     order = row.get("order", "").strip()
-    if order and not (order.isascii() and order.isdigit() and len(order) < 10):  # noqa: PLR2004 - int() has limits
+    if order and not (order.isascii() and order.isdigit() and len(order) < 10):
         problems.append(warning(place, "AA602", f"the order '{order[:20]}' is not taken over: not a whole number"))
         order = ""
     return Imported(

@@ -18,7 +18,7 @@ _USED: Final = frozenset({"@type", "@id", "@context", "name", "text", "acceptedA
 def read(text: str, name: str, lang: str) -> tuple[list[Imported], list[Problem]]:
     """Entries of every FAQPage of a page, all in `lang`."""
     page = _Scripts()
-    page.feed(text)
+    page.feed(f"{text}-->")  # ends an open comment, which the parser else looks at again from each `<!`
     page.close()
     problems: list[Problem] = []
     nodes: list[tuple[dict[str, Any], Place]] = []

@@ -53,7 +53,9 @@ _SAY: Mapping[str, str] = {
 }
 
 
-def validate(model: type[M], source: Source, *, belongs_elsewhere: Mapping[str, str] | None = None) -> tuple[M | None, list[Problem]]:
+def validate(
+    model: type[M], source: Source, *, belongs_elsewhere: Mapping[str, str] | None = None
+) -> tuple[M | None, list[Problem]]:
     """The file's data as `model`, or None and its problems (AA010).
 
     `belongs_elsewhere` names keys that are right in another file, with the hint to give.

@@ -13,7 +13,8 @@ from generator.content.schema.base import Id, Written
 Color = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Token = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{0,39}$")]
 Pixels = Annotated[int, Field(ge=0, le=4096)]
-Sizes = Annotated[tuple[Annotated[int, Field(ge=16, le=1024)], ...], Field(min_length=1)]
+FontSize = Annotated[int, Field(ge=16, le=1024)]
+Sizes = Annotated[tuple[FontSize, ...], Field(min_length=1)]
 """A type scale in pixels, best (largest) first."""
 Weight = Literal["medium", "bold", "heavy"]
 Words = Literal["question", "answer", "topic", "address", "brand"]
@@ -66,7 +67,7 @@ class Item(Written):
 
     @model_validator(mode="after")
     def _one_content(self) -> Self:
-        if [self.icon, self.text, self.phrase].count(None) != 2:  # noqa: PLR2004 - one of three
+        if [self.icon, self.text, self.phrase].count(None) != 2:
             msg = "needs one of icon, text, phrase"
             raise ValueError(msg)
         return self
@@ -90,6 +91,8 @@ class TextSlot(Written):
     phrase: Id | None = None
     style: Id
     sizes: Sizes
+    short_sizes: tuple[FontSize, ...] = ()
+    """Larger ones, for a text of one or two lines."""
     lines: Annotated[int, Field(ge=1, le=20)] = 1
 
     @model_validator(mode="after")

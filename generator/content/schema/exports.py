@@ -42,6 +42,8 @@ class ExportFile(Written):
     """A byte order mark, for programs that would take UTF-8 for something else without it."""
     max_rows: Annotated[int, Field(ge=1)] | None = None
     """Rows of one file; more go into further files."""
+    needs_image: bool = False
+    """Every row must have a picture, whatever its network."""
     note: Text | None = None
     """What to do with the file, in one or two sentences."""
     sources: tuple[Text, ...] = ()

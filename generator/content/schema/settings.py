@@ -35,7 +35,7 @@ def _slot(text: object) -> object:
 
 
 def _spans(text: object) -> object:
-    spans = []
+    spans: list[Span] = []
     for part in str(text).split(","):
         found = _SPAN.fullmatch(part.strip()) if isinstance(text, str) else None
         if not found:

@@ -8,13 +8,22 @@ const LETTERS = new Map(Object.entries({
 const WEIGHTS = { question: 10, also: 8, short: 5, body: 2, label: 1 };
 const WORTH_SHOWING = 0.12; // of the best one's score: what only shares an "is" or "my" with the question is left out
 
-// Lower case without marks, Cyrillic as ASCII; "dj" is how đ is typed without it.
-function fold(text) {
-  const letters = Array.from(text.normalize("NFC").toLowerCase(), (letter) => LETTERS.get(letter) ?? letter).join("");
+// Without marks, Cyrillic as ASCII; "dj" is how đ is typed without it.
+function fold(word) {
+  const letters = Array.from(word, (letter) => LETTERS.get(letter) ?? letter).join("");
   return letters.normalize("NFKD").replace(/\p{M}+/gu, "").replaceAll("dj", "d");
 }
 
-const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+// Words repeat, folding is slow: each is folded once.
+const folded = new Map();
+
+function wordsOf(text) {
+  const words = text.normalize("NFC").toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.map((word) => {
+    if (!folded.has(word)) folded.set(word, fold(word));
+    return folded.get(word);
+  }).filter(Boolean);
+}
 
 // Nodes are text or [tag, attributes, child ...].
 const textOf = (node) => (typeof node === "string" ? node : `${node.slice(2).map(textOf).join("")} `);

@@ -235,27 +235,10 @@ def test_sources_have_a_limit_of_size_and_of_entries() -> None:
 
 
 _PIECES = st.sampled_from(
-    [
-        "<script type='application/ld+json'>",
-        '{"@type":"FAQPage","mainEntity":[',
-        '{"name":"q","acceptedAnswer":{"text":"',
-    ]
-    + [
-        "<![",
-        "<!--",
-        "</script>",
-        '"}}]}',
-        "## ",
-        "### a?\n",
-        "---\n",
-        "question,answer\n",
-        '"',
-        ";",
-        "[{",
-        '"\\ud800"',
-        "\0",
-    ]
-    + ["<ul><li>", "<pre>", "</ul>", "<b>", "&#0;", "`", "{#x}", "\r\n", "question", "[" * 50, "﻿"]
+    ["<script type='application/ld+json'>", "</script>", "<![", "<!--", "&#0;", "<ul><li>", "</ul>", "<pre>", "<b>"]
+) | st.sampled_from(
+    ['{"@type":"FAQPage","mainEntity":[', '{"name":"q","acceptedAnswer":{"text":"', '"}}]}', "[{", '"\\ud800"']
+    + ["## ", "### a?\n", "---\n", "`", "{#x}", "question,answer\n", "question", ";", "\0", "\r\n", "\ufeff"]  # noqa: RUF005
 )
 
 
@@ -269,4 +252,4 @@ def test_read_never_raises(content: bytes, kind: str) -> None:
     suffix = {"markdown": ".md", "": ""}.get(kind, f".{kind}")
     found, problems = read(content, f"x{suffix}", lang="en")
     assert all(e.place.path == f"x{suffix}" and e.id for e in found)
-    assert found or problems or kind in {"json", "csv"}
+    assert found or problems or content.strip() == b"[]" or b"question" in content  # a list or table without rows

@@ -1,0 +1,114 @@
+"""The demo site built once, served on a free port, and Debian's Chromium to look at it."""
+
+import functools
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.content.load import load
+from generator.files import read_tree
+from generator.links import Addresses
+from generator.problems import as_text, has_errors
+from generator.site import theme as themes
+from generator.site.assemble import assemble
+from generator.site.engine import run
+from generator.site.pages import trees
+from generator.site.shape import Shape
+
+Visit = Callable[..., Any]
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Tests print nothing while they pass."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
+    """The demo FAQ's site: `folder`, `library`, `files` (path -> bytes)."""
+    library, problems = load(ROOT)
+    assert library is not None, as_text(problems)
+    assert not has_errors(problems), as_text(problems)
+    folder = tmp_path_factory.mktemp("demo")
+    shape = Shape(library=library, addresses=Addresses(base=library.settings.url, source=library.settings.source))
+    theme, _ = themes.read()
+    tokens = yaml.safe_load((ROOT / "generator/data/tokens.yml").read_text(encoding="utf-8"))
+    for scheme, colors in library.settings.colors.items():
+        tokens[scheme].update(colors)
+    made, _ = trees(library, shape.addresses, {}, tokens, theme)
+    failed = run(made, folder / "pages", "mkdocs")
+    assert failed == [], as_text(failed)
+    assemble(shape, folder / "pages", folder / "site", cards={})
+    return SimpleNamespace(folder=folder / "site", library=library, files=read_tree(folder / "site"), shape=shape)
+
+
+@pytest.fixture(scope="session")
+def address(demo: SimpleNamespace) -> Iterator[str]:
+    with served(demo.folder) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    if not CHROMIUM.exists():
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as drivers:
+        browser = drivers.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Any, address: str) -> Iterator[Visit]:
+    """Open a page of the site: `visit("hr/", width=360, dark=True)`; every request of it is in `page.requests`."""
+    contexts = []
+
+    def open_page(path: str = "", *, width: int = 1280, height: int = 900, dark: bool = False) -> Any:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
+        )
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.requests = []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

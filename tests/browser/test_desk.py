@@ -1,0 +1,472 @@
+"""The desk as an agent and a marketer use it, in Chromium, from a server and from a folder."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator import files
+from generator.content.load import load
+from generator.desk import DeskDraft, desk
+from generator.links import Addresses
+
+POLICY = "default-src 'self'; img-src 'self' data:"
+"""The Content-Security-Policy every page of ours must work under."""
+
+TODAY = date(2026, 11, 22)
+TOKENS = {"light": {"paper": "#FBF5EA", "ink": "#0E2A2B"}, "dark": {"paper": "#0B2426", "ink": "#FAF6EE"}}
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0def46b80000000049454e44ae426082"
+)
+
+
+def entry(question: str, short: str, body: str, **source: str) -> str:
+    """A file of the FAQ; the source language also says who owns it."""
+    matter = {"question": question, "short": short} | source
+    return "\n".join(["---", *(f"{key}: {value}" for key, value in matter.items()), "---", body, ""])
+
+
+OWNED = {"owner": "care", "reviewed": "2026-11-01", "review_every": "90 days"}
+PROJECT = {
+    "mkdocs.yml": "site_name: Zrno\nsite_url: https://faq.zrno.example/\n",
+    "faq/faq.yml": """\
+name: Zrno
+languages: [en, hr, sr]
+teams:
+  care: {name: {en: Customer care, hr: Služba za kupce}, people: [Ana, Luka]}
+""",
+    "faq/returns/_topic.yml": "title: {en: Returns, hr: Povrati, sr: Враћање}\n",
+    "faq/returns/refund-time.en.md": entry(
+        "When do I get my money back?",
+        "At most 7 days after your return arrives.",
+        "We send the money within 7 days.\n\n- by card\n- by transfer\n\nSee [delivery](entry:delivery-time).",
+        **OWNED,
+        note="Ask for the account <b>only</b> in private. " + "x" * 120,
+        tags=f"[{'y' * 120}]",
+    ),
+    "faq/returns/refund-time.hr.md": entry(
+        "Kada ću dobiti povrat novca?", "Najviše 7 dana nakon što nam roba stigne.", "Šaljemo ga u roku od 7 dana."
+    ),
+    "faq/returns/refund-time.sr.md": entry(
+        "Када ћу добити повраћај новца?", "Највише 7 дана након што нам роба стигне.", "Шаљемо га у року од 7 дана."
+    ),
+    "faq/delivery/_topic.yml": "title: {en: Delivery, hr: Dostava, sr: Достава}\n",
+    "faq/delivery/delivery-time.en.md": entry(
+        "How long does delivery take?",
+        "One to two days.",
+        "Parcels travel by courier.",
+        **OWNED,
+        also_asked="[Where is my order?]",
+    ),
+    "faq/delivery/delivery-time.hr.md": entry(
+        "Koliko traje dostava naručene pošiljke?", "Jedan do dva dana.", "Paketi putuju kurirom."
+    ),
+    "faq/delivery/delivery-time.sr.md": entry(
+        "Колико траје достава наручене пошиљке?", "Један до два дана.", "Пакети путују куриром."
+    ),
+    "faq/delivery/customs.en.md": entry(
+        "Do I pay customs duty?", "Only outside the EU.", "The carrier collects it.", **OWNED
+    ),
+    "faq/replies/where.en.md": """\
+---
+title: Where the order is
+when: In a private message.
+fields: {name: text, order: order, date: date, days: days}
+---
+Hello {{ name }},
+
+your order {{ order }} left on {{ date }} and takes {{ days }}.
+""",
+    "faq/replies/where.hr.md": """\
+---
+title: Gdje je narudžba
+when: U privatnoj poruci.
+fields: {date: date, days: days}
+---
+Krenula je {{ date }} i putuje {{ days }}.
+""",
+}
+
+
+def post(id_: str, moment: str, text: str, *, limit: int = 500, language: str = "hr", image: str = "") -> DeskDraft:
+    return DeskDraft(
+        id=id_,
+        channel=f"mastodon-{language}",
+        network="Mastodon",
+        entry="delivery-time",
+        language=language,
+        slot=datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo("Europe/Zagreb")),
+        text=text,
+        length=len(text),
+        limit=limit,
+        unit="graphemes",
+        image=image,
+        alt="Koliko traje dostava?",
+        state="review",
+        why="Asked often.",
+    )
+
+
+POSTS = [
+    post(
+        "delivery-time.1",
+        "2026-12-03T09:00",
+        "Koliko traje dostava?\n\nJedan do dva dana. <script>alert(1)</script>",
+        image="cards/a.png",
+    ),
+    post("delivery-time.2", "2026-12-04T18:00", "How long? " * 4, language="en", limit=20),
+    post("delivery-time.3", "2027-01-05T18:00", "Siječanj."),
+]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = tmp_path_factory.mktemp("project")
+    files.write({path: text.encode() for path, text in PROJECT.items()}, project)
+    library, problems = load(project)
+    assert library, problems
+    tree, problems = desk(library, Addresses(library.settings.url, "en"), POSTS, TOKENS, today=TODAY)
+    assert not problems
+    built = tmp_path_factory.mktemp("desk")
+    files.write({**tree, "cards/a.png": PIXEL}, built)
+    return built
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class' name
+        """Say nothing: the tests' output is for tests."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A folder on a free port of this machine; gives its address, which ends in `/`."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+EVERYWHERE = pytest.mark.parametrize("base", ["server", "folder"], indirect=True)
+"""From a server and opened from the disk; other tests use the server only."""
+
+
+@pytest.fixture(scope="module")
+def base(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    if getattr(request, "param", "server") == "folder":
+        yield f"{folder.as_uri()}/"
+    else:
+        with served(folder) as address:
+            yield address
+
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(chromium: Browser, base: str) -> Iterator[Opener]:
+    """Opens the desk; afterwards nothing may have failed and no other host may have been asked."""
+    contexts, faults, asked = [], [], []
+
+    def start(hash_: str = "", *, width: int = 1280, locale: str = "en-GB", without_clipboard: bool = False) -> Page:
+        context = chromium.new_context(viewport={"width": width, "height": 800}, locale=locale)
+        contexts.append(context)
+        if without_clipboard:
+            context.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+        page = context.new_page()
+        page.set_default_timeout(5000)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        page.on("request", lambda call: asked.append(call.url))
+        page.goto(f"{base}index.html{hash_}")
+        return page
+
+    yield start
+    for context in contexts:
+        context.close()
+    assert not faults
+    assert [url for url in asked if not url.startswith((base, "data:"))] == []
+
+
+def pasted(page: Page) -> str:
+    """What the clipboard holds, found out as people do."""
+    page.evaluate("document.body.append(Object.assign(document.createElement('textarea'), { id: 'paste' }))")
+    page.focus("#paste")
+    page.keyboard.press("Control+V")
+    text = page.locator("#paste").input_value()
+    page.evaluate("document.getElementById('paste').remove()")
+    return text
+
+
+def results(page: Page) -> list[str]:
+    return page.locator("#results .question").all_inner_texts()
+
+
+def customer(page: Page, code: str) -> None:
+    page.locator("select.customer:visible").select_option(code)
+
+
+@EVERYWHERE
+def test_all_answers_are_listed_and_the_search_is_ready(opened: Opener) -> None:
+    page = opened()
+    expect(page.locator("#query")).to_be_focused()
+    assert len(results(page)) == 3
+    expect(page.locator("#count")).to_have_text("3 answers")
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "first"),
+    [
+        ("narucene posiljke", "hr", "Koliko traje dostava naručene pošiljke?"),
+        ("povrat novca", "hr", "Kada ću dobiti povrat novca?"),
+        ("povracaj", "sr", "Када ћу добити повраћај новца?"),
+        ("povraćaj novca", "sr-Latn", "Kada ću dobiti povraćaj novca?"),
+        ("повраћај", "hr", "Kada ću dobiti povrat novca?"),
+        ("NARUCENA POSILJKA", "sr", "Колико траје достава наручене пошиљке?"),
+        ("where order", "en", "How long does delivery take?"),
+        ("kurir", "en", "How long does delivery take?"),
+        ("customs", "hr", "Do I pay customs duty?"),
+    ],
+)
+def test_a_question_is_found_without_marks_in_either_script_by_any_language(
+    opened: Opener, typed: str, language: str, first: str
+) -> None:
+    page = opened()
+    customer(page, language)
+    page.fill("#query", typed)
+    assert results(page)[0] == first
+
+
+def test_words_that_nothing_knows_say_so(opened: Opener) -> None:
+    page = opened()
+    page.fill("#query", "xyzzy")
+    expect(page.locator("#count")).to_have_text("No answer found. Try fewer or other words.")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#answer")).to_be_empty()
+
+
+@EVERYWHERE
+@pytest.mark.parametrize("without_clipboard", [False, True])
+def test_enter_copies_the_permanent_link_and_shift_enter_the_short_answer(
+    opened: Opener, *, without_clipboard: bool
+) -> None:
+    page = opened(without_clipboard=without_clipboard)
+    customer(page, "hr")
+    page.fill("#query", "povrat")
+    page.keyboard.press("Enter")
+    expect(page.locator("#toast")).to_contain_text("Link copied: Kada ću dobiti povrat novca?")
+    assert pasted(page) == "https://faq.zrno.example/hr/q/refund-time/"
+    page.focus("#query")
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator("#toast")).to_contain_text("Short answer with link copied")
+    assert pasted(page) == "Najviše 7 dana nakon što nam roba stigne.\nhttps://faq.zrno.example/hr/q/refund-time/"
+
+
+@EVERYWHERE
+def test_buttons_copy_the_same(opened: Opener) -> None:
+    page = opened("#answers/delivery-time")
+    page.click(".copy-link")
+    expect(page.locator("#toast")).to_contain_text("Link copied")
+    assert pasted(page) == "https://faq.zrno.example/q/delivery-time/"
+    page.click(".copy-short")
+    expect(page.locator("#toast")).to_contain_text("Short answer")
+    assert pasted(page) == "One to two days.\nhttps://faq.zrno.example/q/delivery-time/"
+
+
+def test_the_keyboard_alone_finds_moves_and_clears(opened: Opener) -> None:
+    page = opened("#replies")
+    page.keyboard.press("/")
+    expect(page.locator("#query")).to_be_focused()
+    before = results(page)
+    page.keyboard.press("ArrowDown")
+    active = page.locator("#results [aria-selected=true]")
+    expect(active.locator(".question")).to_have_text(before[1])
+    assert page.get_attribute("#query", "aria-activedescendant") == active.get_attribute("id")
+    expect(page.locator("#answer h2")).to_have_text(before[1])
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#answer h2")).to_have_text(before[0])
+    page.keyboard.type("customs")
+    assert results(page) == ["Do I pay customs duty?"]
+    page.keyboard.press("Escape")
+    assert results(page) == before
+    expect(page.locator("#query")).to_have_value("")
+
+
+def test_an_opened_answer_shows_everything_an_agent_needs(opened: Opener) -> None:
+    page = opened("#answers/refund-time")
+    answer = page.locator("#answer")
+    for text in (
+        "When do I get my money back?",
+        "At most 7 days after your return arrives.",
+        "Internal note",
+        "Ask for the account <b>only</b> in private.",
+        "Customer care: Ana, Luka",
+        "November 1, 2026",
+        "https://faq.zrno.example/q/refund-time/",
+        "No posts planned.",
+    ):
+        expect(answer).to_contain_text(text)
+    assert answer.locator(".body li").all_inner_texts() == ["by card", "by transfer"]
+    answer.get_by_role("button", name="Српски", exact=True).click()
+    expect(answer.locator("h2")).to_have_text("Када ћу добити повраћај новца?")
+    expect(answer.locator("h2")).to_have_attribute("lang", "sr")
+
+
+@EVERYWHERE
+def test_links_between_answers_stay_on_the_desk_and_back_leads_back(opened: Opener) -> None:
+    page = opened("#answers/refund-time")
+    page.get_by_role("link", name="delivery", exact=True).click()
+    expect(page.locator("#answer h2")).to_have_text("How long does delivery take?")
+    expect(page.locator("#answer h2")).to_be_focused()
+    assert page.locator(".planned li").count() == 3
+    page.go_back()
+    expect(page.locator("#answer h2")).to_have_text("When do I get my money back?")
+
+
+def test_a_missing_translation_is_shown_in_the_source_language_and_says_so(opened: Opener) -> None:
+    page = opened("#answers/customs")
+    customer(page, "hr")
+    expect(page.locator("#answer .fallback")).to_have_text("Not translated yet (Hrvatski). Shown in: English.")
+    expect(page.locator("#answer h2")).to_have_attribute("lang", "en")
+
+
+@EVERYWHERE
+def test_the_agents_and_the_customers_language_are_remembered(opened: Opener) -> None:
+    page = opened()
+    page.select_option("#interface", "sr-Latn")
+    customer(page, "hr")
+    page.reload()
+    assert page.get_attribute("html", "lang") == "sr-Latn"
+    expect(page.locator(".tabs a").first).to_have_text("Odgovori")
+    expect(page.locator("select.customer:visible")).to_have_value("hr")
+
+
+def test_the_desk_first_speaks_the_browsers_language(opened: Opener) -> None:
+    page = opened(locale="hr-HR")
+    assert page.get_attribute("html", "lang") == "hr"
+    expect(page.locator("#count")).to_have_text("3 odgovora")
+
+
+@EVERYWHERE
+def test_a_reply_is_copied_filled_in_and_never_with_a_gap(opened: Opener) -> None:
+    page = opened("#replies/where")
+    page.fill("[name=name]", "Iva {{ x }}")
+    page.click(".copy-reply")
+    expect(page.locator(".missing")).to_have_text(
+        "Almost there. Please fill in first: Order number, Date, Number of days"
+    )
+    expect(page.locator("[name=order]")).to_be_focused()
+    expect(page.locator("#toast")).to_be_empty()
+    page.fill("[name=name]", "Iva")
+    page.fill("[name=order]", "A-17")
+    page.fill("[name=date]", "2026-11-20")
+    page.fill("[name=days]", "3")
+    page.click(".copy-reply")
+    expect(page.locator("#toast")).to_contain_text("Reply copied")
+    assert pasted(page) == "Hello Iva,\n\nyour order A-17 left on November 20, 2026 and takes 3 days."
+
+
+def test_dates_and_days_are_written_in_the_customers_language(opened: Opener) -> None:
+    page = opened("#replies/where")
+    customer(page, "hr")
+    page.fill("[name=date]", "2026-11-20")
+    page.fill("[name=days]", "21")
+    expect(page.locator(".letter")).to_have_text("Krenula je 20. studenoga 2026. i putuje 21 dan.")
+
+
+def test_a_customers_details_are_not_kept(opened: Opener) -> None:
+    page = opened("#replies/where")
+    page.fill("[name=name]", "Iva")
+    page.reload()
+    expect(page.locator("[name=name]")).to_have_value("")
+
+
+@EVERYWHERE
+def test_the_calendar_opens_at_the_first_posts_and_shows_them_as_they_will_be_posted(opened: Opener) -> None:
+    page = opened("#calendar")
+    expect(page.locator("#month")).to_have_text("December 2026")
+    first = page.locator(".post").first
+    assert first.locator(".words .text").text_content() == POSTS[0].text
+    expect(first.locator(".counter")).to_have_text(f"Characters: {POSTS[0].length} of 500")
+    for text in (
+        "09:00",
+        "Mastodon",
+        "Hrvatski",
+        "Europe/Zagreb",
+        "In review",
+        "Asked often.",
+        "Koliko traje dostava naručene pošiljke?",
+    ):
+        expect(first).to_contain_text(text)
+    card = first.locator("img")
+    expect(card).to_have_attribute("alt", "Koliko traje dostava?")
+    card.scroll_into_view_if_needed()
+    page.wait_for_function("document.querySelector('.post img').naturalWidth === 1")
+    expect(page.locator(".counter.over")).to_have_text("Characters: 40 of 20 · too long")
+
+
+def test_the_calendar_turns_its_months_and_filters_by_channel_and_language(opened: Opener) -> None:
+    page = opened("#calendar")
+    expect(page.locator("#post-count")).to_have_text("2 posts")
+    page.select_option("#channel", "mastodon-en")
+    expect(page.locator(".post")).to_have_count(1)
+    page.select_option("#channel", "")
+    page.select_option("#post-language", "hr")
+    expect(page.locator(".post")).to_have_count(1)
+    page.get_by_role("button", name="Next month").click()
+    expect(page.locator("#month")).to_have_text("January 2027")
+    expect(page.locator(".post .text").first).to_have_text("Siječanj.")
+    page.get_by_role("button", name="Previous month").click()
+    page.get_by_role("button", name="Previous month").click()
+    expect(page.locator("#post-count")).to_have_text("No posts in this month.")
+    expect(page.locator(".days .today")).to_have_text("22")
+
+
+def test_a_planned_post_is_reached_from_its_answer(opened: Opener) -> None:
+    page = opened("#answers/delivery-time")
+    page.locator(".planned a").last.click()
+    expect(page.locator("#month")).to_have_text("January 2027")
+    expect(page.locator(".post a.question")).to_be_focused()
+
+
+def test_on_a_phone_the_answer_replaces_the_list(opened: Opener) -> None:
+    page = opened(width=360)
+    expect(page.locator("#answer")).to_be_hidden()
+    page.locator("#results li").nth(1).click()
+    expect(page.locator("#answer")).to_be_visible()
+    expect(page.locator("#results")).to_be_hidden()
+    page.get_by_role("link", name="Back to the list").click()
+    expect(page.locator("#results")).to_be_visible()
+
+
+@pytest.mark.parametrize("hash_", ["#answers", "#answers/refund-time", "#replies/where", "#calendar"])
+def test_nothing_is_wider_than_a_small_phone_and_everything_is_big_enough_to_touch(opened: Opener, hash_: str) -> None:
+    page = opened(hash_, width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    small = """() => [...document.querySelectorAll("button, select, input, a")]
+        .filter((each) => each.offsetParent && getComputedStyle(each).display !== "inline")
+        .map((each) => [each.outerHTML.slice(0, 80), each.getBoundingClientRect()])
+        .filter(([, box]) => box.width < 24 || box.height < 24).map(([name]) => name)"""
+    assert page.evaluate(small) == []
+    nameless = """() => [...document.querySelectorAll("input, select")]
+        .filter((each) => !each.labels.length).map((each) => each.id)"""
+    assert page.evaluate(nameless) == []

@@ -1,0 +1,121 @@
+"""The product's own template, tokens and languages, as every card is made from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from generator.cards import Tokens, Words, tokens
+from generator.content.data import PACKAGE, read_all, read_one
+from generator.content.schema.cards import CardFile, TokensFile
+from generator.content.schema.languages import LanguageFile
+from generator.language import Language, in_latin, latin
+
+
+@pytest.fixture(scope="session")
+def languages() -> Mapping[str, Language]:
+    files, problems = read_all(LanguageFile, "languages")
+    assert not problems
+    found = {code: Language(code=code, **file.model_dump()) for code, file in files.items()}
+    return found | {"sr-Latn": in_latin(found["sr"], code="sr-Latn")}
+
+
+@pytest.fixture(scope="session")
+def templates() -> Mapping[str, CardFile]:
+    found, problems = read_all(CardFile, "cards")
+    assert not problems
+    return found
+
+
+@pytest.fixture(scope="session")
+def template(templates: Mapping[str, CardFile]) -> CardFile:
+    return templates["qa"]
+
+
+@pytest.fixture(scope="session")
+def defaults() -> TokensFile:
+    found, problems = read_one(TokensFile, PACKAGE / "tokens.yml")
+    assert found
+    assert not problems
+    return found
+
+
+@pytest.fixture(scope="session")
+def colors(defaults: TokensFile) -> Tokens:
+    found, problems = tokens(defaults, {})
+    assert not problems
+    return found
+
+
+@pytest.fixture(scope="session")
+def samples() -> Mapping[str, Words]:
+    """One question and answer in every language, as long as real ones are."""
+    return _SAMPLES
+
+
+def _words(question: str, answer: str, topic: str, address: str, *highlights: str) -> Words:
+    return Words(
+        question=question,
+        answers=(answer,),
+        topic=topic,
+        address=f"faq.zrno.example/{address}",
+        brand="Zrno",
+        highlights=highlights,
+    )
+
+
+_SAMPLES = {
+    "en": _words(
+        "How hot is a Carolina Reaper?",
+        "Very. Between 1.4 and 2.2 million Scoville units, about 300 times hotter than a jalapeño.",
+        "Chili",
+        "q/carolina-reaper",
+        "2.2 million",
+    ),
+    "hr": _words(
+        "Koliko košta dostava i kada stiže moja narudžba?",
+        "Besplatna je za narudžbe iznad 40 €, a ispod toga košta 3,90 €. Paket stiže za 2–3 radna dana.",
+        "Dostava",
+        "hr/q/delivery-time",
+        "40 €",
+        "2–3 radna dana",
+    ),
+    "sr": _words(
+        "Када стиже моја поруџбина и колико кошта достава у Србији?",
+        "Пакет стиже за 2–3 радна дана. Достава је бесплатна за поруџбине преко 5.000 динара.",
+        "Достава",
+        "sr/q/delivery-time",
+        "2–3 радна дана",
+    ),
+    "sl": _words(
+        "Kako dolgo so semena kaljiva in kako naj jih shranjujem?",
+        "Večina semen ostane kaljiva 2 do 3 leta. Hranite jih v suhem in temnem prostoru pri 10 °C.",
+        "Semena",
+        "sl/q/storing-seeds",
+        "10 °C",
+    ),
+    "cs": _words(
+        "Mohu vrátit osivo, které mi nevyklíčilo, i když je ze slevy?",
+        "Ano, do 14 dnů od převzetí. Sáčky nám pošlete v původním obalu a peníze vrátíme do 3 dnů na účet.",
+        "Vrácení zboží",
+        "cs/q/return-seeds",
+        "14 dnů",
+        "3 dnů",
+    ),
+    "bg": _words(
+        "Как да върна продукт, който не ми харесва, и кой плаща доставката?",
+        "Попълнете заявка на сайта до 14 дни от получаването. Куриерът взима пратката до 2 работни дни.",
+        "Връщане",
+        "bg/q/returns",
+        "14 дни",
+    ),
+}
+_SAMPLES["sr-Latn"] = Words(
+    question=latin(_SAMPLES["sr"].question),
+    answers=tuple(map(latin, _SAMPLES["sr"].answers)),
+    topic=latin(_SAMPLES["sr"].topic),
+    address="faq.zrno.example/sr-Latn/q/delivery-time",
+    brand="Zrno",
+    highlights=tuple(map(latin, _SAMPLES["sr"].highlights)),
+)

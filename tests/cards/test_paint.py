@@ -1,0 +1,84 @@
+"""Pixels: the size and format asked for, the same bytes every time, ink where the layout says."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+
+import pytest
+from PIL import Image
+
+from generator.cards import Layout, Tokens, Words, compose, paint
+from generator.cards.color import rgb
+from generator.content.schema.cards import CardFile
+from generator.language import Language
+
+SIZES = {"portrait": (1080, 1350), "wide": (1200, 630)}
+
+
+@pytest.fixture(params=[(size, scheme) for size in SIZES for scheme in ("light", "dark")], ids="-".join)
+def layout(
+    request: pytest.FixtureRequest,
+    template: CardFile,
+    languages: Mapping[str, Language],
+    colors: Tokens,
+    samples: Mapping[str, Words],
+) -> Layout:
+    size, scheme = request.param
+    found, _ = compose(template, size, samples["hr"], languages["hr"], colors, scheme)
+    assert found
+    return found
+
+
+def pixels(content: bytes) -> Image.Image:
+    image = Image.open(io.BytesIO(content))
+    image.load()
+    return image
+
+
+def test_pictures_have_the_size_and_format_asked_for(layout: Layout) -> None:
+    png, jpg = pixels(paint(layout)), pixels(paint(layout, "jpg"))
+
+    assert (png.format, png.mode, png.size) == ("PNG", "P", (layout.width, layout.height))
+    assert (jpg.format, jpg.mode, jpg.size) == ("JPEG", "RGB", (layout.width, layout.height))
+    with pytest.raises(KeyError):
+        paint(layout, "gif")
+
+
+def test_the_same_layout_gives_the_same_bytes(layout: Layout) -> None:
+    assert paint(layout) == paint(layout)
+    assert paint(layout, "jpg") == paint(layout, "jpg")
+
+
+def test_files_are_small(layout: Layout) -> None:
+    assert len(paint(layout)) < 80_000
+
+
+def test_the_ground_is_exactly_the_paper(layout: Layout) -> None:
+    assert pixels(paint(layout)).convert("RGB").getpixel((3, 3)) == rgb(layout.paper)
+
+
+def test_text_begins_exactly_at_the_margin_whatever_its_size(layout: Layout) -> None:
+    image = pixels(paint(layout)).convert("RGB")
+    for role in ("often_asked", "question", "address"):
+        (text,) = layout.texts(role)
+        band = image.crop((0, text.y, layout.width // 2, text.y + text.height))
+        ink = [x for x in range(band.width) if any(_inked(band, x, y, layout) for y in range(band.height))]
+
+        assert abs(ink[0] - text.x) <= 1, role
+
+
+def _inked(band: Image.Image, x: int, y: int, layout: Layout) -> bool:
+    pixel, paper = band.getpixel((x, y)), rgb(layout.paper)
+    assert isinstance(pixel, tuple)
+    return sum(abs(a - b) for a, b in zip(pixel, paper, strict=True)) > 180
+
+
+def test_nothing_is_drawn_outside_the_boxes_of_texts(layout: Layout) -> None:
+    image = pixels(paint(layout)).convert("RGB")
+    strong = {rgb(shade) for text in layout.texts() if text.role != "ornament" for shade in text.colors()}
+    edge = 20
+    for box in ((0, 0, edge, layout.height), (0, 0, layout.width, edge), (layout.width - edge, 0, layout.width, 630)):
+        colors = image.crop(box).getcolors(maxcolors=256 * 256)
+        assert colors
+        assert not strong & {color for _, color in colors}

@@ -1,0 +1,194 @@
+import dataclasses
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import yaml
+from mkdocs.utils.meta import get_data
+
+from generator.content.library import Library
+from generator.files import Tree
+from generator.problems import Problem
+from generator.site.shape import Shape
+
+Make = Callable[..., tuple[dict[str, Tree], list[Problem]]]
+
+
+@pytest.fixture(scope="module")
+def made(shape: Shape, make: Make) -> dict[str, Tree]:
+    result, problems = make(shape)
+    assert problems == []
+    return result
+
+
+def page(tree: Tree, name: str) -> tuple[str, dict[str, Any]]:
+    return get_data(tree[f"docs/{name}"].decode())
+
+
+def test_a_tree_for_every_language_the_second_script_too(made: dict[str, Tree]) -> None:
+    assert list(made) == ["en", "hr", "sr", "sr-Latn"]
+    for tree in made.values():
+        assert {"mkdocs.yml", "docs/index.md", "docs/contact/index.md", "overrides/main.html"} <= set(tree)
+
+
+def test_an_entry_has_a_page_only_in_its_languages(made: dict[str, Tree]) -> None:
+    assert "docs/q/time/index.md" in made["hr"]
+    assert "docs/q/cost/index.md" in made["en"]
+    assert "docs/q/cost/index.md" not in made["hr"]
+
+
+def test_a_topic_without_entries_in_a_language_has_no_page_there(made: dict[str, Tree]) -> None:
+    assert "docs/t/returns/index.md" in made["en"]
+    assert "docs/t/returns/index.md" not in made["hr"]
+
+
+def test_links_lead_to_the_same_language_or_else_to_the_source(made: dict[str, Tree]) -> None:
+    body, _ = page(made["en"], "q/time/index.md")
+    assert "[cost](../cost/#eur), [all](../../t/returns/), [us](../../contact/) and `entry:cost`" in body
+    body, _ = page(made["hr"], "q/time/index.md")
+    assert "[cost](../../../q/cost/#eur), [all](../../../t/returns/), [us](../../contact/) and `entry:cost`" in body
+
+
+def test_the_language_switch_stays_on_the_entry_or_goes_to_its_topic_or_home(made: dict[str, Tree]) -> None:
+    def switch(name: str) -> list[tuple[object, ...]]:
+        _, meta = page(made["en"], name)
+        return [(row["tag"], row["href"], bool(row["url"])) for row in meta["languages"]]
+
+    assert switch("q/time/index.md")[1] == ("hr", "../../hr/q/time/", True)
+    assert switch("q/cost/index.md")[1] == ("hr", "../../hr/t/delivery/", False)
+    assert switch("q/attack/index.md")[1] == ("hr", "../../hr/", False)
+    assert switch("how/index.md")[3] == ("sr-Latn", "../sr-Latn/", False)
+
+
+def test_every_address_of_a_switch_or_list_is_a_page_that_exists(made: dict[str, Tree], shape: Shape) -> None:
+    existing = {
+        shape.addresses.home(code) + name.removeprefix("docs/").removesuffix("index.md")
+        for code, tree in made.items()
+        for name in tree
+        if name.endswith("index.md")
+    }
+    for code, tree in made.items():
+        for name in (n for n in tree if n.endswith("index.md")):
+            here = shape.addresses.home(code) + name.removeprefix("docs/").removesuffix("index.md")
+            _, meta = get_data(tree[name].decode())
+            for href in hrefs(meta):
+                assert resolve(here, href) in existing, (code, name, href)
+
+
+def hrefs(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(value.get("href"), str):
+            yield value["href"]
+        for inner in value.values():
+            yield from hrefs(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from hrefs(inner)
+
+
+def resolve(page: str, href: str) -> str:
+    parts = page.split("/")[:-1]
+    for step in href.partition("#")[0].rstrip("/").split("/"):
+        parts = parts[:-1] if step == ".." else parts if step == "." else [*parts, step]
+    return "".join(f"{part}/" for part in parts)
+
+
+def test_an_entry_page_says_what_people_and_machines_look_for(made: dict[str, Tree]) -> None:
+    _, meta = page(made["en"], "q/time/index.md")
+    assert meta["permalink"] == "https://faq.example.org/help/q/time/"
+    assert meta["notes"] == ["Last reviewed: 1 November 2026", "Answered by: Care"]
+    assert meta["topic"] == {"title": "Delivery", "href": "../../t/delivery/"}
+    assert [q["href"] for q in meta["more"]["questions"]] == ["../cost/"]
+    assert meta["structured"]["mainEntity"][0]["acceptedAnswer"]["text"].startswith("Two days.\n\nSee cost")
+
+
+def test_an_entry_shows_its_card_in_previews(made: dict[str, Tree]) -> None:
+    _, meta = page(made["hr"], "q/time/index.md")
+    url = "https://faq.example.org/help/cards/time-hr.png"
+    assert meta["card"] == {"url": url, "width": 1200, "height": 630, "alt": 'Pitanje "Koliko?"'}
+    _, meta = page(made["en"], "q/time/index.md")
+    assert meta["card"] is None
+
+
+def test_without_a_short_answer_the_first_sentences_describe_it(made: dict[str, Tree]) -> None:
+    _, meta = page(made["en"], "q/cost/index.md")
+    assert (meta["short"], meta["description"]) == ("", "It costs 4 EUR. Always.")
+
+
+def test_names_of_topics_and_teams_follow_the_script(made: dict[str, Tree]) -> None:
+    _, meta = page(made["sr-Latn"], "q/time/index.md")
+    assert meta["topic"]["title"] == "Dostava"
+    assert meta["notes"] == ["Odgovara: Služba"]
+    _, meta = page(made["sr"], "q/time/index.md")
+    assert meta["notes"] == ["Последња провера: 1. новембар 2026.", "Одговара: Служба"]
+
+
+def test_home_shows_the_first_question_of_each_topic_until_some_are_chosen(
+    made: dict[str, Tree], library: Library, shape: Shape, make: Make
+) -> None:
+    _, meta = page(made["hr"], "index.md")
+    assert [q["question"] for q in meta["questions"]] == ["Koliko traje?"]
+    assert [(t["title"], t["count"], t["icon"]) for t in meta["topics"]] == [("Dostava", "1 pitanje", "truck")]
+    chosen = dataclasses.replace(library, settings=dataclasses.replace(library.settings, home=("cost", "gone")))
+    again, _ = make(dataclasses.replace(shape, library=chosen))
+    _, meta = page(again["en"], "index.md")
+    assert [q["question"] for q in meta["questions"]] == ["How much?"]
+
+
+def test_home_and_contact_stand_without_hand_written_words(made: dict[str, Tree]) -> None:
+    _, meta = page(made["hr"], "index.md")
+    assert (meta["heading"], meta["description"]) == ("Kako Vam možemo pomoći?", "Odgovori")
+    _, meta = page(made["hr"], "contact/index.md")
+    assert meta["heading"] == "Kontakt"
+
+
+def test_entries_stay_out_of_the_navigation(made: dict[str, Tree]) -> None:
+    nav = yaml.safe_load(made["en"]["mkdocs.yml"])["nav"]
+    assert nav == [
+        {"Home": "index.md"},
+        "t/delivery/index.md",
+        "t/returns/index.md",
+        "contact/index.md",
+        "how/index.md",
+    ]
+
+
+def test_the_internal_note_is_on_no_page(library: Library, shape: Shape, make: Make) -> None:
+    entries = [dataclasses.replace(e, meta=dataclasses.replace(e.meta, note="SECRET-NOTE")) for e in library]
+    told = Library.of(entries, settings=library.settings, languages=library.languages, topics=library.topics.values())
+    made, _ = make(dataclasses.replace(shape, library=told))
+    assert not any(b"SECRET-NOTE" in content for tree in made.values() for content in tree.values())
+
+
+def test_the_manifest_leads_from_a_page_to_the_file_people_wrote(made: dict[str, Tree]) -> None:
+    assert json.loads(made["hr"]["manifest.json"])["q/time/index.md"] == ["faq/delivery/time.hr.md", 1]
+
+
+def test_the_same_library_makes_the_same_bytes_in_whatever_order_it_was_read(
+    library: Library, shape: Shape, make: Make, made: dict[str, Tree]
+) -> None:
+    backwards = Library.of(
+        reversed(library.entries),
+        settings=library.settings,
+        languages=library.languages,
+        topics=reversed(list(library.topics.values())),
+        pages=[p for by_lang in library.pages.values() for p in by_lang.values()],
+    )
+    assert make(dataclasses.replace(shape, library=backwards))[0] == made
+
+
+def test_a_picture_of_another_host_is_reported_at_its_line(library: Library, shape: Shape, make: Make) -> None:
+    body = "One.\n\n`![a](https://x.example/a.png)` and ![a](https://x.example/a.png)\n"
+    entries = [dataclasses.replace(library.by_id["cost"]["en"], body=body, body_line=7)]
+    told = Library.of(entries, settings=library.settings, languages=library.languages, topics=library.topics.values())
+    _, problems = make(Shape(library=told, addresses=shape.addresses))
+    assert [(p.code, str(p.place)) for p in problems] == [("AA124", "faq/delivery/cost.en.md:9:37")]
+
+
+def test_the_customers_own_files_win_and_are_in_every_language(shape: Shape, make: Make) -> None:
+    own = {"assets": {"brand/logo.svg": b"<svg/>"}, "overrides": {"main.html": b"mine"}}
+    made, _ = make(shape, **own)
+    for tree in made.values():
+        assert tree["docs/brand/logo.svg"] == b"<svg/>"
+        assert tree["overrides/main.html"] == b"mine"

@@ -1,0 +1,99 @@
+"""Templates escape, phrases exist, and the theme speaks the language and script of the page."""
+
+import re
+from collections.abc import Mapping
+
+import pytest
+import yaml
+
+from generator.content.data import PACKAGE
+from generator.content.library import Library
+from generator.site import theme as themes
+from generator.site.config import _PHRASES
+from generator.site.theme import Theme
+
+Tokens = Mapping[str, Mapping[str, str]]
+
+ESCAPED = re.compile(
+    r"\|\s*(e|tojson)$"  # by us
+    r"|^page\.content$|^super\(\)$"  # made by the engine
+    r"|^'[\w/]*' \| url$|^config\.theme\.favicon \| url$"  # our own constants
+    r"|^'article' if page\.meta\.short is defined else 'website'$"
+    r'|^lang\.t\("action\.skip"\)$'
+)
+
+
+@pytest.fixture(scope="module")
+def templates(theme: Theme) -> dict[str, str]:
+    return {name: text for name, text in theme.files.items() if name.endswith(".html")}
+
+
+def test_every_template_escapes_what_it_prints(templates: dict[str, str]) -> None:
+    assert len(templates) > 5
+    for name, text in templates.items():
+        for printed in re.findall(r"\{\{-?\s*(.+?)\s*-?\}\}", text):
+            assert ESCAPED.search(printed), (name, printed)
+
+
+def test_templates_say_only_phrases_that_they_are_given(templates: dict[str, str]) -> None:
+    said = {word for text in templates.values() for word in re.findall(r"\bsay\.(\w+)", text)}
+    assert said == set(_PHRASES)
+
+
+def test_every_phrase_is_said_somewhere_and_in_every_language(library: Library) -> None:
+    code = "".join(p.read_text() for p in (PACKAGE.parent / "site").glob("*.py"))
+    keys = {code_: set(language.phrases["site"]) for code_, language in library.languages.items()}
+    assert len(set(map(frozenset, keys.values()))) == 1
+    for key in keys["en"]:
+        assert f'"{key}"' in code, key
+
+
+def test_the_themes_words_take_the_pages_tag_and_script(theme: Theme, library: Library) -> None:
+    made = themes.overrides(theme, library.languages["sr-Latn"])["partials/languages/sr-Latn.html"].decode()
+    assert '"language": "sr-Latn"' in made
+    assert '"search.result.none": "Ništa nije pronađeno"' in made
+    assert '"clipboard.copied": "Veza je kopirana"' in made
+    assert not re.search(r"[Ѐ-ӿ]", made)
+    cyrillic = themes.overrides(theme, library.languages["sr"])["partials/languages/sr.html"].decode()
+    assert '"language": "sr"' in cyrillic
+    assert '"search.result.none": "Ништа није пронађено"' in cyrillic
+
+
+def test_colours_of_both_schemes_become_variables(tokens: Tokens) -> None:
+    css = themes.colors(tokens)
+    assert re.search(r":root.*?--aa-brand: #0B5D5B;.*?slate.*?--aa-brand: #8ADCCB;", css, re.DOTALL)
+
+
+def test_a_changed_look_gets_a_new_name_so_that_caches_never_show_the_old_one(theme: Theme, tokens: Tokens) -> None:
+    before = themes.assets(theme, tokens).stylesheet
+    changed = {**tokens, "light": {**tokens["light"], "brand": "#000001"}}
+    assert themes.assets(theme, changed).stylesheet != before
+    assert themes.assets(theme, tokens).stylesheet == before
+
+
+def test_the_style_sheet_asks_no_other_host(theme: Theme, tokens: Tokens) -> None:
+    css = next(c for n, c in themes.assets(theme, tokens).files.items() if n.endswith(".css")).decode()
+    fonts = set(re.findall(r"url\(([^)]+)\)", css))
+    assert fonts == {f"fonts/{name}" for name in theme.fonts}
+
+
+def test_without_the_theme_the_remedy_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+    _, problems = themes.read()
+    assert [p.code for p in problems] == ["AA122"]
+
+
+def luminance(color: str) -> float:
+    """WCAG 2.2, relative luminance."""
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return sum(p * weight for p, weight in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("ground", ["paper", "panel", "soft"])
+@pytest.mark.parametrize("text", ["ink", "muted", "brand"])
+def test_our_colours_are_readable_on_every_ground(scheme: str, ground: str, text: str) -> None:
+    own = yaml.safe_load((PACKAGE / "tokens.yml").read_text(encoding="utf-8"))[scheme]
+    lighter, darker = sorted((luminance(own[text]), luminance(own[ground])), reverse=True)
+    assert (lighter + 0.05) / (darker + 0.05) >= 4.5
