@@ -109,7 +109,7 @@ def import_(root: Path, source: Path, into: Path | None, lang: str, form: str) -
 @click.pass_obj
 def check(root: Path, form: str) -> None:
     """Say everything that is wrong, all at once."""
-    project, found = read_project(root)
+    project, found = read_project(root, both_scripts=False)
     _finish(found, partial(_say_size, project), form=form)
 
 
@@ -138,7 +138,7 @@ def serve(root: Path, port: int, today: date | None, *, once: bool) -> None:
 
 @cli.command()
 @click.option("--from", "start", type=_Day(), help="First day (default: today).")
-@click.option("--weeks", type=click.IntRange(1, _MAX_WEEKS), default=4, show_default=True)
+@click.option("--weeks", type=click.IntRange(1, _MAX_WEEKS), default=4, show_default=True, help="How many weeks.")
 @click.option("--json", "as_json", is_flag=True, help="Print the planned drafts as JSON.")
 @format_option
 @click.pass_obj
@@ -157,7 +157,7 @@ def plan(root: Path, start: date | None, weeks: int, form: str, *, as_json: bool
                 click.echo(f"{draft.slot:%Y-%m-%d %H:%M}  {draft.channel:<16} {draft.entry:<28} {draft.why}")
             click.echo(f"{len(drafts)} drafts, {len(changed)} files changed", err=True)
 
-    _finish(found, done, form=form)
+    _finish(found, done, form=form, aside=as_json)
 
 
 @cli.command()
@@ -182,8 +182,8 @@ def count(root: Path, network: str, *, as_json: bool) -> None:
     known = make_networks(network_files)
     if network not in known:
         raise click.BadParameter(f"networks are {', '.join(known)}", param_hint="--network")
-    _print_problems(found, "text")
-    text = click.get_binary_stream("stdin").read().decode("utf-8", "replace").removesuffix("\n")
+    _print_problems(found, "text", aside=True)
+    text = sys.stdin.buffer.read().decode("utf-8", "replace").removesuffix("\n")
     length, limit = count_units(text, known[network]), known[network].limit
     if as_json:
         click.echo(json.dumps({"length": length, "limit": limit, "fits": length <= limit}))
@@ -227,14 +227,14 @@ def _say_size(project: Project | None) -> None:
         click.echo(f"{entries} entries in {languages}", err=True)
 
 
-def _print_problems(found: Sequence[Problem], form: str) -> None:
+def _print_problems(found: Sequence[Problem], form: str, *, aside: bool = False) -> None:
     if found or form == "json":
-        click.echo(problems.FORMATS[form](found))
+        click.echo(problems.FORMATS[form](found), err=aside)
 
 
-def _finish(found: Sequence[Problem], done: Callable[[], None], *, form: str = "text") -> None:
-    """Print problems; without an error go on to the end of the command, with one leave."""
-    _print_problems(found, form)
+def _finish(found: Sequence[Problem], done: Callable[[], None], *, form: str = "text", aside: bool = False) -> None:
+    """Print problems (`aside` where standard output is for data), leave if one is an error, else do what is left."""
+    _print_problems(found, form, aside=aside)
     if found:
         click.echo(problems.summary(set(found)), err=True)
     if has_errors(found):

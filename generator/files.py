@@ -56,15 +56,17 @@ def write(tree: Tree, folder: Path, *, durable: bool = True) -> list[str]:
 
 def mirror(tree: Tree, folder: Path) -> list[str]:
     """Like write, for files that can be made again; what the tree does not name is deleted."""
-    changed = write(tree, folder, durable=False)
+    for name in tree:
+        _refuse_outside(name)
+    deleted = []
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir() and not path.is_symlink():
             with contextlib.suppress(OSError):  # not empty: it holds files of the tree
                 path.rmdir()
         elif path.relative_to(folder).as_posix() not in tree:
             path.unlink()
-            changed.append(path.relative_to(folder).as_posix())
-    return changed
+            deleted.append(path.relative_to(folder).as_posix())
+    return write(tree, folder, durable=False) + deleted
 
 
 def swap(new: Path, target: Path) -> None:

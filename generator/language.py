@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -67,6 +68,7 @@ _LATIN: Mapping[int, str] = str.maketrans(
     | {"љ": "lj", "њ": "nj", "џ": "dž"}
 )
 _DIGRAPHS: Mapping[str, str] = {"Љ": "Lj", "Њ": "Nj", "Џ": "Dž"}
+_DIGRAPH = re.compile("[ЉЊЏ]")
 
 
 def latin(text: str) -> str:
@@ -74,18 +76,17 @@ def latin(text: str) -> str:
 
     A capital digraph follows its neighbours: Љубав -> Ljubav, ЉУБАВ -> LJUBAV (Pravopis, pt. 4).
     """
-    if not any(digraph in text for digraph in _DIGRAPHS):
-        return text.translate(_LATIN)
-    out = []
-    for index, letter in enumerate(text):
-        pair = _DIGRAPHS.get(letter)
-        if pair is None:
-            out.append(letter)
-            continue
-        following, before = text[index + 1 : index + 2], text[index - 1 : index] if index else ""
-        capitals = following.isupper() or (not following.isalpha() and before.isupper())
-        out.append(pair.upper() if capitals else pair)
-    return "".join(out).translate(_LATIN)
+    if "Љ" in text or "Њ" in text or "Џ" in text:
+        text = _DIGRAPH.sub(_digraph, text)
+    return text.translate(_LATIN)
+
+
+def _digraph(found: re.Match[str]) -> str:
+    text, at = found.string, found.start()
+    following, before = text[at + 1 : at + 2], text[at - 1 : at] if at else ""
+    capitals = following.isupper() or (not following.isalpha() and before.isupper())
+    pair = _DIGRAPHS[found[0]]
+    return pair.upper() if capitals else pair
 
 
 def in_latin(language: Language, *, code: str) -> Language:

@@ -8,7 +8,9 @@ from datetime import date
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from generator import problems
@@ -16,6 +18,7 @@ from generator.build import publish
 from generator.problems import has_errors
 
 _WATCHED = ("faq", "docs", "overrides", "mkdocs.yml")
+_OWN_NAMES = frozenset({"127.0.0.1", "localhost"})
 _SECONDS = 1.0
 """Between two looks at the files."""
 
@@ -26,6 +29,14 @@ class _Handler(SimpleHTTPRequestHandler):
     def __init__(self, *args: object, build: Path) -> None:
         self.build = build
         super().__init__(*args, directory=str(build / "site"))  # type: ignore[arg-type]
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """Own names only: a page of another site must not read the desk through a name of its own."""
+        host = self.headers.get("Host", "").rpartition(":")[0] or self.headers.get("Host", "")
+        if host not in _OWN_NAMES:
+            super().send_error(HTTPStatus.FORBIDDEN, "Open this page as http://127.0.0.1 or http://localhost")
+            return None
+        return super().send_head()
 
     def translate_path(self, path: str) -> str:
         """Folders are fixed, so no address leads out of them."""
@@ -59,14 +70,19 @@ class _Handler(SimpleHTTPRequestHandler):
         """Requests are not printed: problems would drown in them."""
 
 
+def server(root: Path, port: int) -> ThreadingHTTPServer:
+    """A server of what is built below `root`, that only this computer can reach; port 0 takes a free one."""
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, build=root / "build"))
+
+
 def serve(root: Path, port: int, today: Callable[[], date], *, watch: bool, say: Callable[[str], None]) -> None:
-    """Build, print both addresses, and serve until interrupted. Only this computer can connect."""
+    """Build, print both addresses, and serve until interrupted."""
     seen = state(root)
     _build(root, today(), say)
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, build=root / "build"))
-    host = f"http://127.0.0.1:{server.server_port}"
+    web = server(root, port)
+    host = f"http://127.0.0.1:{web.server_port}"
     say(f"Site  {host}/\nDesk  {host}/desk/\nPress Ctrl+C to stop.")
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=web.serve_forever, daemon=True).start()
     waiting = threading.Event()
     try:
         while not waiting.wait(_SECONDS):
@@ -75,8 +91,8 @@ def serve(root: Path, port: int, today: Callable[[], date], *, watch: bool, say:
                 seen = now
                 _build(root, today(), say)
     finally:
-        server.shutdown()
-        server.server_close()
+        web.shutdown()
+        web.server_close()
 
 
 def state(root: Path) -> dict[str, tuple[int, int]]:

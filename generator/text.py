@@ -15,21 +15,21 @@ EXTENSIONS = ("attr_list", "tables", "sane_lists", "fenced_code")
 """The Markdown of answers: the site's engine gets the same list."""
 
 _CODE = re.compile(
-    r"(^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\2[`~]*[ \t]*$|\Z)|(?<!`)(`+)(?!`)(?:.*?)(?<!`)\3(?!`))",
+    r"(^ {0,3}(`{3,}+(?![^\n]*`)|~{3,}+)[^\n]*\n.*?(?:^ {0,3}\2[`~]*[ \t]*$|\Z)|(?<!`)(`++)(?:.*?)(?<!`)\3(?!`))",
     re.MULTILINE | re.DOTALL,
 )
 _BLOCKS = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "pre", "blockquote", "table", "ul", "ol", "hr"}
 )
-_NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f ]*\d)?")
+_NUMBER = re.compile(r"[0-9](?:[0-9.,\u00a0\u202f ]*[0-9])?")
 _GROUPED = re.compile(
-    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?"
-    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
+    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
 )
 _ABBREVIATIONS = frozenset(
     """
     e.g i.e etc approx no nr vs max min st mr mrs dr npr tj itd br str god sv tzv oko čl maks čís např atd tzn resp
-    popř aj apod ur oz ipd št sl например напр т.е т.н бр гл др вид стр чл нпр тј итд год тзв
+    popř aj apod ur oz ipd št sl например напр т.е т.н бр гл др вид стр чл нпр тј итд год тзв ул тел ul tel
     """.split()  # noqa: SIM905 - words read better than a list of them
 )
 """Words that end in a dot within a sentence, in our languages."""
@@ -95,7 +95,13 @@ class _Plain(HTMLParser):
 
 def html(text: str) -> str:
     """Markdown as HTML, by the engine that makes the site. Not sanitised: for plain(), never for a page."""
-    return markdown.markdown(text, extensions=list(EXTENSIONS))
+    return _parser().reset().convert(text)
+
+
+@functools.cache
+def _parser() -> markdown.Markdown:
+    """Made once: building it takes longer than converting an answer."""
+    return markdown.Markdown(extensions=list(EXTENSIONS))
 
 
 @functools.lru_cache(maxsize=16_384)

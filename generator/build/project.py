@@ -39,9 +39,12 @@ class Project:
     ledger: Ledger
 
 
-def read_project(root: Path) -> tuple[Project | None, list[Problem]]:
-    """The project, and everything wrong with any of its files; None when faq.yml cannot be used."""
-    library, problems = load(root)
+def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | None, list[Problem]]:
+    """The project, and everything wrong with any of its files; None when faq.yml cannot be used.
+
+    Without `both_scripts` Serbian is left in the script it is written in, which is enough to check it.
+    """
+    library, problems = load(root, both_scripts=both_scripts)
     if library is None:
         return None, problems
     own = root / "faq" / "_data"

@@ -58,7 +58,7 @@ def _site(
         for want, picture in composed.items()
         if (want.size, want.image_format) == pictures.PREVIEW
     }
-    look, problems = theme.read(project.root / "faq" / "_data" / "theme")
+    look, problems = theme.read(project.root / "faq" / "_data")
     if has_errors(problems):
         return problems
     step("Writing pages")

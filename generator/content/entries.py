@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,7 +13,6 @@ from generator.content.source import Source
 from generator.content.templates import fill
 from generator.language import Language, latin
 from generator.problems import Place, Problem
-from generator.text import nfc, numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +29,13 @@ class Parsed:
 class Filler:
     """Fills texts of one language, and gathers what was used and what was wrong."""
 
-    def __init__(self, language: Language, market: str, facts: Mapping[str, Fact]) -> None:
-        self.values: dict[str, object] = {name: fact.printed(language, market) for name, fact in facts.items()}
+    def __init__(
+        self, language: Language, market: str, facts: Mapping[str, Fact], written: frozenset[str] | None = frozenset()
+    ) -> None:
+        """`written` are the names in facts.yml, those of broken facts too; None when it cannot be read at all."""
+        self.facts_known = written is not None
+        self.values: dict[str, object] = {name: Printed("", "") for name in written or ()}
+        self.values |= {name: fact.printed(language, market) for name, fact in facts.items()}
         self.values |= {"lang": Printed(language.code, language.code), "market": Printed(market, market)}
         self.problems: list[Problem] = []
         self.used: set[str] = set()
@@ -47,7 +50,7 @@ class Filler:
 
         filled, used, problems = fill(text, self.values, begin, keep=keep)
         self.used |= used
-        self.problems += problems
+        self.problems += [p for p in problems if self.facts_known or p.code != "AA030"]
         return filled
 
     def take_used(self) -> frozenset[str]:
@@ -82,28 +85,17 @@ def entry(parsed: Parsed, shared: Meta, fill_in: Filler) -> Entry:
         topic=parsed.topic,
         question=fill_in(matter.question, src, "question"),
         short=fill_in(matter.short, src, "short"),
-        body=fill_in(nfc(src.body), src),
+        body=fill_in(src.body, src),
         also_asked=tuple(fill_in(asked, src, "also_asked", n) for n, asked in enumerate(matter.also_asked)),
         tip=fill_in(matter.posts.tip, src, "posts", "tip"),
         myth=_myth(myth.fact, myth.myth, myth.why, src, fill_in) if myth else None,
         facts=fill_in.take_used(),
-        numbers=_literal_numbers(f"{matter.question}\n{matter.short or ''}\n{src.body}"),
+        prose=f"{matter.question}\n{matter.short or ''}\n{src.body}",
         meta=shared,
         path=src.path,
         origin=src.place,
         body_line=src.body_line,
     )
-
-
-_DIGIT = re.compile(r"\d")
-_NOT_PROSE = re.compile(r"\{\{.*?\}\}|\{#[^}]*\}|\]\([^)]*\)", re.DOTALL)
-
-
-def _literal_numbers(text: str) -> frozenset[str]:
-    """Numbers of a text as written; facts, heading ids and addresses left out."""
-    if not _DIGIT.search(text):
-        return frozenset()
-    return frozenset(numbers(_NOT_PROSE.sub(" ", text) if "{" in text or "](" in text else text))
 
 
 def _myth(fact: str, myth: str, why: str, src: Source, fill_in: Filler) -> tuple[str, str, str]:
@@ -115,9 +107,16 @@ def _myth(fact: str, myth: str, why: str, src: Source, fill_in: Filler) -> tuple
 
 def reply(id_: str, lang: str, matter: ReplyMatter, src: Source, fill_in: Filler) -> Reply:
     """A service reply: facts filled, placeholders kept."""
-    body = fill_in(nfc(src.body), src, keep=frozenset(matter.fields))
+    body = fill_in(src.body, src, keep=frozenset(matter.fields))
     return Reply(
-        id=id_, lang=lang, title=matter.title, when=matter.when, fields=matter.fields, body=body, path=src.path
+        id=id_,
+        lang=lang,
+        title=matter.title,
+        when=matter.when,
+        fields=matter.fields,
+        body=body,
+        path=src.path,
+        facts=fill_in.take_used(),
     )
 
 
@@ -128,9 +127,10 @@ def page(name: str, lang: str, matter: PageMatter, src: Source, fill_in: Filler)
         lang=lang,
         title=fill_in(matter.title, src, "title"),
         description=fill_in(matter.description, src, "description"),
-        body=fill_in(nfc(src.body), src),
+        body=fill_in(src.body, src),
         path=src.path,
         body_line=src.body_line,
+        facts=fill_in.take_used(),
     )
 
 

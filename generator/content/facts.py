@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from typing import TypeAlias
@@ -16,11 +16,13 @@ from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
 from generator.content.source import Source
-from generator.language import Language
+from generator.language import Language, latin
 from generator.problems import Place, Problem
 
 NBSP = "\N{NO-BREAK SPACE}"
 _LEAP_YEAR = 2028
+_LATIN_SISTER = "_Latn"
+"""Babel's locale of Serbian in Latin letters lacks most units, so its facts are made from the Cyrillic ones."""
 
 Amounts: TypeAlias = tuple[Decimal, ...]
 """One number, or the two ends of a range."""
@@ -53,7 +55,11 @@ class Fact:
         """The value that holds there, in that language's form."""
         base = language.code.split("-")[0]
         value = next((self.special[k] for k in (language.code, base, market) if k in self.special), self.value)
-        return KINDS[self.kind].show(value, language, self.unit)
+        if not language.locale.endswith(_LATIN_SISTER):
+            return KINDS[self.kind].show(value, language, self.unit)
+        cyrillic = replace(language, locale=language.locale.removesuffix(_LATIN_SISTER))
+        printed = KINDS[self.kind].show(value, cyrillic, self.unit)
+        return Printed(latin(printed.text), latin(printed.number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,7 @@ def _range(value: object) -> Amounts:
 
 
 def _money(value: object) -> tuple[Decimal, str]:
-    found = re.fullmatch(r"(\d{1,12}(?:\.\d{1,3})?) ([A-Z]{3})", value) if isinstance(value, str) else None
+    found = re.fullmatch(r"(\d{1,12}(?:\.\d{1,2})?) ([A-Z]{3})", value) if isinstance(value, str) else None
     if not found or found[2] not in Locale("en").currencies:
         raise ValueError(f"must be an amount and a currency like '3.90 EUR', not {str(value)[:40]!r}")
     return Decimal(found[1]), found[2]
@@ -182,21 +188,18 @@ def _show_workdays(amounts: Amounts, language: Language, _unit: str) -> Printed:
 
 def _show_money(value: tuple[Decimal, str], language: Language, _unit: str) -> Printed:
     amount, currency = value
-    text = format_currency(
-        amount,
-        currency,
-        format=_money_pattern(language.locale, whole=amount == amount.to_integral()),
-        locale=language.locale,
-        currency_digits=False,
-    )
-    return Printed(_glue(text), format_decimal(amount, locale=language.locale))
+    pattern, number = _money_patterns(language.locale, whole=amount == amount.to_integral())
+    text = format_currency(amount, currency, format=pattern, locale=language.locale, currency_digits=False)
+    return Printed(_glue(text), format_decimal(amount, format=number, locale=language.locale))
 
 
 @functools.cache
-def _money_pattern(locale: str, *, whole: bool) -> str:
-    """The locale's pattern; whole amounts without decimals: 50 €, not 50,00 €."""
-    pattern = str(Locale.parse(locale).currency_formats["standard"].pattern)
-    return pattern.replace(".00", "") if whole else pattern
+def _money_patterns(locale: str, *, whole: bool) -> tuple[str, str]:
+    """The locale's patterns with and without currency; whole amounts have no decimals: 50 €, not 50,00 €."""
+    parsed = Locale.parse(locale)
+    pattern = str(parsed.currency_formats["standard"].pattern)
+    number = str(parsed.decimal_formats[None].pattern)
+    return (pattern.replace(".00", "") if whole else pattern), number.replace(".###", "" if whole else ".00")
 
 
 def _show_range(amounts: Amounts, language: Language, unit: str) -> Printed:

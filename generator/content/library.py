@@ -61,8 +61,8 @@ class Entry:
     """Fact, myth, why."""
     facts: frozenset[str] = frozenset()
     """Names of the facts its texts use."""
-    numbers: frozenset[str] = frozenset()
-    """Numbers written out in question, answer and short answer, those of facts not among them."""
+    prose: str = field(default="", repr=False)
+    """Question, short answer and answer as written, facts not filled in."""
     meta: Meta = Meta()
     path: str = ""
     """From the root of the project: `faq/delivery/delivery-time.hr.md`."""
@@ -101,6 +101,7 @@ class Reply:
     body: str
     """Facts filled in; placeholders still read `{{ name }}`."""
     path: str
+    facts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +115,7 @@ class Page:
     body: str
     path: str
     body_line: int = 1
+    facts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +221,7 @@ class Library:
     printed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Language -> fact -> how it reads there: `14 dana`."""
     unreadable: frozenset[str] = frozenset()
-    """Ids of files that could not be read: links to them are not reported a second time."""
+    """Ids of entries, `page:<name>` and `reply:<id>` that could not be read: nobody is told twice of what follows."""
 
     @classmethod
     def of(  # noqa: PLR0913 - keywords, each a part of the library

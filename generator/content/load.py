@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import errno
+import functools
 import gc
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.content import checks, entries, source
+from generator.content import checks, source
 from generator.content.data import read_all
-from generator.content.entries import Filler, Parsed
-from generator.content.facts import Fact, read_facts
+from generator.content.entries import Parsed
+from generator.content.facts import read_facts
+from generator.content.joining import Written, join
 from generator.content.languages import site_languages
-from generator.content.library import Entry, Library, Meta, Page, Reply, Settings, Topic
+from generator.content.library import Library, Settings, Topic
 from generator.content.schema.base import ID_PATTERN, M, validate
 from generator.content.schema.entry import SOURCE_ONLY, PageMatter, ReplyMatter, SourceEntry, TopicFile, Translation
 from generator.content.schema.languages import LanguageFile
 from generator.content.schema.settings import FaqFile
 from generator.content.settings import settings as make_settings
 from generator.content.source import Source
-from generator.language import Language
 from generator.problems import Place, Problem, Severity
 
 _NAME = re.compile(r"(?P<id>.+)\.(?P<lang>[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md")
 _ID = re.compile(ID_PATTERN)
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
+_MAX_DEPTH = 8
+"""Levels of folders; nothing of ours lies deeper than three."""
 _OURS = frozenset({"faq.yml", "facts.yml", "_links.tsv", "_posts.tsv"})
 
 
@@ -38,11 +41,7 @@ class _Reading:
 
     root: Path
     problems: list[Problem] = field(default_factory=list)
-    parsed: list[Parsed] = field(default_factory=list)
-    topics: list[Topic] = field(default_factory=list)
-    replies: list[tuple[str, str, ReplyMatter, Source]] = field(default_factory=list)
-    pages: list[tuple[str, str, PageMatter, Source]] = field(default_factory=list)
-    unreadable: set[str] = field(default_factory=set)
+    written: Written = field(default_factory=Written)
 
     def report(self, path: str, code: str, message: str, hint: str = "", severity: Severity = Severity.ERROR) -> None:
         self.problems.append(Problem(Place(path), code, message, hint, severity))
@@ -53,8 +52,9 @@ class _Reading:
             # O_NONBLOCK: opening a named pipe must not wait for a writer
             handle = os.open(f"{self.root}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
             try:
-                ordinary = stat.S_ISREG(os.fstat(handle).st_mode)
-                content = os.read(handle, source.MAX_BYTES + 1) if ordinary else b""
+                status = os.fstat(handle)
+                ordinary = stat.S_ISREG(status.st_mode)
+                content = os.read(handle, min(status.st_size, source.MAX_BYTES) + 1) if ordinary else b""
             finally:
                 os.close(handle)
         except OSError as error:
@@ -88,7 +88,7 @@ class _Reading:
         self.problems += problems
         return None if problems else src
 
-    def valid(self, model: type[M], src: Source | None, elsewhere: dict[str, str] | None = None) -> M | None:
+    def valid(self, model: type[M], src: Source | None, elsewhere: Mapping[str, str] | None = None) -> M | None:
         """A file's data as its model; None when it is broken."""
         if src is None:
             return None
@@ -97,18 +97,22 @@ class _Reading:
         return value
 
 
-def load(root: Path) -> tuple[Library | None, list[Problem]]:
-    """Everything below a project's folder; no Library when faq.yml itself cannot be used."""
+def load(root: Path, *, both_scripts: bool = True) -> tuple[Library | None, list[Problem]]:
+    """Everything below a project's folder; no Library when faq.yml itself cannot be used.
+
+    Without `both_scripts` Serbian is left in the script it is written in, which is enough to check it.
+    """
     collecting = gc.isenabled()
     gc.disable()  # everything read is kept, so searching it for garbage again and again costs half the time for nothing
     try:
-        return _load(root)
+        return _load(root, both_scripts=both_scripts)
     finally:
+        gc.freeze()  # nor is there anything to find in it later
         if collecting:
             gc.enable()
 
 
-def _load(root: Path) -> tuple[Library | None, list[Problem]]:
+def _load(root: Path, *, both_scripts: bool) -> tuple[Library | None, list[Problem]]:
     reading = _Reading(root)
     settings = _settings(reading)
     if settings is None:
@@ -116,14 +120,17 @@ def _load(root: Path) -> tuple[Library | None, list[Problem]]:
     files, problems = read_all(LanguageFile, "languages", root / "faq" / "_data")
     reading.problems += problems
     _read_folders(reading, settings)
-    facts_source = reading.yaml("faq/facts.yml") if (root / "faq/facts.yml").exists() else None
+    facts_source = reading.yaml("faq/facts.yml") if os.path.lexists(root / "faq/facts.yml") else Source(path="")
     facts, problems = read_facts(facts_source) if facts_source else ({}, [])
     reading.problems += problems
-    sample = {code: [p.matter.question for p in reading.parsed if p.lang == code] for code in settings.languages}
+    written_facts = frozenset(facts_source.data) if facts_source else None
+    sample = {
+        code: [p.matter.question for p in reading.written.parsed if p.lang == code] for code in settings.languages
+    }
     languages, problems = site_languages(files, settings, sample)
     reading.problems += problems
-    library = _library(reading, settings, languages, facts)
-    return library, reading.problems + checks.check(library)
+    library, problems = join(reading.written, settings, languages, facts, written_facts, both_scripts=both_scripts)
+    return library, reading.problems + problems + checks.check(library)
 
 
 def _settings(reading: _Reading) -> Settings | None:
@@ -134,7 +141,8 @@ def _settings(reading: _Reading) -> Settings | None:
     src = reading.yaml("faq/faq.yml")
     faq = reading.valid(FaqFile, src)
     if (reading.root / "mkdocs.yml").is_file():
-        site = reading.yaml("mkdocs.yml", tags=True) or Source(path="mkdocs.yml")
+        broken = Source(path="mkdocs.yml", data={"site_url": "https://example.org/"})  # reported once is enough
+        site = reading.yaml("mkdocs.yml", tags=True) or broken
     else:
         site = Source(path="mkdocs.yml")
     if faq is None or src is None:
@@ -155,7 +163,7 @@ def _read_folders(reading: _Reading, settings: Settings) -> None:
                 pass
             case ["replies", name] if name.endswith(".md"):
                 _read_reply(reading, path, settings)
-            case [topic, "_topic.yml"]:
+            case [topic, "_topic.yml"] if topic != "replies":
                 _read_topic(reading, path, topic)
             case [topic, name] if name.endswith(".md"):
                 _read_entry(reading, path, topic, settings)
@@ -173,17 +181,35 @@ def _walk(reading: _Reading, folder: str) -> Iterator[str]:
         found = sorted(os.scandir(f"{reading.root}/{folder}"), key=lambda item: item.name)
     except FileNotFoundError:
         return
+    except OSError as error:
+        reading.report(folder, "AA011", f"cannot be read: {error.strerror}")
+        return
+    if folder.count("/") > _MAX_DEPTH:
+        reading.report(folder, "AA012", "folders lie too deep inside each other", "entries lie in faq/<topic>/")
+        return
     for item in found:
         if item.name.startswith("."):
             continue
         path = f"{folder}/{item.name}"
-        if item.is_dir(follow_symlinks=False):
+        if not _is_unicode(path):
+            shown = path.encode("utf-8", "backslashreplace").decode()
+            reading.report(shown, "AA012", "the file's name is not UTF-8", "rename it with letters a-z, digits and '-'")
+        elif item.is_dir(follow_symlinks=False):
             yield from _walk(reading, path)
         elif item.is_symlink() and not item.name.endswith((".md", ".yml")):
             hint = "put the files themselves here: links could lead out of the folder or in circles"
             reading.report(path, "AA011", "this is a link and is not followed", hint)
         else:
             yield path
+
+
+def _is_unicode(name: str) -> bool:
+    """Whether a name on disk is text; Python keeps other bytes as lone surrogates, which nothing can print."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _id_and_language(reading: _Reading, path: str, settings: Settings) -> tuple[str, str] | None:
@@ -215,24 +241,28 @@ def _read_entry(reading: _Reading, path: str, topic: str, settings: Settings) ->
     if lang == settings.source:
         matter = reading.valid(SourceEntry, src)
     else:
-        hint = f"it holds for all languages: write it in {id_}.{settings.source}.md"
-        matter = reading.valid(Translation, src, dict.fromkeys(SOURCE_ONLY, hint))
+        matter = reading.valid(Translation, src, _elsewhere(settings.source))
     if src is None or matter is None:
-        reading.unreadable.add(id_)
+        reading.written.unreadable.add(id_)
     else:
-        reading.parsed.append(Parsed(id=id_, lang=lang, topic=topic, matter=matter, source=src))
+        reading.written.parsed.append(Parsed(id=id_, lang=lang, topic=topic, matter=matter, source=src))
+
+
+@functools.cache
+def _elsewhere(source_language: str) -> Mapping[str, str]:
+    """What a translation may not say, and where it belongs."""
+    return dict.fromkeys(SOURCE_ONLY, f"it holds for all languages: write it in the entry's .{source_language}.md file")
 
 
 def _read_topic(reading: _Reading, path: str, topic: str) -> None:
     if not _ID.fullmatch(topic):
         reading.report(path, "AA012", f"'{topic}' cannot be a topic's folder", "use letters a-z, digits, '-' and '_'")
-        return
     matter = reading.valid(TopicFile, reading.yaml(path))
     made = Topic(id=topic, titles={}, path=path)
     if matter:
         icon, owner = matter.icon or "", matter.owner or ""
         made = Topic(id=topic, titles=matter.title, order=matter.order, icon=icon, owner=owner, path=path)
-    reading.topics.append(made)
+    reading.written.topics.append(made)
 
 
 def _read_reply(reading: _Reading, path: str, settings: Settings) -> None:
@@ -240,7 +270,9 @@ def _read_reply(reading: _Reading, path: str, settings: Settings) -> None:
     src = reading.markdown(path) if name else None
     matter = reading.valid(ReplyMatter, src)
     if name and src and matter:
-        reading.replies.append((*name, matter, src))
+        reading.written.replies.append((*name, matter, src))
+    elif name:
+        reading.written.unreadable.add(f"reply:{name[0]}")
 
 
 def _read_page(reading: _Reading, path: str, settings: Settings) -> None:
@@ -248,38 +280,6 @@ def _read_page(reading: _Reading, path: str, settings: Settings) -> None:
     src = reading.markdown(path) if name else None
     matter = reading.valid(PageMatter, src)
     if name and src and matter:
-        reading.pages.append((*name, matter, src))
-
-
-def _library(reading: _Reading, settings: Settings, languages: dict[str, Language], facts: dict[str, Fact]) -> Library:
-    fillers = {}
-    for code, language in languages.items():
-        market = settings.market(code.split("-")[0])
-        fillers[code] = Filler(language, market.code if market else "", facts)
-    shared: dict[str, Meta] = {
-        p.id: entries.meta(p.matter) for p in reading.parsed if isinstance(p.matter, SourceEntry)
-    }
-    made: list[Entry] = [
-        entries.entry(p, shared.get(p.id, Meta()), fillers[p.lang]) for p in reading.parsed if p.lang in fillers
-    ]
-    replies: list[Reply] = [entries.reply(*r, fillers[r[1]]) for r in reading.replies if r[1] in fillers]
-    pages: list[Page] = [entries.page(*p, fillers[p[1]]) for p in reading.pages if p[1] in fillers]
-    for code in languages:
-        base = code.split("-")[0]
-        if code not in settings.languages:  # made, not written: Serbian in Latin letters
-            made += [entries.latin_entry(e, code) for e in made if e.lang == base]
-            replies += [entries.latin_reply(r, code) for r in replies if r.lang == base]
-            pages += [entries.latin_page(p, code) for p in pages if p.lang == base]
-    for filler in fillers.values():
-        reading.problems += filler.problems
-    return Library.of(
-        made,
-        settings=settings,
-        languages=languages,
-        topics=reading.topics,
-        replies=replies,
-        pages=pages,
-        facts={name: fact.place for name, fact in facts.items()},
-        printed={code: {name: str(filler.values[name]) for name in facts} for code, filler in fillers.items()},
-        unreadable=frozenset(reading.unreadable),
-    )
+        reading.written.pages.append((*name, matter, src))
+    elif name:
+        reading.written.unreadable.add(f"page:{name[0]}")

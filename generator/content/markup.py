@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.text import blank_code
 
-_HEADING = re.compile(
-    r" {0,3}#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*(?:\{#(?P<id>[A-Za-z][\w-]*)\})?[ \t]*$", re.MULTILINE
+_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
+_HEADING_ID = re.compile(r"\{#([A-Za-z][\w-]*)\}")
+_LINK = re.compile(
+    r"\]\(\s*+<?(?P<target>[^\s<>()]*+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s++[\"'(][^\n]{0,500}?[\"')])?\s*+\)"
 )
-_LINK = re.compile(r"\]\(\s*<?(?P<target>[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s+[\"'(][^\n]*?[\"')])?\s*\)")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]+<?(?P<target>[^\s>]+)", re.MULTILINE)
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^<>]*)>|<!--|<[!?]")
+_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*+)(?P<rest>[^<>]*)>|<!--|<[!?]")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>|<[^\s<>@]+@[^\s<>@]+>")
-_ATTRIBUTES = re.compile(r"\{:[^}\n]*\}|\{\s*(?:\.[\w-]|[\w-]+\s*=)[^}\n]*\}|\{#[^}\n]*[ .=:][^}\n]*\}")
+_ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|\{\s*(?:\.[\w-]|[\w-]++\s*=)[^{}\n]*\}|\{#[^{}\n .=:]*+[ .=:][^{}\n]*\}")
+_MOST_BRACKETS = 20
 PLAIN_TAGS = frozenset({"br", "sub", "sup", "kbd"})
 """HTML that Markdown has no words for; let through when it carries no attributes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link or picture in Markdown: where it leads, and where in the text it stands."""
 
     target: str
@@ -35,12 +37,13 @@ def headings(body: str) -> Iterator[tuple[str, int]]:
         return
     text = blank_code(body)
     at = text.find("#")
-    while at >= 0:
-        start = text.rfind("\n", 0, at) + 1
-        if at - start <= 3 and (found := _HEADING.match(text, start)):  # a regular expression over all lines is slow
-            yield found["id"] or "", start
-        at = text.find("\n", at)
-        at = text.find("#", at) if at >= 0 else -1
+    while at >= 0:  # a regular expression over all lines would try every letter
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        line = (text[start:] if end < 0 else text[start:end]).rstrip()
+        if at - start <= 3 and _HEADING.match(line):
+            found = _HEADING_ID.fullmatch(line, line.rfind("{"))
+            yield found[1] if found else "", start
+        at = text.find("#", end) if end >= 0 else -1
 
 
 def links(body: str) -> Iterator[Link]:
@@ -49,11 +52,23 @@ def links(body: str) -> Iterator[Link]:
         return
     text = blank_code(body)
     for found in _LINK.finditer(text):
-        opening = text.rfind("[", 0, found.start())
-        yield Link(found["target"], found.start(), picture=text[opening - 1 : opening] == "!")
+        yield Link(found["target"], found.start(), picture=_is_picture(text, found.start()))
     if "]:" in text:
         for found in _REFERENCE.finditer(text):
             yield Link(found["target"], found.start())
+
+
+def _is_picture(text: str, end: int) -> bool:
+    """Whether the bracket that closes at `end` was opened by `![`; others may lie within, as in a linked picture."""
+    opening = text.rfind("[", 0, end)
+    within = text.count("]", opening, end)
+    for _ in range(_MOST_BRACKETS):
+        if not within or opening < 0:
+            break
+        before = text.rfind("[", 0, opening)
+        within += text.count("]", before, opening) - 1
+        opening = before
+    return text[opening - 1 : opening] == "!"
 
 
 def position(text: str, offset: int) -> tuple[int, int]:
@@ -66,23 +81,13 @@ def oddities(body: str) -> Iterator[tuple[int, int, str]]:
     if "<" not in body and "{" not in body:
         return
     text = blank_code(body)
-    for found in _TAG.finditer(text):
-        if not _is_plain(found) and not _AUTOLINK.match(text, found.start()):
-            yield *position(text, found.start()), f"the HTML {found[0][:30]!r}"
-    for found in _ATTRIBUTES.finditer(text):
-        yield *position(text, found.start()), f"the attribute list {found[0][:30]!r}"
-
-
-def escape_html(text: str) -> str:
-    """Markdown (without code) whose HTML shows as text; autolinks and a few harmless tags stay."""
-
-    def tag(found: re.Match[str]) -> str:
-        if _is_plain(found) or _AUTOLINK.match(found.string, found.start()):
-            return found[0]
-        return "&lt;" + found[0][1:]
-
-    escaped = _TAG.sub(tag, text) if "<" in text else text
-    return _ATTRIBUTES.sub(lambda found: "\\" + found[0], escaped) if "{" in escaped else escaped
+    tags = [m for m in _TAG.finditer(text) if not _is_plain(m) and not _AUTOLINK.match(text, m.start())]
+    found = [(m.start(), f"the HTML {m[0][:30]!r}") for m in tags]
+    found += [(m.start(), f"the attribute list {m[0][:30]!r}") for m in _ATTRIBUTES.finditer(text)]
+    starts = [0, *(m.end() for m in re.finditer("\n", text))] if found else []
+    for offset, what in found:
+        line = bisect_right(starts, offset) - 1
+        yield line, offset - starts[line] + 1, what
 
 
 def _is_plain(found: re.Match[str]) -> bool:

@@ -9,21 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
+from yaml._yaml import CParser
 
 from generator.content.strict import faults
 from generator.problems import Place, Problem, Severity
+from generator.text import nfc
 
 MAX_BYTES = 1_000_000
 """More than any answer has; a database dump that lost its way must not stall the build."""
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]")
-_CONTROL_BYTES = bytes({*range(0x20), 0x7F, 0xC2} - {*b"\t\n\r"})
-"""What every control character has in UTF-8: itself, or the first byte of the C1 ones (and of some others)."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff]")
+"""With the line ends that only some programs see (YAML does, editors do not), and what is no character at all."""
+_C0_BYTES = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
+_C1_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
+"""The same characters as bytes, where they are found far faster."""
+_MOST_CONTROLS = 20
+"""A file full of them is no text; nobody reads more."""
 _MAX_DEPTH = 20
+_SIGNS_OF_DEPTH = ("- - ", "? ? ", "- ? ", "? - ", "\n" + " " * (_MAX_DEPTH + 1))
 _TAG_OF: Mapping[type[yaml.Node], str] = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
 _TAGS = frozenset(_TAG_OF.values())
 
@@ -36,15 +44,21 @@ class Source:
     data: Mapping[str, Any] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
-    root: yaml.Node | None = field(default=None, repr=False)
+    front: str = field(default="", repr=False, compare=False)
+    """The YAML text itself."""
     first_line: int = 1
 
     def place(self, *keys: str | int) -> Place:
         """Where a value stands, or its nearest written parent.
 
-        Looked up when asked: of thousands of files few have a problem, and noting every place costs more than parsing.
+        Looked up when asked: of thousands of files few have a problem, and keeping every place costs more than parsing.
         """
-        node, key_node = self.root, None
+        if not keys or not self.front:
+            return Place(self.path, self.first_line if self.front else 1)
+        try:
+            node, key_node = _compose(self.front), None
+        except (yaml.YAMLError, _TooDeepError):  # reported when it was read
+            return Place(self.path)
         for key in keys:
             step = _child(node, key)
             if step is None:
@@ -52,6 +66,8 @@ class Source:
             key_node, node = step
         if node is None:
             return Place(self.path)
+        if isinstance(node, yaml.ScalarNode) and node.style in {"|", ">"} and node.value:
+            return Place(self.path, node.start_mark.line + 1 + self.first_line, 1)  # the text begins in the next line
         at_key = key_node is not None and (
             isinstance(node, yaml.MappingNode) or node.start_mark.line > key_node.start_mark.line
         )
@@ -79,6 +95,7 @@ def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
         place = _place_of_byte(content, error.start, path)
         return None, [Problem(place, "AA000", "this is not UTF-8 text", "save the file as UTF-8")]
     problems = []
+    text = nfc(text)
     if text.startswith("\ufeff"):
         text = text[1:]
         hint = "save the file as UTF-8 without BOM"
@@ -87,9 +104,9 @@ def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         hint = "save it with LF; in Git, `* text=auto eol=lf` in .gitattributes does so for everyone"
         problems.append(_warning(Place(path), "AA007", "the file has Windows line ends", hint))
-    if len(content.translate(None, _CONTROL_BYTES)) == len(content):  # by far the most, and far faster to see
+    if _is_clean(content, text):
         return text, problems
-    for found in _CONTROL.finditer(text):
+    for found in islice(_CONTROL.finditer(text), _MOST_CONTROLS):
         name = f"U+{ord(found[0]):04X}"
         problems.append(
             Problem(_place_in(text, found.start(), path), "AA009", f"control character {name}", "delete it")
@@ -97,32 +114,58 @@ def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
     return _CONTROL.sub(" ", text), problems  # libyaml would report them again
 
 
+def _is_clean(content: bytes, text: str) -> bool:
+    """Whether no control character is in a file, as in nearly every one."""
+    if len(content.translate(None, _C0_BYTES)) < len(content) or _C1_BYTES.search(content):
+        return False
+    return "\u2028" not in text and "\u2029" not in text and "\ufffe" not in text and "\uffff" not in text
+
+
 def read_markdown(text: str, path: str) -> tuple[Source, list[Problem]]:
     """YAML front matter between two `---` lines, then Markdown."""
     opening = _FENCE.match(text)
-    closing = _FENCE.search(text, opening.end() + 1) if opening else None
+    closing = _closing(text, opening.end()) if opening else None
     if not opening or not closing:
         missing = "closing" if opening else "opening"
         hint = "the file must begin with '---', then 'key: value' lines, then '---' again"
         return Source(path=path), [Problem(Place(path), "AA001", f"no {missing} '---' around the front matter", hint)]
     nodes = _Nodes(path, first_line=2)
-    data = nodes.read(text[opening.end() + 1 : closing.start()])
+    front = text[opening.end() + 1 : closing.start()]
+    data = nodes.read(front)
     body = text[closing.end() + 1 :]
     stripped = body.lstrip("\n")
     line = text.count("\n", 0, closing.end()) + 2 + len(body) - len(stripped)
-    source = Source(path=path, data=data, body=stripped.rstrip(), body_line=line, root=nodes.root, first_line=2)
+    source = Source(path=path, data=data, body=stripped.rstrip(), body_line=line, front=front, first_line=2)
     return source, nodes.problems
+
+
+def _closing(text: str, start: int) -> re.Match[str] | None:
+    """The next line that is a fence; searched by its first letters, since a regular expression tries every letter."""
+    at = text.find("\n---", start)
+    while at >= 0:
+        if found := _FENCE.match(text, at + 1):
+            return found
+        at = text.find("\n---", at + 1)
+    return None
 
 
 def read_yaml(text: str, path: str, *, tags: bool = False) -> tuple[Source, list[Problem]]:
     """A whole YAML file that holds one mapping; `tags` lets `!ENV` and the like pass, as MkDocs uses them."""
     nodes = _Nodes(path, first_line=1, tags=tags)
     data = nodes.read(text)
-    return Source(path=path, data=data, root=nodes.root), nodes.problems
+    return Source(path=path, data=data, front=text), nodes.problems
 
 
-class _Loader(yaml.CBaseLoader):
-    """The C parser without guessing: a plain scalar is text, whatever it looks like."""
+class _TooDeepError(Exception):
+    """Values inside values inside values; line and column from 0."""
+
+    def __init__(self, mark: yaml.Mark) -> None:
+        self.position = (mark.line, mark.column)
+        super().__init__(self.position)
+
+
+class _Loader(CParser):
+    """The C parser alone, without guessing: a plain scalar is text, whatever it looks like."""
 
     def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:  # noqa: ARG002 - PyYAML's signature
         return _TAG_OF[kind]
@@ -134,6 +177,32 @@ class _Loader(yaml.CBaseLoader):
         """Path resolvers are not used."""
 
 
+class _DepthLoader(_Loader):
+    """Counts levels: composing is recursive C, and 30,000 brackets would end the process."""
+
+    depth = 0
+
+    def descend_resolver(self, current_node: yaml.Node, current_index: yaml.Node) -> None:  # noqa: ARG002 - PyYAML's
+        self.depth += 1
+        if self.depth > _MAX_DEPTH:
+            raise _TooDeepError(current_node.start_mark)
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """The one document of a text as nodes with marks; none for an empty text. Raises yaml.YAMLError, _TooDeepError."""
+    node: yaml.Node | None = _loader(text)(text).get_single_node()
+    return node
+
+
+def _loader(text: str) -> type[_Loader]:
+    """Counting takes time, and only a text with many brackets, marks in a row or far indented lines can be deep."""
+    deep = any(sign in text for sign in _SIGNS_OF_DEPTH) or text.count("[") + text.count("{") > _MAX_DEPTH
+    return _DepthLoader if deep else _Loader
+
+
 class _Nodes:
     """YAML nodes to plain data; notes problems on the way."""
 
@@ -142,16 +211,16 @@ class _Nodes:
         self.first_line = first_line
         self.tags = tags
         self.suspicious = False
-        self.root: yaml.Node | None = None
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
 
     def read(self, text: str) -> dict[str, Any]:
         try:
-            root = yaml.compose(text, Loader=_Loader)
-        except yaml.reader.ReaderError as error:
-            line = text.count("\n", 0, error.position)
-            self.problem(line, 0, "AA002", f"not valid YAML: {error.reason}")
+            root = _compose(text)
+        except _TooDeepError as error:
+            self.problem(*error.position, "AA003", f"values lie more than {_MAX_DEPTH} levels deep")
+        except yaml.reader.ReaderError as error:  # text that did not come through decode()
+            self.problem(text.count("\n", 0, error.position), 0, "AA002", f"not valid YAML: {error.reason}")
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line, mark.column) if mark else (0, 0)
@@ -160,49 +229,49 @@ class _Nodes:
             self.problem(line, column, "AA002", f"not valid YAML: {error.problem or error.context}", hint)
         else:
             if isinstance(root, yaml.MappingNode):
-                self.root = root
                 for line, column, message in faults(text, root):
                     self.problem(line, column, "AA002", f"not valid YAML: {message}")
-                self.suspicious = "&" in text or "!" in text  # only then can there be anchors or tags
-                return self.mapping(root, 0)
+                self.suspicious = "&" in text or "!" in text or "\\" in text  # else no anchors, tags or escapes
+                return {} if self.suspicious and self.refused(root) else self.mapping(root)
             if root is not None:
                 self.problem(0, 0, "AA003", "expected 'key: value' lines")
         return {}
 
-    def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
+    def mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = key_node.value
             if not isinstance(key, str):
                 self.at(key_node, "AA003", "a key must be a plain word")
+            elif self.suspicious and self.refused(key_node):
+                continue
             elif key in data:
                 self.at(key_node, "AA004", f"'{key}' is written twice")
             elif value_node.__class__ is not yaml.ScalarNode or self.suspicious:
-                data[key] = self.value(value_node, depth + 1)
+                data[key] = self.value(value_node)
             elif value_node.value or value_node.style:  # `short:` with nothing behind it is not written
                 data[key] = value_node.value
         return data
 
-    def value(self, node: yaml.Node, depth: int) -> Any:  # noqa: ANN401 - a YAML value is any of three kinds
+    def value(self, node: yaml.Node) -> Any:  # noqa: ANN401 - a YAML value is any of three kinds
         if self.suspicious and self.refused(node):
             return ""
         if node.__class__ is yaml.ScalarNode:
             return node.value
-        if depth > _MAX_DEPTH:
-            self.at(node, "AA003", f"values lie more than {_MAX_DEPTH} levels deep")
-            return ""
         if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, depth)
-        return [self.value(item, depth + 1) for item in node.value]
+            return self.mapping(node)
+        return [self.value(item) for item in node.value]
 
     def refused(self, node: yaml.Node) -> bool:
-        """Anchors could repeat a value without end; tags would make something other than text."""
+        """Anchors could repeat a value without end, tags make something other than text, escapes hide what is there."""
         if id(node) in self.seen:
             self.at(node, "AA005", "YAML anchors (& and *) are not used here", "write the value again")
             return True
         self.seen.add(id(node))
         if node.tag not in _TAGS and not self.tags:
             self.at(node, "AA005", f"YAML tags ({node.tag}) are not used here", "delete it")
+        if isinstance(node, yaml.ScalarNode) and (found := _CONTROL.search(node.value)):
+            self.at(node, "AA009", f"control character U+{ord(found[0]):04X} written as an escape", "delete it")
         return False
 
     def at(self, node: yaml.Node, code: str, message: str, hint: str = "") -> None:

@@ -11,7 +11,8 @@ import yaml
 Fault: TypeAlias = tuple[int, int, str]
 """Line and column from 0, and what is wrong."""
 
-_COLUMN_0 = re.compile(r"^(?!#|- |-$|\?|---|\.\.\.)\S", re.MULTILINE)
+_NO_KEY = frozenset(" \t#-?.!&")
+"""What a line begins with that holds no key of the outermost mapping."""
 _GLUED_COMMENT = re.compile(r"[\"'\]}]#|[|>][-+0-9]*#")
 _TABS = re.compile(r"\n\t")
 _BLOCK = re.compile(r":[ \t]+[|>][-+]?(?:[ \t]+#.*)?\n(?P<blank>(?: *\n)+)(?P<indent> *)(?=\S)")
@@ -20,10 +21,11 @@ _BLOCK = re.compile(r":[ \t]+[|>][-+]?(?:[ \t]+#.*)?\n(?P<blank>(?: *\n)+)(?P<in
 def faults(text: str, root: yaml.MappingNode) -> list[Fault]:
     """Everything of this kind in a document that libyaml has read; cases of the YAML test suite are named."""
     found: list[Fault] = []
-    if len(_COLUMN_0.findall(text)) > len(root.value):
-        found += _not_indented(text, root)
-    if _GLUED_COMMENT.search(text):
-        found += _glued(text, root)
+    lines = text.split("\n")
+    if len(lines) - 1 > len(root.value):  # else every line is a key's
+        found += _not_indented(lines, root)
+    if "#" in text and _GLUED_COMMENT.search(text):
+        found += _glued(lines, root)
     if "\n\t" in text:
         found += [(*_at(text, m.start() + 1), "a tab cannot indent") for m in _TABS.finditer(text)]  # DK95
     if "\n \n" in text or ">\n " in text or "|\n " in text:
@@ -31,18 +33,16 @@ def faults(text: str, root: yaml.MappingNode) -> list[Fault]:
     return found
 
 
-def _not_indented(text: str, root: yaml.MappingNode) -> Iterator[Fault]:
+def _not_indented(lines: list[str], root: yaml.MappingNode) -> Iterator[Fault]:
     """9C9N, QB6E: a value goes on in a line that begins like a key."""
-    lines = {key.start_mark.line for key, _ in root.value}
-    for match in _COLUMN_0.finditer(text):
-        line, column = _at(text, match.start())
-        if line not in lines:
-            yield line, column, "a value that goes on in a second line must be indented there"
+    keys = {key.start_mark.line for key, _ in root.value}
+    for number, line in enumerate(lines):
+        if line and line[0] not in _NO_KEY and number not in keys:
+            yield number, 0, "a value that goes on in a second line must be indented there"
 
 
-def _glued(text: str, root: yaml.MappingNode) -> Iterator[Fault]:
+def _glued(lines: list[str], root: yaml.MappingNode) -> Iterator[Fault]:
     """SU5Z, X4QW: `"value"# comment`; a comment needs a space before it."""
-    lines = text.split("\n")
     for node in _scalars(root):
         end = node.end_mark
         block = node.style in {"|", ">"}

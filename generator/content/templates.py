@@ -39,14 +39,23 @@ _ALLOWED = (
 )  # fmt: skip
 """What texts need. Loops, assignments, macros and includes are left out: they could fill the memory or read files."""
 
+_FAILURES = (
+    TemplateError, TypeError, ValueError, ArithmeticError, RecursionError, MemoryError, SyntaxError, NameError,
+)  # fmt: skip
+"""What Jinja and Python's compiler raise for texts they cannot cope with, like hundreds of brackets."""
+
 
 def _parse(text: str) -> nodes.Template:
-    """Raises SecurityError for syntax that texts may not use."""
+    """Raises SecurityError or UndefinedError for syntax and names that texts may not use."""
     tree = _ENVIRONMENT.parse(text)
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, _ALLOWED):
             what = type(node).__name__.lower()
             raise SecurityError(f"'{what}' is not available in texts; there are names, if, and, or, not, ==, in")
+        if isinstance(node, nodes.Name) and node.name == "self":
+            raise UndefinedError("'self' is Jinja's own")
+        if isinstance(node, nodes.Const) and isinstance(node.value, str) and not node.value.isprintable():
+            raise SecurityError("a quoted text cannot hold invisible characters")
     return tree
 
 
@@ -65,16 +74,18 @@ def fill(
     `begin` tells where the text begins; it is asked only when something is wrong. Names in `keep` stay as
     they are written: the placeholders of replies.
     """
-    if "{%" not in text and (filled := _bare_names(text, values)):
+    if "{%" not in text and not keep and (filled := _bare_names(text, values)):
         return *filled, []
     place = begin()
     if "{%" in outside_strings(text):
-        return _statements(text, values, place)
+        kept = {name: f"{{{{ {name} }}}}" for name in keep}
+        result, names, found_problems = _statements(text, {**values, **kept}, place)
+        return result, names - keep, found_problems
     out: list[str] = []
     used: set[str] = set()
     problems: list[Problem] = []
     last = 0
-    for found in _EXPRESSION.finditer(text):
+    for found in _EXPRESSION.finditer(text, 0, text.rfind("}}") + 2):  # no search to the end from every opening
         out.append(text[last : found.start()])
         last = found.end()
         inner = found[1].strip()
@@ -121,23 +132,33 @@ def _evaluate(inner: str, values: Mapping[str, object], place: Place) -> tuple[s
         return str(run(**values)), names & values.keys(), None
     except UndefinedError:
         return "", frozenset(), _unknown(inner, values, place)
-    except (TemplateError, SecurityError, TypeError, ValueError, RecursionError) as error:
-        return "", frozenset(), Problem(place, "AA031", f"'{{{{ {inner} }}}}' cannot be filled: {_first_line(error)}")
+    except _FAILURES as error:
+        message = f"'{{{{ {inner[:60]} }}}}' cannot be filled: {_first_line(error)}"
+        return "", _named(inner, values), Problem(place, "AA031", message)
 
 
 def _statements(text: str, values: Mapping[str, object], place: Place) -> tuple[str, frozenset[str], list[Problem]]:
     try:
         names = frozenset(meta.find_undeclared_variables(_parse(text)))
         if unknown := sorted(names - values.keys()):
-            found = re.search(rf"\b{re.escape(unknown[0])}\b", text)
-            here = _within(place, text, found.start() if found else 0)
-            return "", names, [_unknown(unknown[0], values, here)]
+            return "", names & values.keys(), [_unknown(name, values, _place_of(name, text, place)) for name in unknown]
         return _ENVIRONMENT.from_string(text).render(values), names, []
     except TemplateSyntaxError as error:
         here = Place(place.path, place.line + error.lineno - 1, 1)
-        return "", frozenset(), [Problem(here, "AA031", f"template: {_first_line(error)}")]
-    except (TemplateError, SecurityError, TypeError, ValueError, RecursionError, OverflowError) as error:
-        return "", frozenset(), [Problem(place, "AA031", f"template: {_first_line(error)}")]
+        return "", _named(text, values), [Problem(here, "AA031", f"template: {_first_line(error)}")]
+    except _FAILURES as error:
+        return "", _named(text, values), [Problem(place, "AA031", f"template: {_first_line(error)}")]
+
+
+def _place_of(name: str, text: str, place: Place) -> Place:
+    """Where a name first stands inside braces."""
+    found = re.search(rf"\{{[{{%](?:(?![%}}]\}}).)*?\b({re.escape(name)})\b", text, re.DOTALL)
+    return _within(place, text, found.start(1) if found else 0)
+
+
+def _named(text: str, values: Mapping[str, object]) -> frozenset[str]:
+    """What a broken template most likely uses: nobody is told that those facts are not needed."""
+    return frozenset(_NAME.findall(text)) & values.keys()
 
 
 def _unknown(inner: str, values: Mapping[str, object], place: Place) -> Problem:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from generator.content.library import Entry, Library, Page
+from generator.content.library import Library, Page
 from generator.files import Tree
 from generator.links import Addresses, relative
 from generator.problems import Place, Problem
@@ -17,7 +17,6 @@ from generator.site.document import document
 from generator.site.entry_pages import entry_page, topic_page
 from generator.site.shape import CardImage, Shape, gist
 from generator.site.theme import Theme
-from generator.text import blank_code
 
 MANIFEST = "manifest.json"
 """Page of a docs tree -> the file and line people wrote it in; for the engine's messages."""
@@ -45,7 +44,7 @@ def trees(  # noqa: PLR0913 - what a site is made of, each from another room
     shape = Shape(library=library, addresses=addresses, cards=cards)
     shared = themes.assets(theme, tokens)
     source = library.settings.source
-    problems = foreign_pictures(library)
+    problems: list[Problem] = []
     made: dict[str, Tree] = {}
     for code, language in library.languages.items():
         settings, more = config(shape, code, project, shared)
@@ -69,20 +68,6 @@ def _below(folder: str, tree: Tree) -> dict[str, bytes]:
 def _manifest(sources: Mapping[str, Place]) -> bytes:
     rows = {name: [place.path, place.line] for name, place in sources.items()}
     return json.dumps(rows, ensure_ascii=False, indent=1, sort_keys=True).encode()
-
-
-def foreign_pictures(library: Library) -> list[Problem]:
-    """Pictures from other hosts, which pages do not show: they would tell that host who reads what (AA124)."""
-    texts: list[Entry | Page] = [e for e in library if e.lang in library.settings.languages]
-    texts += [p for by_lang in library.pages.values() for p in by_lang.values() if p.lang in library.settings.languages]
-    found = []
-    for text in texts:
-        for number, line in enumerate(blank_code(text.body).split("\n")):
-            if "![" in line and "//" in line.partition("![")[2]:
-                place = Place(text.path, text.body_line + number, line.index("![") + 1)
-                hint = "a picture from another host tells that host who reads what; describe it in words or link to it"
-                found.append(Problem(place, "AA124", "this picture comes from another host and is not shown", hint))
-    return found
 
 
 def _documents(shape: Shape, lang: str) -> Iterator[tuple[str, tuple[bytes, Place]]]:

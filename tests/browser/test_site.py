@@ -16,7 +16,7 @@ LANGUAGES = ("en", "hr", "sr", "sr-Latn", "sl", "cs", "bg")
 def home(request: pytest.FixtureRequest, demo: SimpleNamespace) -> str:
     """Where a language lives: `hr/`."""
     assert set(LANGUAGES) == set(demo.library.languages)
-    return demo.shape.addresses.home(request.param)
+    return str(demo.shape.addresses.home(request.param))
 
 
 def some_pages(demo: SimpleNamespace, home: str) -> list[str]:

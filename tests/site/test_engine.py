@@ -1,5 +1,6 @@
 import dataclasses
 import json
+import posixpath
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -111,7 +112,7 @@ def test_previews_show_the_card(site: dict[str, bytes]) -> None:
 
 
 def test_search_engines_are_told_real_translations_only(site: dict[str, bytes]) -> None:
-    def alternates(name: str) -> list[tuple[str, str]]:
+    def alternates(name: str) -> list[tuple[str | None, str | None]]:
         return [(a["hreflang"], a["href"]) for _, a in tags(site[name]).found if a.get("rel") == "alternate "]
 
     base = "https://faq.example.org/help/"
@@ -141,6 +142,20 @@ def _resolve(page: str, target: str) -> str:
     for step in target.split("/"):
         parts = parts[:-1] if step == ".." else parts if step in {".", ""} else [*parts, step]
     return "/".join([*parts, "index.html"] if target.endswith(("/", ".")) else parts)
+
+
+def test_the_page_for_missing_pages_works_from_any_address(site: dict[str, bytes]) -> None:
+    for name in ("404.html", "hr/404.html"):
+        links = [a["href"] or "" for tag, a in tags(site[name]).found if tag == "a" and "href" in a]
+        targets = {posixpath.normpath(link) + "/" for link in links if not link.startswith("#")}
+        assert {
+            "/help/",
+            "/help/hr/",
+            "/help/sr-Latn/",
+            "/help/t/delivery/".replace("/t/", f"/{name[:-8]}t/"),
+        } <= targets
+        for target in targets:
+            assert f"{target.removeprefix('/help/')}index.html" in site, (name, target)
 
 
 def test_the_sitemap_lists_every_page_once_with_its_translations(site: dict[str, bytes]) -> None:

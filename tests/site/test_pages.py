@@ -178,17 +178,20 @@ def test_the_same_library_makes_the_same_bytes_in_whatever_order_it_was_read(
     assert make(dataclasses.replace(shape, library=backwards))[0] == made
 
 
-def test_a_picture_of_another_host_is_reported_at_its_line(library: Library, shape: Shape, make: Make) -> None:
-    body = "One.\n\n`![a](https://x.example/a.png)` and ![a](https://x.example/a.png)\n"
-    entries = [dataclasses.replace(library.by_id["cost"]["en"], body=body, body_line=7)]
-    told = Library.of(entries, settings=library.settings, languages=library.languages, topics=library.topics.values())
-    _, problems = make(Shape(library=told, addresses=shape.addresses))
-    assert [(p.code, str(p.place)) for p in problems] == [("AA124", "faq/delivery/cost.en.md:9:37")]
-
-
 def test_the_customers_own_files_win_and_are_in_every_language(shape: Shape, make: Make) -> None:
     own = {"assets": {"brand/logo.svg": b"<svg/>"}, "overrides": {"main.html": b"mine"}}
     made, _ = make(shape, **own)
     for tree in made.values():
         assert tree["docs/brand/logo.svg"] == b"<svg/>"
         assert tree["overrides/main.html"] == b"mine"
+
+
+def test_a_page_shows_a_few_of_its_neighbours_however_large_the_topic(
+    library: Library, shape: Shape, make: Make
+) -> None:
+    cost = library.by_id["cost"]["en"]
+    entries = [dataclasses.replace(cost, id=f"e{n}", question=f"Question {n}?") for n in range(9)]
+    told = Library.of(entries, settings=library.settings, languages=library.languages, topics=library.topics.values())
+    made, _ = make(dataclasses.replace(shape, library=told))
+    _, meta = page(made["en"], "q/e6/index.md")
+    assert [q["id"] for q in meta["more"]["questions"]] == ["e7", "e8", "e0", "e1", "e2", "e3"]

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Callable
 from typing import Final
+from urllib.parse import urljoin
 
 from generator.content.importers.from_html import to_markdown
 from generator.content.importers.links import destination, safe
@@ -34,13 +35,18 @@ _UNDERLINED: Final = re.compile(r"^(?![ \t]*[-*+>#])(\S[^\n]*)\n=+[ \t]*$", re.M
 _TEMPLATE: Final = re.compile(r"\{\{|\{%")
 
 
-def tidy(answer: str) -> tuple[str, list[str]]:
-    """An answer as an entry's body, and in words what of it was left out or changed."""
+def tidy(answer: str, *, base: str = "") -> tuple[str, list[str]]:
+    """An answer as an entry's body, and in words what of it was left out or changed.
+
+    `base` is the address that the answer had: relative links, which would lead nowhere, are completed with it.
+    """
     notes: list[str] = []
     if _HTML.match(answer):
         answer, notes = to_markdown(answer)
     for step in (_remove, _code_tags, _breaks, _tags, _links, _attributes, _headings):
         answer = step(answer, notes)
+    if base.startswith(("https://", "http://")):
+        answer = _completed(answer, base)
     lines = answer.strip("\n").split("\n")
     while lines and not lines[0].strip():
         lines.pop(0)
@@ -146,6 +152,22 @@ def _links(text: str, notes: list[str]) -> str:
     without = _replace(text, _LINK, whole)
     without = _replace(without, _NESTED_LINK, lambda m: "](#)" if refused(m[1]) else None)
     return _replace(without, _REFERENCE, lambda m: f"{m[1]}#" if refused(m[2]) else None)
+
+
+def _completed(text: str, base: str) -> str:
+    """Relative links with the address they were relative to; links within the answer stay."""
+
+    def change(found: re.Match[str], target: int) -> str | None:
+        try:
+            full = urljoin(base, found[target])
+        except ValueError:  # not an address at all; the checks say so
+            return None
+        start, end = found.span(target)
+        within = not found[target] or found[target].startswith("#") or full == found[target]
+        return None if within else text[found.start() : start] + full + text[end : found.end()]
+
+    text = _replace(text, _NESTED_LINK, lambda found: change(found, 1))
+    return _replace(text, _REFERENCE, lambda found: change(found, 2))
 
 
 def _attributes(text: str, notes: list[str]) -> str:

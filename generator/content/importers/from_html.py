@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from generator.content.importers.clean import one_line
+from generator.content.importers.escape import BREAK, code, escape, paragraph, trimmed
 from generator.content.importers.links import destination, safe
 from generator.content.markup import PLAIN_TAGS
 
@@ -31,18 +32,15 @@ _BLOCKS: Final = _GROUPS | {
 }
 _DEEPEST: Final = 40
 """Elements within each other; deeper ones are unwrapped, as no person wrote them."""
-_BREAK: Final = "\x01"
 _HEADING: Final = re.compile(r"h[1-6]")
-_SPECIAL: Final = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)")
-_LINE_START: Final = re.compile(r"^(?:([#>+|-])|([=~])|(\d+)\.(?=\s|$))", re.MULTILINE)
 
 
-def to_markdown(html: str) -> tuple[str, list[str]]:
+def to_markdown(source: str) -> tuple[str, list[str]]:
     """Markdown, and in words what of the HTML is not in it."""
-    if not re.search(r"<[a-zA-Z/!]", html):
-        html = "<p>" + re.sub(r"\n", "<br>", re.sub(r"\n[ \t]*\n\s*", "<p>", html.strip()))
+    if not re.search(r"<[a-zA-Z/!]", source):
+        source = "<p>" + re.sub(r"\n", "<br>", re.sub(r"\n[ \t]*\n\s*", "<p>", source.strip()))
     parser = _Converter()
-    parser.feed(html)
+    parser.feed(source)
     parser.close()
     return parser.markdown(), list(dict.fromkeys(parser.lost))
 
@@ -110,7 +108,7 @@ class _Converter(Tolerant):
             self.lost.append(f"<{tag}> and what is in it")
             self.skipping.append(tag)
         elif tag == "br":
-            self._raw("\n" if self.pre is not None else _BREAK)
+            self._raw("\n" if self.pre is not None else BREAK)
         elif tag in _VOID:
             self._void(tag, dict(attrs))
         elif tag in _WRAPPED:
@@ -139,9 +137,9 @@ class _Converter(Tolerant):
         """Text: escaped, unless it is code."""
         if self.skipping:
             return
-        data = data.replace(_BREAK, "")
+        data = data.replace(BREAK, "")
         in_code = self.pre is not None or any(i.tag == "code" for i in self.inline)
-        self._raw(data if in_code else _escape(data))
+        self._raw(data if in_code else escape(data))
 
     # -- inline ---------------------------------------------------------------------------
 
@@ -183,13 +181,13 @@ class _Converter(Tolerant):
     def _wrap(self, element: _Inline) -> None:
         """Replace an element's content in the line by its Markdown."""
         content = "".join(self.line[element.start :])
-        before, text, after = _trimmed(content)
+        before, text, after = trimmed(content)
         del self.line[element.start :]
         if not text:
             self.line.append(content)
             return
         if element.tag == "code":
-            text = _code(text)
+            text = code(text)
         elif element.tag in _KEPT:
             text = f"<{element.tag}>{text}</{element.tag}>"
         elif element.tag != "a":
@@ -198,7 +196,7 @@ class _Converter(Tolerant):
         elif element.target:
             if not before and self.line and self.line[-1].endswith("!"):
                 self.line[-1] = self.line[-1][:-1] + "\\!"  # or the link would be an image
-            text = f"[{text.replace(_BREAK, ' ')}]({destination(element.target)})"
+            text = f"[{text.replace(BREAK, ' ')}]({destination(element.target)})"
         self.line += [before, text, after]
 
     # -- blocks ---------------------------------------------------------------------------
@@ -240,7 +238,7 @@ class _Converter(Tolerant):
         reopened = [_Inline(i.tag, 0, i.target) for i in self.inline]
         while self.inline:
             self._wrap(self.inline.pop())
-        text = _paragraph("".join(self.line))
+        text = paragraph("".join(self.line))
         self.line = []
         self.inline = reopened
         if not text:
@@ -297,7 +295,7 @@ class _Converter(Tolerant):
             fence = "`" * max(3, longest + 1)
             self._container.blocks.append(f"{fence}\n{text}\n{fence}")
         else:  # Python-Markdown reads fences at the left margin only
-            self.line.append(_BREAK.join(_code(line.strip()) for line in text.split("\n") if line.strip()))
+            self.line.append(BREAK.join(code(line.strip()) for line in text.split("\n") if line.strip()))
             self._flush()
 
 
@@ -305,40 +303,3 @@ def _name(container: _Container | _List) -> str:
     if isinstance(container, _List):
         return "ol" if container.ordered else "ul"
     return container.tag
-
-
-def _trimmed(text: str) -> tuple[str, str, str]:
-    """White space before, text, white space after."""
-    blank = " \t\n\r\f" + _BREAK
-    start = text.lstrip(blank)
-    core = start.rstrip(blank)
-    return text[: len(text) - len(start)], core, start[len(core) :]
-
-
-def _escape(text: str) -> str:
-    """Text that Markdown reads as itself; what matters at the start of a line only is done by _paragraph."""
-    text = re.sub(r"&(?=#?\w+;)", "&amp;", text).replace("<", "&lt;")
-    return _SPECIAL.sub(r"\\\g<0>", text)
-
-
-def _code(text: str) -> str:
-    text = re.sub(r"\s+", " ", text.replace(_BREAK, " "))
-    fence = "`" * (max((len(run) for run in re.findall(r"`+", text)), default=0) + 1)
-    pad = " " if len(fence) > 1 else ""
-    return f"{fence}{pad}{text}{pad}{fence}"
-
-
-def _paragraph(text: str) -> str:
-    """One paragraph: white space collapsed, line breaks as Markdown's, no accidental block at a line's start."""
-    lines = [" ".join(line.split(" ")).strip() for line in re.sub(r"[ \t\n\r\f]+", " ", text).split(_BREAK)]
-    joined = "\n".join(lines).strip("\n")
-    joined = re.sub(r"\n{2,}", "\n\n", joined)
-    joined = re.sub(r"(?<!\n)\n(?!\n)", "  \n", joined)
-    return _LINE_START.sub(_at_line_start, joined)
-
-
-def _at_line_start(found: re.Match[str]) -> str:
-    """A mark that would begin a block; `=` and `~` cannot be escaped with a backslash."""
-    if found[2]:
-        return f"&#{ord(found[2])};"
-    return f"\\{found[1]}" if found[1] else f"{found[3]}\\."

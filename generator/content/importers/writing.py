@@ -113,7 +113,7 @@ def _cleaned(entry: Imported) -> tuple[Imported, list[Problem]]:
         return value
 
     question = one_line(text(entry.question))
-    body, notes = tidy(text(entry.answer))
+    body, notes = tidy(text(entry.answer), base=entry.source_url)
     in_range = entry.order is None or 0 <= entry.order <= _MAX_ORDER
     made = replace(
         entry,

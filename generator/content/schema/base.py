@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.content.source import Source
 from generator.problems import Problem
 
-
-def _clean(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$"
+CODE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_clean)]
-Code = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
 
 
 class Written(BaseModel):
@@ -38,6 +33,7 @@ _SAY: Mapping[str, str] = {
     "string_type": "'{key}' must be one line of text",
     "string_pattern_mismatch": "'{key}' cannot be {given}",
     "string_too_short": "'{key}' is empty",
+    "too_short": "'{key}' is empty",
     "string_too_long": "'{key}' is longer than {max_length} characters",
     "literal_error": "'{key}' must be {expected}, not {given}",
     "enum": "'{key}' must be {expected}, not {given}",
@@ -45,12 +41,23 @@ _SAY: Mapping[str, str] = {
     "list_type": "'{key}' must be a list: [one, two]",
     "model_type": "'{key}' must hold 'key: value' lines",
     "dict_type": "'{key}' must hold 'key: value' lines",
+    "greater_than_equal": "'{key}' must be at least {ge}, not {given}",
+    "less_than_equal": "'{key}' must be at most {le}, not {given}",
     "int_parsing": "'{key}' must be a whole number, not {given}",
     "bool_parsing": "'{key}' must be true or false, not {given}",
     "date_from_datetime_parsing": "'{key}' must be a date like 2026-11-22, not {given}",
+    "date_from_datetime_inexact": "'{key}' must be a date like 2026-11-22, not {given}",
     "date_parsing": "'{key}' must be a date like 2026-11-22, not {given}",
     "time_parsing": "'{key}' must be a time like 09:30, not {given}",
 }
+
+
+_EXPECTED: Mapping[str, str] = {
+    ID_PATTERN: "use up to 80 letters a-z, digits, '-' and '_', and begin with a letter or digit",
+    CODE_PATTERN: "write a language's code like hr or sr-Latn",
+}
+_NOT_WRITTEN = frozenset({"[key]", "constrained-str"})
+"""What pydantic puts into its paths and no file has."""
 
 
 def validate(
@@ -68,7 +75,7 @@ def validate(
 
 
 def _problem(model: type[Written], source: Source, error: ErrorDetails, elsewhere: Mapping[str, str]) -> Problem:
-    keys = tuple(error["loc"])
+    keys = tuple(key for key in error["loc"] if key not in _NOT_WRITTEN)
     say = _SAY.get(error["type"], "'{key}': " + error["msg"].replace("{", "{{").replace("}", "}}"))
     if error["type"] == "value_error":
         say = "'{key}' " + str(error["ctx"]["error"]).replace("{", "{{").replace("}", "}}")
@@ -87,7 +94,8 @@ def _hint(model: type[Written], keys: tuple[str | int, ...], error: ErrorDetails
         near = get_close_matches(last, known, 1)
         return f"did you mean '{near[0]}'?" if near else f"known keys: {', '.join(sorted(known))}" if known else ""
     if error["type"] == "string_pattern_mismatch":
-        return f"it must match {error['ctx']['pattern']}"
+        pattern = error["ctx"]["pattern"]
+        return _EXPECTED.get(pattern, f"it must match {pattern}")
     return ""
 
 

@@ -64,7 +64,7 @@ def _weekday_keys(hours: object) -> object:
 
 Zone = Annotated[str, AfterValidator(_zone)]
 Color = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
-HttpsUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
+ContactUrl = Annotated[str, StringConstraints(pattern=r"^(https?://|mailto:|tel:)[^\s\"'<>]+$")]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
@@ -101,7 +101,7 @@ class ServiceChannelSettings(Written):
 
     name: Text
     address: Text
-    url: HttpsUrl | Annotated[str, StringConstraints(pattern=r"^(mailto|tel):[^\s\"'<>]+$")]
+    url: ContactUrl
     team: Id
     reply_minutes: Annotated[int, Field(ge=1, le=10_080)]
 

@@ -85,6 +85,16 @@ def test_braces_in_code_come_out_as_they_were() -> None:
     assert "<code>{{ name }}</code>" in rendered(tidy("`{{ name }}`")[0])
 
 
+def test_relative_links_are_completed_with_the_answers_address() -> None:
+    answer = '[a](/x "t") [b](y) [c](#z) [d](entry:e) <a href="/f">g</a> `[h](/i)`\n\n[r]: ../s'
+    body, notes = tidy(answer, base="https://a.test/docs/faq/")
+    first, _, second = body.partition("\n\n")
+    assert first == (
+        '[a](https://a.test/x "t") [b](https://a.test/docs/faq/y) [c](#z) [d](entry:e) [g](https://a.test/f) `[h](/i)`'
+    )
+    assert (second, notes) == ("[r]: https://a.test/docs/s", [])
+
+
 @given(st.text(alphabet="{%}#'a \n`", max_size=30))
 def test_literal_text_survives_a_template(words: str) -> None:
     assert filled(literal(words)) == words

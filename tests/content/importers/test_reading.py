@@ -234,12 +234,10 @@ def test_sources_have_a_limit_of_size_and_of_entries() -> None:
     assert problems[0].message == f"not imported: 2 entries after the first {MAX_ENTRIES}"
 
 
-_PIECES = st.sampled_from(
-    ["<script type='application/ld+json'>", "</script>", "<![", "<!--", "&#0;", "<ul><li>", "</ul>", "<pre>", "<b>"]
-) | st.sampled_from(
-    ['{"@type":"FAQPage","mainEntity":[', '{"name":"q","acceptedAnswer":{"text":"', '"}}]}', "[{", '"\\ud800"']
-    + ["## ", "### a?\n", "---\n", "`", "{#x}", "question,answer\n", "question", ";", "\0", "\r\n", "\ufeff"]  # noqa: RUF005
-)
+_HTML = ["<script type='application/ld+json'>", "</script>", "<![", "<!--", "&#0;", "<ul><li>", "</ul>", "<pre>", "<b>"]
+_JSON = ['{"@type":"FAQPage","mainEntity":[', '{"name":"q","acceptedAnswer":{"text":"', '"}}]}', "[{", '"\\ud800"']
+_TEXT = ["## ", "### a?\n", "---\n", "`", "{#x}", "question,answer\n", "question", ";", "\0", "\r\n", "\ufeff"]
+_PIECES = st.sampled_from([*_HTML, *_JSON, *_TEXT])
 
 
 @given(

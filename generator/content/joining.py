@@ -1,0 +1,87 @@
+"""Everything that was read becomes one Library: facts filled in, metadata shared, Serbian in its second script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.content import entries
+from generator.content.entries import Filler, Parsed
+from generator.content.facts import Fact
+from generator.content.library import Entry, Library, Meta, Page, Reply, Settings, Topic
+from generator.content.schema.entry import PageMatter, ReplyMatter, SourceEntry
+from generator.content.source import Source
+from generator.language import Language, is_cyrillic
+from generator.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Validated files of faq/ and docs/, their texts not yet filled; `(id, language, matter, source)` each."""
+
+    parsed: list[Parsed] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
+    replies: list[tuple[str, str, ReplyMatter, Source]] = field(default_factory=list)
+    pages: list[tuple[str, str, PageMatter, Source]] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
+
+
+def join(  # noqa: PLR0913 - what was read, and what holds for it
+    written: Written,
+    settings: Settings,
+    languages: Mapping[str, Language],
+    facts: Mapping[str, Fact],
+    fact_names: frozenset[str] | None,
+    *,
+    both_scripts: bool,
+) -> tuple[Library, list[Problem]]:
+    """The library and what is wrong with texts that use facts.
+
+    `fact_names` holds the names of broken facts too, so that nobody is told of them twice; None when facts.yml cannot
+    be read at all.
+    """
+    fillers = {}
+    for code, language in languages.items():
+        market = settings.market(code.split("-")[0])
+        fillers[code] = Filler(language, market.code if market else "", facts, fact_names)
+    shared = {p.id: entries.meta(p.matter) for p in written.parsed if isinstance(p.matter, SourceEntry)}
+    made = [entries.entry(p, shared.get(p.id, Meta()), fillers[p.lang]) for p in written.parsed if p.lang in fillers]
+    replies = [entries.reply(*r, fillers[r[1]]) for r in written.replies if r[1] in fillers]
+    pages = [entries.page(*p, fillers[p[1]]) for p in written.pages if p[1] in fillers]
+    for code, language in languages.items():
+        if (
+            language.script == "Latn"
+            and language.tag.endswith("-Latn")
+            and (both_scripts or code in settings.languages)
+        ):
+            made, replies, pages = _in_latin(code, made, replies, pages, settings)
+    library = Library.of(
+        made,
+        settings=settings,
+        languages=languages,
+        topics=written.topics,
+        replies=replies,
+        pages=pages,
+        facts={name: fact.place for name, fact in facts.items()},
+        printed={code: {name: str(filler.values[name]) for name in facts} for code, filler in fillers.items()},
+        unreadable=frozenset(written.unreadable),
+    )
+    return library, [problem for filler in fillers.values() for problem in filler.problems]
+
+
+def _in_latin(
+    code: str, made: list[Entry], replies: list[Reply], pages: list[Page], settings: Settings
+) -> tuple[list[Entry], list[Reply], list[Page]]:
+    """With Latin sisters of what is written in Cyrillic; in an FAQ written in Latin, Cyrillic texts become Latin."""
+    if code not in settings.languages:
+        base = code.split("-", maxsplit=1)[0]
+        return (
+            made + [entries.latin_entry(e, code) for e in made if e.lang == base],
+            replies + [entries.latin_reply(r, code) for r in replies if r.lang == base],
+            pages + [entries.latin_page(p, code) for p in pages if p.lang == base],
+        )
+    return (
+        [entries.latin_entry(e, code) if e.lang == code and is_cyrillic(e.question) else e for e in made],
+        [entries.latin_reply(r, code) if r.lang == code and is_cyrillic(r.body) else r for r in replies],
+        [entries.latin_page(p, code) if p.lang == code and is_cyrillic(p.title) else p for p in pages],
+    )

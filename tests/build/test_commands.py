@@ -1,0 +1,155 @@
+"""The whole line as people run it: init, import, check, plan, build, export, count."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import icalendar
+import pytest
+
+from generator.files import read_tree
+
+Faq = Callable[..., CompletedProcess[str]]
+
+
+def test_a_new_faq_builds_at_once_and_nothing_is_wrong_with_it(small: Path, faq: Faq) -> None:
+    assert faq(small, "check").stdout == ""
+    faq(small, "build", "--today", "2026-11-22")
+    site = small / "build/site"
+    assert 'lang="en"' in (site / "q/reply-time/index.html").read_text(encoding="utf-8")
+    assert 'lang="sr"' in (site / "sr/q/reply-time/index.html").read_text(encoding="utf-8")
+    latin = (site / "sr-Latn/q/reply-time/index.html").read_text(encoding="utf-8")
+    assert 'lang="sr-Latn"' in latin
+    assert "Kada ćete mi odgovoriti?" in latin
+    assert (small / "build/desk/index.html").is_file()
+
+
+def test_init_leaves_a_folder_with_an_faq_alone(small: Path, faq: Faq) -> None:
+    done = faq(small, "init", str(small), check=False)
+    assert done.returncode == 1
+    assert "AA013" in done.stdout
+
+
+def test_every_pair_of_entry_and_language_has_its_page_and_a_missing_one_has_none(bigger: Path, faq: Faq) -> None:
+    done = faq(bigger, "build", "--today", "2026-11-22")
+    assert "'order9' is not translated into bg" in done.stdout
+    site = bigger / "build/site"
+    for n in range(1, 10):
+        for home in ("", "hr/", "bg/"):
+            page = site / f"{home}q/order{n}/index.html"
+            assert page.is_file() == ((n, home) != (9, "bg/"))
+
+
+def test_importing_twice_changes_nothing(bigger: Path, faq: Faq) -> None:
+    before = read_tree(bigger / "faq")
+    done = faq(bigger, "import", str(bigger.parent / "faq.json"), "--into", str(bigger))
+    assert done.stdout == ""
+    assert read_tree(bigger / "faq") == before
+
+
+def test_plan_fills_slots_export_reads_back_and_planning_again_changes_nothing(
+    bigger: Path, faq: Faq, tmp_path: Path
+) -> None:
+    root = shutil.copytree(bigger, tmp_path / "copy", ignore=shutil.ignore_patterns("build"))
+    rows = json.loads(faq(root, "plan", "--from", "2026-12-01", "--weeks", "2", "--json").stdout)
+    assert rows
+    drafts = read_tree(root / "faq/_drafts")
+    assert len(drafts) == len(rows)
+    faq(root, "plan", "--from", "2026-12-01", "--weeks", "2")
+    assert read_tree(root / "faq/_drafts") == drafts
+
+    faq(root, "export", "buffer", "--today", "2026-11-22")
+    posts = []
+    for path in sorted((root / "build/exports/buffer").glob("*.csv")):
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            posts += [row["Text"] for row in csv.DictReader(stream)]
+    assert sorted(posts) == sorted(row["text"] for row in rows)
+
+    faq(root, "export", "ics", "--today", "2026-11-22")
+    calendar = icalendar.Calendar.from_ical((root / "build/exports/ics/posts.ics").read_bytes())
+    assert sorted(str(event["DESCRIPTION"]) for event in calendar.walk("VEVENT")) == sorted(posts)
+
+
+def test_two_builds_on_the_same_day_are_the_same_bytes(bigger: Path, faq: Faq, tmp_path: Path) -> None:
+    root = shutil.copytree(bigger, tmp_path / "copy", ignore=shutil.ignore_patterns("build"))
+    faq(root, "plan", "--from", "2026-12-01", "--weeks", "2")
+    digests = []
+    for _ in range(2):
+        faq(root, "build", "--today", "2026-11-22")
+        digests.append({part: _digest(root / "build" / part) for part in ("site", "desk")})
+        shutil.rmtree(root / "build")
+    assert digests[0] == digests[1]
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for name, content in read_tree(folder).items():
+        digest.update(name.encode() + b"\0" + content)
+    return digest.hexdigest()
+
+
+def test_an_error_leaves_the_last_site_as_it_was(small: Path, faq: Faq) -> None:
+    faq(small, "build", "--today", "2026-11-22")
+    before = read_tree(small / "build/site")
+    entry = small / "faq/about/reply-time.en.md"
+    entry.write_text(entry.read_text(encoding="utf-8").replace("reply_time }}", "replytime }}", 1), encoding="utf-8")
+    done = faq(small, "build", check=False)
+    assert done.returncode == 1
+    assert "faq/about/reply-time.en.md:3:" in done.stdout
+    assert "did you mean 'reply_time'?" in done.stdout
+    assert read_tree(small / "build/site") == before
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "code"),
+    [
+        ("Koliko traje dostava? 📦", {"length": 24, "limit": 280, "fits": True}, 0),
+        ("https://faq.example.org/q/delivery-time/ traje", {"length": 29, "limit": 280, "fits": True}, 0),
+        ("ж" * 281, {"length": 281, "limit": 280, "fits": False}, 1),
+    ],
+)
+def test_count_reads_a_text_and_says_whether_it_fits(
+    small: Path, faq: Faq, text: str, printed: dict[str, object], code: int
+) -> None:
+    done = faq(small, "count", "--network", "x", "--json", stdin=text, check=False)
+    assert (json.loads(done.stdout), done.returncode) == (printed, code)
+
+
+def test_new_begins_an_entry_and_its_translation(small: Path, faq: Faq) -> None:
+    faq(small, "new", "gift-wrap", "--topic", "about", "--question", "Do you wrap gifts?")
+    entry = small / "faq/about/gift-wrap.en.md"
+    assert "question: Do you wrap gifts?" in entry.read_text(encoding="utf-8")
+    faq(small, "new", "gift-wrap", "--lang", "sr")
+    assert (small / "faq/about/gift-wrap.sr.md").is_file()
+    done = faq(small, "check", check=False)
+    assert "AA114 there is no answer" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["check", "--format", "nothing"], 2), (["nothing"], 2), (["count", "--network", "myspace"], 2), (["--help"], 0)],
+)
+def test_exit_codes(small: Path, faq: Faq, arguments: list[str], code: int) -> None:
+    assert faq(small, *arguments, check=False).returncode == code
+
+
+def test_a_folder_without_an_faq_says_what_to_do(tmp_path: Path, faq: Faq) -> None:
+    done = faq(tmp_path, "check", check=False)
+    assert done.returncode == 1
+    assert "faq/faq.yml:1:1: error AA013" in done.stdout
+    assert "faq init" in done.stdout
+
+
+def test_problems_as_json_are_a_list_of_objects(small: Path, faq: Faq) -> None:
+    (small / "faq/about/reply-time.en.md").write_text("no front matter\n", encoding="utf-8")
+    done = faq(small, "check", "--format", "json", check=False)
+    found = json.loads(done.stdout)
+    assert [(p["path"], p["line"], p["column"], p["severity"], p["code"]) for p in found] == [
+        ("faq/about/reply-time.en.md", 1, 1, "error", "AA001")
+    ]

@@ -1,0 +1,105 @@
+"""faq.yml and the site's address as settings; tests/problems/schema.md has what cannot be in them."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.content.library import Market, PostChannel, ServiceChannel, Settings, Team
+from generator.problems import Place
+
+if TYPE_CHECKING:
+    from tests.conftest import Maker
+
+FULL = """name: Zrno
+tagline: {en: Seeds, hr: Sjeme}
+languages: [en, hr, sr]
+engine: properdocs
+markets:
+  HR: {languages: [hr], timezone: Europe/Zagreb}
+  BA: {languages: [hr, sr], timezone: Europe/Sarajevo}
+brand: {colors: {light: {accent: "#b3261e"}}, logo: img/logo.svg}
+voice: {tone: formal}
+home: [delivery-time]
+teams:
+  support: {name: {en: Care}, people: [Ana, M. K.], backup: drivers}
+  drivers: {name: {en: Drivers}}
+contact:
+  timezone: Europe/London
+  hours: {mon-tue: "08:00-12:00, 14:00-18:00", sun: "09:00-10:00"}
+  email: help@example.org
+  phone: "+385 42 000 000"
+  channels:
+    - {name: E-mail, address: help@example.org, url: "mailto:help@example.org", team: support, reply_minutes: 120}
+posts:
+  - {id: x-en, network: x, language: en, slots: ["fri 12:00", "tue 09:00"]}
+  - {id: x-hr, network: x, language: hr, slots: []}
+  - {id: x-sr, network: x, language: sr-Latn, timezone: UTC, slots: []}
+"""
+
+
+def test_all_of_the_settings(project: Maker) -> None:
+    settings = project({"faq/faq.yml": FULL, "mkdocs.yml": "site_url: https://faq.example.org/help\n"}).library().settings
+    day = ((time(8), time(12)), (time(14), time(18)))
+    assert settings == Settings(
+        name="Zrno",
+        tagline={"en": "Seeds", "hr": "Sjeme"},
+        languages=("en", "hr", "sr"),
+        url="https://faq.example.org/help/",
+        engine="properdocs",
+        markets=(
+            Market(code="HR", languages=("hr",), timezone="Europe/Zagreb"),
+            Market(code="BA", languages=("hr", "sr"), timezone="Europe/Sarajevo"),
+        ),
+        colors={"light": {"accent": "#b3261e"}},
+        logo="img/logo.svg",
+        tone="formal",
+        home=("delivery-time",),
+        teams={
+            "support": Team(id="support", names={"en": "Care"}, people=("Ana", "M. K."), backup="drivers"),
+            "drivers": Team(id="drivers", names={"en": "Drivers"}),
+        },
+        timezone="Europe/London",
+        hours={0: day, 1: day, 6: ((time(9), time(10)),)},
+        email="help@example.org",
+        phone="+385 42 000 000",
+        service=(
+            ServiceChannel(
+                name="E-mail", address="help@example.org", url="mailto:help@example.org", team="support", reply_minutes=120
+            ),
+        ),
+        posts=(
+            PostChannel(
+                id="x-en", network="x", language="en", timezone="Europe/London",
+                slots=((1, time(9)), (4, time(12))), place=Place("faq/faq.yml", 22, 5),
+            ),
+            PostChannel(
+                id="x-hr", network="x", language="hr", timezone="Europe/Zagreb", slots=(), place=Place("faq/faq.yml", 23, 5)
+            ),
+            PostChannel(
+                id="x-sr", network="x", language="sr-Latn", timezone="UTC", slots=(), place=Place("faq/faq.yml", 24, 5)
+            ),
+        ),
+    )  # fmt: skip
+    assert settings.source == "en"
+    assert [market.code if (market := settings.market(code)) else "" for code in ("hr", "sr", "en")] == ["HR", "BA", ""]
+
+
+def test_few_settings_are_enough(project: Maker) -> None:
+    settings = project({"faq/faq.yml": "name: A\nlanguages: [en]\n"}).library().settings
+    assert settings == Settings(name="A", languages=("en",), url="https://faq.example.org/")
+
+
+@pytest.mark.parametrize(
+    "line", ["site_url: ''", "site_url: faq.example.org", "site_url: [a]", "site_url: javascript:x", "site_name: A", ""]
+)
+def test_a_site_needs_an_address(line: str, project: Maker) -> None:
+    (said,) = project({"mkdocs.yml": f"{line}\n"}).said()
+    assert said.endswith("error AA013 'site_url' must be an address with https://")
+
+
+@pytest.mark.parametrize("more", ["theme: {name: material}", "plugins: [search]", "extra: !ENV [A, b]", "x: !!python/name:a.b"])
+def test_other_lines_of_mkdocs_yml_are_its_own(more: str, project: Maker) -> None:
+    assert project({"mkdocs.yml": f"site_url: http://localhost:8000\n{more}\n"}).said() == []

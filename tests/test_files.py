@@ -1,0 +1,182 @@
+"""Files are on disk whole or not at all, and nowhere but where they belong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import files
+from generator.files import UnsafePathError, mirror, read_tree, swap, write, write_file
+
+
+def test_a_tree_is_written_and_read_again(tmp_path: Path) -> None:
+    tree = {"a.txt": b"1", "b/c/d.txt": b"2"}
+    assert write(tree, tmp_path) == ["a.txt", "b/c/d.txt"]
+    assert read_tree(tmp_path) == tree
+
+
+def test_only_what_differs_is_written(tmp_path: Path) -> None:
+    write({"a": b"1", "b": b"2"}, tmp_path)
+    before = (tmp_path / "a").stat()
+    assert write({"a": b"1", "b": b"3"}, tmp_path) == ["b"]
+    assert (tmp_path / "a").stat().st_mtime_ns == before.st_mtime_ns
+    assert (tmp_path / "a").stat().st_ino == before.st_ino
+
+
+def test_files_beside_a_tree_stay(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_bytes(b"mine")
+    write({"a": b"1"}, tmp_path)
+    assert read_tree(tmp_path) == {"a": b"1", "mine.txt": b"mine"}
+
+
+def test_written_files_can_be_read_by_a_web_server(tmp_path: Path) -> None:
+    write_file(tmp_path / "a", b"1")
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_name_of_any_length_can_be_written(tmp_path: Path) -> None:
+    name = "a" * 250
+    assert write_file(tmp_path / name, b"1")
+    assert write_file(tmp_path / name, b"2", durable=False)
+    assert read_tree(tmp_path) == {name: b"2"}
+
+
+@pytest.mark.parametrize("name", ["../a", "/etc/a", "a/../../b", "a/..", "", ".", "a\\..\\b", "C:\\a", "a\0b"])
+def test_a_path_out_of_the_folder_stops_everything(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UnsafePathError):
+        write({"a": b"1", name: b"2"}, tmp_path / "folder")
+    assert read_tree(tmp_path) == {}
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace", "chmod"])
+@pytest.mark.parametrize("fault", [OSError("disk full"), KeyboardInterrupt()])
+def test_an_interruption_leaves_the_old_file(
+    step: str, fault: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_file(tmp_path / "a", b"old")
+
+    def fail(*_: Any) -> None:
+        raise fault
+
+    monkeypatch.setattr(*((os, step) if step == "fsync" else (Path, step)), fail)
+    with pytest.raises(type(fault)):
+        write_file(tmp_path / "a", b"new")
+    monkeypatch.undo()
+    assert read_tree(tmp_path) == {"a": b"old"}
+
+
+def test_a_mirror_deletes_what_the_tree_does_not_name(tmp_path: Path) -> None:
+    write({"a": b"1", "old/b": b"2", "old/deep/c": b"3", "kept/d": b"4", ".hidden": b"5"}, tmp_path)
+    (tmp_path / "link").symlink_to("a")
+    assert sorted(mirror({"a": b"1", "kept/d": b"9"}, tmp_path)) == sorted(
+        ["kept/d", "old/b", "old/deep/c", ".hidden", "link"]
+    )
+    assert read_tree(tmp_path) == {"a": b"1", "kept/d": b"9"}
+    assert not (tmp_path / "old").exists()
+
+
+def test_a_mirror_does_not_reach_through_links(tmp_path: Path) -> None:
+    write({"outside/a": b"1"}, tmp_path)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "link").symlink_to(tmp_path / "outside", target_is_directory=True)
+    mirror({"b": b"2"}, folder)
+    assert read_tree(tmp_path) == {"folder/b": b"2", "outside/a": b"1"}
+
+
+def test_in_a_mirror_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path: Path) -> None:
+    write({"a": b"1", "b/c": b"2"}, tmp_path)
+    tree = {"a/d": b"3", "b": b"4"}
+    mirror(tree, tmp_path)
+    assert read_tree(tmp_path) == tree
+
+
+def test_a_mirror_refuses_a_path_out_of_its_folder_before_it_deletes(tmp_path: Path) -> None:
+    write({"a": b"1"}, tmp_path)
+    with pytest.raises(UnsafePathError):
+        mirror({"../b": b"2"}, tmp_path)
+    assert read_tree(tmp_path) == {"a": b"1"}
+
+
+def test_a_mirror_changes_nothing_the_second_time(tmp_path: Path) -> None:
+    tree = {"a": b"1", "b/c": b"2"}
+    mirror(tree, tmp_path)
+    assert mirror(tree, tmp_path) == []
+
+
+# Swapping folders
+
+
+def folders(root: Path) -> tuple[Path, Path]:
+    write({"new/a": b"new", "target/a": b"old", "target/b": b"old"}, root)
+    return root / "new", root / "target"
+
+
+@pytest.fixture(params=["exchange", "renames"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """With the system's exchange of folders, and without."""
+    if request.param == "renames":
+        monkeypatch.setattr(files, "_exchange", lambda *_: False)
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("way")
+def test_a_finished_folder_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    swap(*folders(tmp_path))
+    assert read_tree(tmp_path) == {"target/a": b"new"}
+    assert [path.name for path in tmp_path.iterdir()] == ["target"]
+
+
+@pytest.mark.usefixtures("way")
+def test_a_folder_takes_a_free_place(tmp_path: Path) -> None:
+    write({"new/a": b"new"}, tmp_path)
+    swap(tmp_path / "new", tmp_path / "target")
+    assert read_tree(tmp_path) == {"target/a": b"new"}
+
+
+def test_exchange_is_what_this_system_can_do(tmp_path: Path) -> None:
+    one, other = folders(tmp_path)
+    if not files._exchange(one, other):
+        pytest.skip("this system or file system cannot exchange two folders")
+    assert read_tree(tmp_path) == {"new/a": b"old", "new/b": b"old", "target/a": b"new"}
+
+
+class StoppedError(Exception):
+    """The machine stops here."""
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("step", range(6))
+def test_stopped_at_any_step_a_whole_folder_is_there_and_the_next_swap_goes_on(
+    step: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new, target = folders(tmp_path)
+    count = 0
+
+    def counted(function: Any) -> Any:
+        def call(*arguments: Any, **options: Any) -> Any:
+            nonlocal count
+            if count == step:
+                raise StoppedError
+            count += 1
+            return function(*arguments, **options)
+
+        return call
+
+    monkeypatch.setattr(Path, "rename", counted(Path.rename))
+    monkeypatch.setattr(shutil, "rmtree", counted(shutil.rmtree))
+    monkeypatch.setattr(files, "_exchange", counted(files._exchange))
+    try:
+        swap(new, target)
+    except StoppedError:
+        whole = target if target.exists() else target.with_name(".target.old")
+        assert read_tree(whole) in ({"a": b"new"}, {"a": b"old", "b": b"old"})
+    monkeypatch.undo()
+    write({"next/a": b"next"}, tmp_path)
+    swap(tmp_path / "next", target)
+    assert read_tree(target) == {"a": b"next"}
+    assert not target.with_name(".target.old").exists()
