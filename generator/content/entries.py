@@ -34,7 +34,7 @@ class Filler:
     ) -> None:
         """`written` are the names in facts.yml, those of broken facts too; None when it cannot be read at all."""
         self.facts_known = written is not None
-        self.values: dict[str, object] = {name: Printed("", "") for name in written or ()}
+        self.values: dict[str, object] = {name: Printed("…", "…") for name in written or ()}
         self.values |= {name: fact.printed(language, market) for name, fact in facts.items()}
         self.values |= {"lang": Printed(language.code, language.code), "market": Printed(market, market)}
         self.problems: list[Problem] = []

@@ -6,6 +6,7 @@ Every scalar stays a string here; the schema decides what it means. So `lang: no
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -56,7 +57,7 @@ class Source:
         if not keys or not self.front:
             return Place(self.path, self.first_line if self.front else 1)
         try:
-            node, key_node = _compose(self.front), None
+            node, key_node = _last_composed(self.front), None
         except (yaml.YAMLError, _TooDeepError):  # reported when it was read
             return Place(self.path)
         for key in keys:
@@ -195,6 +196,12 @@ def _compose(text: str) -> yaml.Node | None:
     """The one document of a text as nodes with marks; none for an empty text. Raises yaml.YAMLError, _TooDeepError."""
     node: yaml.Node | None = _loader(text)(text).get_single_node()
     return node
+
+
+@functools.lru_cache(maxsize=2)
+def _last_composed(text: str) -> yaml.Node | None:
+    """Problems of one file come one after another."""
+    return _compose(text)
 
 
 def _loader(text: str) -> type[_Loader]:

@@ -11,7 +11,7 @@ import yaml
 Fault: TypeAlias = tuple[int, int, str]
 """Line and column from 0, and what is wrong."""
 
-_NO_KEY = frozenset(" \t#-?.!&")
+_NO_KEY = frozenset(" \t#-?:.!&")
 """What a line begins with that holds no key of the outermost mapping."""
 _GLUED_COMMENT = re.compile(r"[\"'\]}]#|[|>][-+0-9]*#")
 _TABS = re.compile(r"\n\t")

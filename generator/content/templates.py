@@ -71,6 +71,7 @@ def fill(
 ) -> tuple[str, frozenset[str], list[Problem]]:
     """The text with its `{{ expressions }}` filled, the names they use, and what is wrong (AA030, AA031).
 
+    What cannot be filled stays as it is written, so that other checks find no emptiness that nobody wrote.
     `begin` tells where the text begins; it is asked only when something is wrong. Names in `keep` stay as
     they are written: the placeholders of replies.
     """
@@ -131,23 +132,23 @@ def _evaluate(inner: str, values: Mapping[str, object], place: Place) -> tuple[s
         run, names = _expression(inner)
         return str(run(**values)), names & values.keys(), None
     except UndefinedError:
-        return "", frozenset(), _unknown(inner, values, place)
+        return f"{{{{ {inner} }}}}", _named(inner, values), _unknown(inner, values, place)
     except _FAILURES as error:
         message = f"'{{{{ {inner[:60]} }}}}' cannot be filled: {_first_line(error)}"
-        return "", _named(inner, values), Problem(place, "AA031", message)
+        return f"{{{{ {inner} }}}}", _named(inner, values), Problem(place, "AA031", message)
 
 
 def _statements(text: str, values: Mapping[str, object], place: Place) -> tuple[str, frozenset[str], list[Problem]]:
     try:
         names = frozenset(meta.find_undeclared_variables(_parse(text)))
         if unknown := sorted(names - values.keys()):
-            return "", names & values.keys(), [_unknown(name, values, _place_of(name, text, place)) for name in unknown]
+            return text, names & values.keys(), [_unknown(name, values, _place_of(name, text, place)) for name in unknown]
         return _ENVIRONMENT.from_string(text).render(values), names, []
     except TemplateSyntaxError as error:
         here = Place(place.path, place.line + error.lineno - 1, 1)
-        return "", _named(text, values), [Problem(here, "AA031", f"template: {_first_line(error)}")]
+        return text, _named(text, values), [Problem(here, "AA031", f"template: {_first_line(error)}")]
     except _FAILURES as error:
-        return "", _named(text, values), [Problem(place, "AA031", f"template: {_first_line(error)}")]
+        return text, _named(text, values), [Problem(place, "AA031", f"template: {_first_line(error)}")]
 
 
 def _place_of(name: str, text: str, place: Place) -> Place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -56,8 +57,8 @@ def test_the_demo_is_the_same_each_time(demo: tuple[Library, list[Problem]]) -> 
 def test_the_order_on_disk_does_not_matter(project: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = project({f"faq/t{n % 3}/entry-{n}.en.md": f"---\nquestion: Q{n}?\n---\n[a](entry:no)\n" for n in range(9)})
     first = folder.load()
-    scandir = os.scandir
-    monkeypatch.setattr(module.os, "scandir", lambda path: reversed(list(scandir(path))))
+    turned = SimpleNamespace(**vars(os) | {"scandir": lambda path: reversed(list(os.scandir(path)))})
+    monkeypatch.setattr(module, "os", turned)
     assert folder.load() == first
     assert len(first[1]) == 9 + 9 + 3
 
@@ -140,8 +141,6 @@ def test_a_file_that_may_not_be_read(project: Maker) -> None:
 
 def test_what_the_system_refuses_is_said(project: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = project({"faq/closed/a.en.md": "x", "faq/delivery/cost.en.md": "x"})
-    scandir, opened = os.scandir, os.open
-
     def refuse(function: Any, name: str) -> Any:
         def call(path: Any, *arguments: Any) -> Any:
             if str(path).endswith(name):
@@ -150,8 +149,8 @@ def test_what_the_system_refuses_is_said(project: Maker, monkeypatch: pytest.Mon
 
         return call
 
-    monkeypatch.setattr(module.os, "scandir", refuse(scandir, "closed"))
-    monkeypatch.setattr(module.os, "open", refuse(opened, "cost.en.md"))
+    strict = {"scandir": refuse(os.scandir, "closed"), "open": refuse(os.open, "cost.en.md")}
+    monkeypatch.setattr(module, "os", SimpleNamespace(**vars(os) | strict))
     assert folder.said() == [
         "faq/closed:1:1: error AA011 cannot be read: Permission denied",
         "faq/delivery/cost.en.md:1:1: error AA011 cannot be read: Permission denied",
@@ -180,8 +179,7 @@ def test_a_name_that_is_no_text(project: Maker) -> None:
     except OSError:
         pytest.skip("this file system has only names that are text")
     (said,) = folder.said()
-    assert said == "faq/delivery/caf\\\\udce9.en.md:1:1: error AA012 the file's name is not UTF-8" or "udce9" in said
-    assert said.encode()
+    assert said == "faq/delivery/caf\\udce9.en.md:1:1: error AA012 the file's name is not UTF-8"
 
 
 def test_a_name_that_would_fake_a_line_is_printed_harmlessly(project: Maker) -> None:

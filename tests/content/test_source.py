@@ -29,15 +29,6 @@ def test_a_value_is_the_text_that_was_written(text: str) -> None:
     )
 
 
-class _same:  # noqa: N801 - reads as a word
-    """Equal to everything: the nodes of a source are not compared."""
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __eq__(self, other: object) -> bool:
-        return True
-
-
 def test_a_key_with_nothing_behind_it_is_not_written() -> None:
     assert read_yaml("a:\nb: ''\nc: ~\n", "a.yml")[0].data == {"b": "", "c": "~"}
 

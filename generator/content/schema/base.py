@@ -56,6 +56,8 @@ _EXPECTED: Mapping[str, str] = {
     ID_PATTERN: "use up to 80 letters a-z, digits, '-' and '_', and begin with a letter or digit",
     CODE_PATTERN: "write a language's code like hr or sr-Latn",
 }
+_MOST = 100
+"""Mistakes told of one file: thousands are a file of another kind, and finding all of their places takes minutes."""
 _NOT_WRITTEN = frozenset({"[key]", "constrained-str"})
 """What pydantic puts into its paths and no file has."""
 
@@ -71,7 +73,8 @@ def validate(
         return model.model_validate(source.data), []
     except ValidationError as error:
         elsewhere = belongs_elsewhere or {}
-        return None, [_problem(model, source, e, elsewhere) for e in error.errors(include_url=False)]
+        errors = error.errors(include_url=False)[:_MOST]
+        return None, [_problem(model, source, e, elsewhere) for e in errors]
 
 
 def _problem(model: type[Written], source: Source, error: ErrorDetails, elsewhere: Mapping[str, str]) -> Problem:
