@@ -96,7 +96,9 @@ def test_a_text_is_picked_in_the_language_its_other_script_or_the_source() -> No
 
 
 def test_a_phrase_is_filled_and_its_plural_chosen() -> None:
-    said = {code: [LANGUAGES[code].say("site", "count", count=n) for n in (1, 2, 3, 5, 21)] for code in ("hr", "sl", "cs")}
+    said = {
+        code: [LANGUAGES[code].say("site", "count", count=n) for n in (1, 2, 3, 5, 21)] for code in ("hr", "sl", "cs")
+    }
     assert said == {
         "hr": ["1 pitanje", "2 pitanja", "3 pitanja", "5 pitanja", "21 pitanje"],
         "sl": ["1 vprašanje", "2 vprašanji", "3 vprašanja", "5 vprašanj", "21 vprašanj"],
@@ -202,7 +204,9 @@ def test_words_are_written_in_one_script(code: str) -> None:
             assert not re.search("[Ѐ-ӿ]", words), f"{way}: {text}"
 
 
-@pytest.mark.parametrize("path", sorted([*ROOT.glob("faq/*/*.md"), *ROOT.glob("docs/*.md")]), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted([*ROOT.glob("faq/*/*.md"), *ROOT.glob("docs/*.md")]), ids=lambda path: path.name
+)
 def test_words_of_the_demo_are_written_in_one_script(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert not _MIXED.search(text), _MIXED.search(text)

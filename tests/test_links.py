@@ -48,9 +48,13 @@ def test_a_page_refers_to_another(target: str, page: str, expected: str) -> None
     assert relative(target, page) == expected
 
 
-_PATH = st.lists(st.sampled_from(["hr", "q", "t", "a", "b-c", "sr-Latn"]), max_size=4).map(lambda parts: "/".join([*parts, ""]).lstrip("/"))
+_PATH = st.lists(st.sampled_from(["hr", "q", "t", "a", "b-c", "sr-Latn"]), max_size=4).map(
+    lambda parts: "/".join([*parts, ""]).lstrip("/")
+)
 
 
-@given(_PATH, _PATH, st.sampled_from(["", "#x"]), st.sampled_from(["https://a.example/", "https://a.example/sub/folder/"]))
+@given(
+    _PATH, _PATH, st.sampled_from(["", "#x"]), st.sampled_from(["https://a.example/", "https://a.example/sub/folder/"])
+)
 def test_a_browser_resolves_the_reference_to_the_target(target: str, page: str, anchor: str, base: str) -> None:
     assert urljoin(base + page, relative(target + anchor, page)) == base + target + anchor

@@ -37,9 +37,7 @@ def test_summary() -> None:
 
 def test_github_commands_are_escaped() -> None:
     problem = Problem(Place("faq/a,b:c%.md", 2, 4), "AA012", "50 %\n::error::x")
-    assert as_github([problem]) == (
-        "::error file=faq/a%2Cb%3Ac%25.md,line=2,col=4,title=AA012::50 %25%0A::error::x"
-    )
+    assert as_github([problem]) == ("::error file=faq/a%2Cb%3Ac%25.md,line=2,col=4,title=AA012::50 %25%0A::error::x")
     assert as_github([ERROR]).endswith("::'short' is empty - write it")
 
 

@@ -9,7 +9,8 @@ from string import Template
 import frontmatter
 
 from generator.content.library import Library
-from generator.content.schema.base import ID_PATTERN
+from generator.content.schema.base import is_id
+from generator.content.schema.entry import SOURCE_ONLY
 from generator.content.schema.languages import LanguageFile
 from generator.language import pick
 from generator.problems import Place, Problem
@@ -17,6 +18,7 @@ from generator.problems import Place, Problem
 LANGUAGES = ("en", "hr", "sr", "sl", "cs", "bg")
 """What `faq init` writes without being told: the languages its sample entry exists in."""
 
+_SHARED_LINE = re.compile(rf"^(?:{'|'.join(sorted(SOURCE_ONLY))}):.*\n", re.MULTILINE)
 _TEAM = {
     "en": "Customer care",
     "hr": "Služba za korisnike",
@@ -53,8 +55,19 @@ def new_project(samples: Mapping[str, str], languages: Sequence[str], name: str)
         if found and found[1] not in languages:
             continue
         target = ".gitignore" if path == "gitignore" else path
-        tree[target] = (text if found else Template(text).safe_substitute(values)).encode()
+        made = _entry_sample(samples, path, languages[0]) if found else Template(text).safe_substitute(values)
+        tree[target] = made.encode()
     return tree
+
+
+def _entry_sample(samples: Mapping[str, str], path: str, source: str) -> str:
+    """A sample entry; what the English sample says for all languages moves to the one that is written first."""
+    stem, lang, _ = path.rsplit(".", 2)
+    text = _SHARED_LINE.sub("", samples[path])
+    if lang != source:
+        return text
+    shared = "".join(_SHARED_LINE.findall(samples[f"{stem}.en.md"]))
+    return text.replace("\n---\n", f"\n{shared}---\n", 1)
 
 
 def usable_languages(wanted: Sequence[str], files: Mapping[str, LanguageFile]) -> list[Problem]:
@@ -82,16 +95,15 @@ def new_entry(
     """The file of a new entry, or of a translation of one that exists; path -> content."""
     settings = library.settings
     place = Place(f"faq/{topic or '<topic>'}/{id_}.{lang}.md")
-    if not re.fullmatch(ID_PATTERN, id_):
+    if not is_id(id_):
         hint = "use up to 80 letters a-z, digits, '-' and '_', like delivery-time"
         return {}, [Problem(place, "AA012", f"'{id_}' cannot be an id", hint)]
     if lang not in settings.languages:
         hint = f"languages are {', '.join(settings.languages)}"
         return {}, [Problem(place, "AA103", f"the language '{lang}' is not one of this FAQ", hint)]
-    known = library.by_id.get(id_, {})
-    if lang in known:
-        return {}, [Problem(known[lang].place(), "AA101", f"'{id_}' exists in '{lang}' already")]
-    original = known.get(settings.source)
+    if taken := _taken(library, id_, lang):
+        return {}, [taken]
+    original = library.by_id.get(id_, {}).get(settings.source)
     if lang != settings.source and original is None:
         return {}, [Problem(place, "AA104", f"there is no {id_}.{settings.source}.md to translate", "write it first")]
     home = original.topic if original else topic
@@ -106,6 +118,17 @@ def new_entry(
         post["owner"] = library.topics[home].owner
     text = frontmatter.dumps(post, sort_keys=False, allow_unicode=True, width=1_000_000)
     return {f"faq/{home}/{id_}.{lang}.md": (text + "\n").encode()}, []
+
+
+def _taken(library: Library, id_: str, lang: str) -> Problem | None:
+    """An entry that is there, or whose id differs only in capitals: on some disks the two would be one file."""
+    for known, by_lang in library.by_id.items():
+        if known == id_ and lang in by_lang:
+            return Problem(by_lang[lang].place(), "AA101", f"'{id_}' exists in '{lang}' already")
+        if known != id_ and known.lower() == id_.lower():
+            place = next(iter(by_lang.values())).place()
+            return Problem(place, "AA101", f"there is '{known}' already, which differs only in capitals")
+    return None
 
 
 def _by_language(texts: Mapping[str, str], languages: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ from generator.content.facts import read_facts
 from generator.content.joining import Written, join
 from generator.content.languages import site_languages
 from generator.content.library import Library, Settings, Topic
-from generator.content.schema.base import ID_PATTERN, M, validate
+from generator.content.schema.base import M, is_id, validate
 from generator.content.schema.entry import SOURCE_ONLY, PageMatter, ReplyMatter, SourceEntry, TopicFile, Translation
 from generator.content.schema.languages import LanguageFile
 from generator.content.schema.settings import FaqFile
@@ -28,8 +28,6 @@ from generator.content.source import Source
 from generator.problems import Place, Problem, Severity
 
 _NAME = re.compile(r"(?P<id>.+)\.(?P<lang>[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md")
-_ID = re.compile(ID_PATTERN)
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
 _MAX_DEPTH = 8
 """Levels of folders; nothing of ours lies deeper than three."""
 _OURS = frozenset({"faq.yml", "facts.yml", "_links.tsv", "_posts.tsv"})
@@ -220,7 +218,7 @@ def _id_and_language(reading: _Reading, path: str, settings: Settings) -> tuple[
         reading.report(path, "AA012", "the file's name must be <id>.<language>.md", "like delivery-time.hr.md")
         return None
     id_, lang = found["id"], found["lang"]
-    if not _ID.fullmatch(id_) or _RESERVED.fullmatch(id_):
+    if not is_id(id_):
         hint = "ids have up to 80 letters a-z, digits, '-' and '_', and begin with a letter or digit"
         reading.report(path, "AA012", f"'{id_}' cannot be an id", hint)
         return None
@@ -255,7 +253,7 @@ def _elsewhere(source_language: str) -> Mapping[str, str]:
 
 
 def _read_topic(reading: _Reading, path: str, topic: str) -> None:
-    if not _ID.fullmatch(topic):
+    if not is_id(topic):
         reading.report(path, "AA012", f"'{topic}' cannot be a topic's folder", "use letters a-z, digits, '-' and '_'")
     matter = reading.valid(TopicFile, reading.yaml(path))
     made = Topic(id=topic, titles={}, path=path)

@@ -32,7 +32,7 @@ _C1_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
 _MOST_CONTROLS = 20
 """A file full of them is no text; nobody reads more."""
 _MAX_DEPTH = 20
-_SIGNS_OF_DEPTH = ("- - ", "? ? ", "- ? ", "? - ", "\n" + " " * (_MAX_DEPTH + 1))
+_SIGNS_OF_DEPTH = ("- - ", "? ? ", "- ? ", "? - ", "-  ", "?  ", "\n" + " " * (_MAX_DEPTH + 1))
 _TAG_OF: Mapping[type[yaml.Node], str] = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
 _TAGS = frozenset(_TAG_OF.values())
 

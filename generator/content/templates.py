@@ -142,7 +142,8 @@ def _statements(text: str, values: Mapping[str, object], place: Place) -> tuple[
     try:
         names = frozenset(meta.find_undeclared_variables(_parse(text)))
         if unknown := sorted(names - values.keys()):
-            return text, names & values.keys(), [_unknown(name, values, _place_of(name, text, place)) for name in unknown]
+            problems = [_unknown(name, values, _place_of(name, text, place)) for name in unknown]
+            return text, names & values.keys(), problems
         return _ENVIRONMENT.from_string(text).render(values), names, []
     except TemplateSyntaxError as error:
         here = Place(place.path, place.line + error.lineno - 1, 1)

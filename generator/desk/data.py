@@ -69,6 +69,7 @@ def data(library: Library, addresses: Addresses, drafts: Sequence[DeskDraft], *,
             {
                 "code": code,
                 "tag": lang.tag,
+                "locale": lang.locale.replace("_", "-"),
                 "name": lang.name,
                 "direction": lang.direction,
                 "phrases": lang.phrases.get("desk", {}),

@@ -320,7 +320,7 @@ def test_an_opened_answer_shows_everything_an_agent_needs(opened: Opener) -> Non
         "Internal note",
         "Ask for the account <b>only</b> in private.",
         "Customer care: Ana, Luka",
-        "November 1, 2026",
+        "1 November 2026",
         "https://faq.zrno.example/q/refund-time/",
         "No posts planned.",
     ):
@@ -382,7 +382,7 @@ def test_a_reply_is_copied_filled_in_and_never_with_a_gap(opened: Opener) -> Non
     page.fill("[name=days]", "3")
     page.click(".copy-reply")
     expect(page.locator("#toast")).to_contain_text("Reply copied")
-    assert pasted(page) == "Hello Iva,\n\nyour order A-17 left on November 20, 2026 and takes 3 days."
+    assert pasted(page) == "Hello Iva,\n\nyour order A-17 left on 20 November 2026 and takes 3 days."
 
 
 def test_dates_and_days_are_written_in_the_customers_language(opened: Opener) -> None:

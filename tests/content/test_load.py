@@ -41,9 +41,9 @@ def test_the_demo_is_whole_in_every_language(demo: tuple[Library, list[Problem]]
     assert codes == ["en", "hr", "sr", "sr-Latn", "sl", "cs", "bg"]
     assert all(list(by_lang) == codes for by_lang in library.by_id.values())
     assert all(set(pages) == set(codes) for pages in library.pages.values())
-    assert {reply.id: [r.lang for r in library.replies if r.id == reply.id] for reply in library.replies} == dict.fromkeys(
-        [reply.id for reply in library.replies], codes
-    )
+    assert {
+        reply.id: [r.lang for r in library.replies if r.id == reply.id] for reply in library.replies
+    } == dict.fromkeys([reply.id for reply in library.replies], codes)
     assert all(entry.short and entry.body for entry in library)
 
 
@@ -105,7 +105,9 @@ def test_a_named_pipe_does_not_stop_us(project: Maker) -> None:
     assert list(folder.library().by_id) == ["delivery-time"]
 
 
-@pytest.mark.parametrize("path", ["faq/faq.yml", "faq/facts.yml", "faq/delivery/_topic.yml", "faq/delivery/delivery-time.en.md"])
+@pytest.mark.parametrize(
+    "path", ["faq/faq.yml", "faq/facts.yml", "faq/delivery/_topic.yml", "faq/delivery/delivery-time.en.md"]
+)
 def test_files_behind_links_are_not_read(path: str, project: Maker) -> None:
     folder = project()
     secret = folder.write("secret.yml", "name: Secret\n")
@@ -141,6 +143,7 @@ def test_a_file_that_may_not_be_read(project: Maker) -> None:
 
 def test_what_the_system_refuses_is_said(project: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = project({"faq/closed/a.en.md": "x", "faq/delivery/cost.en.md": "x"})
+
     def refuse(function: Any, name: str) -> Any:
         def call(path: Any, *arguments: Any) -> Any:
             if str(path).endswith(name):
@@ -256,7 +259,9 @@ def test_the_whole_has_no_problem(project: Maker) -> None:
 
 
 @pytest.mark.parametrize("path", [path for path in WHOLE if not path.endswith("faq.yml")])
-@pytest.mark.parametrize("content", [b"---\nquestion: [\n---\n", b"\xff\xfe", b"", b"a: b\na: c\n"], ids=["yaml", "bytes", "empty", "twice"])
+@pytest.mark.parametrize(
+    "content", [b"---\nquestion: [\n---\n", b"\xff\xfe", b"", b"a: b\na: c\n"], ids=["yaml", "bytes", "empty", "twice"]
+)
 def test_one_broken_file_is_reported_in_one_place(path: str, content: bytes, project: Maker) -> None:
     folder = project(WHOLE)
     folder.write(path, content)

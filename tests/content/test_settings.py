@@ -41,7 +41,9 @@ posts:
 
 
 def test_all_of_the_settings(project: Maker) -> None:
-    settings = project({"faq/faq.yml": FULL, "mkdocs.yml": "site_url: https://faq.example.org/help\n"}).library().settings
+    settings = (
+        project({"faq/faq.yml": FULL, "mkdocs.yml": "site_url: https://faq.example.org/help\n"}).library().settings
+    )
     day = ((time(8), time(12)), (time(14), time(18)))
     assert settings == Settings(
         name="Zrno",
@@ -100,6 +102,8 @@ def test_a_site_needs_an_address(line: str, project: Maker) -> None:
     assert said.endswith("error AA013 'site_url' must be an address with https://")
 
 
-@pytest.mark.parametrize("more", ["theme: {name: material}", "plugins: [search]", "extra: !ENV [A, b]", "x: !!python/name:a.b"])
+@pytest.mark.parametrize(
+    "more", ["theme: {name: material}", "plugins: [search]", "extra: !ENV [A, b]", "x: !!python/name:a.b"]
+)
 def test_other_lines_of_mkdocs_yml_are_its_own(more: str, project: Maker) -> None:
     assert project({"mkdocs.yml": f"site_url: http://localhost:8000\n{more}\n"}).said() == []

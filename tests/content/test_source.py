@@ -257,10 +257,12 @@ def test_tags_pass_where_mkdocs_uses_them_and_keep_their_text() -> None:
         "a: " + "[" * 100_000 + "]" * 100_000,
         "a: " + "{a: " * 100_000,
         "a:\n  " + "- " * 100_000 + "b",
+        "a:\n  " + "-   " * 100_000 + "b",
+        "a:\n  " + "?  -  " * 100_000 + "b",
         "\n".join(" " * depth + "a:" for depth in range(900)),
         "a: [" + ", ".join("[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]" for _ in range(100)) + "]",
     ],
-    ids=["open brackets", "brackets", "braces", "lists", "indentation", "many"],
+    ids=["open brackets", "brackets", "braces", "lists", "wide lists", "keys", "indentation", "many"],
 )
 def test_depth_without_end_is_one_problem(text: str) -> None:
     source, problems = read_yaml(text, "a.yml")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Annotated, Any, TypeVar
@@ -13,10 +14,16 @@ from generator.content.source import Source
 from generator.problems import Problem
 
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$"
+_WINDOWS_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
 CODE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id, and a file's name on every system."""
+    return re.fullmatch(ID_PATTERN, text) is not None and not _WINDOWS_DEVICE.fullmatch(text)
 
 
 class Written(BaseModel):

@@ -14,7 +14,8 @@ function startAnswers() {
     if (item) openAnswer(item.dataset.id);
   });
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    const waiting = event.target === query && !query.value; // no question begins with it
+    const typing = !waiting && event.target.closest("input, textarea, select, [contenteditable]");
     if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     if (!location.hash.startsWith("#answers") || answers.opened) go("#answers");

@@ -34,6 +34,7 @@ const chosen = { interface: known(memory.get("interface")) || preferred() };
 chosen.customer = known(memory.get("customer")) || chosen.interface;
 
 const tag = (code) => LANGUAGES.get(code)?.tag ?? code;
+const locale = (code) => LANGUAGES.get(code)?.locale ?? code; // how dates and numbers are written
 const languageName = (code) => LANGUAGES.get(code)?.name ?? code;
 
 const hasPhrase = (key) => Object.hasOwn(LANGUAGES.get(chosen.interface).phrases, key);
@@ -42,7 +43,7 @@ const hasPhrase = (key) => Object.hasOwn(LANGUAGES.get(chosen.interface).phrases
 function say(key, values = {}, count = undefined) {
   let phrase = hasPhrase(key) ? LANGUAGES.get(chosen.interface).phrases[key] : key;
   if (typeof phrase !== "string") {
-    phrase = phrase[new Intl.PluralRules(tag(chosen.interface)).select(count ?? 0)] ?? phrase.other;
+    phrase = phrase[new Intl.PluralRules(locale(chosen.interface)).select(count ?? 0)] ?? phrase.other;
   }
   const filled = { count, ...values };
   return phrase.replace(/\{(\w+)\}/g, (written, name) => (Object.hasOwn(filled, name) ? String(filled[name]) : written));
@@ -82,7 +83,7 @@ const languageOptions = () => [...LANGUAGES.values()].map((language) => [languag
 
 // Days are written YYYY-MM-DD; in UTC throughout, so that no time zone can move them.
 const atNoon = (day) => new Date(`${day}T12:00:00Z`);
-const dayText = (day, style, code = chosen.interface) => new Intl.DateTimeFormat(tag(code), { timeZone: "UTC", ...style }).format(atNoon(day));
+const dayText = (day, style, code = chosen.interface) => new Intl.DateTimeFormat(locale(code), { timeZone: "UTC", ...style }).format(atNoon(day));
 const LONG_DAY = { day: "numeric", month: "long", year: "numeric" };
 
 // The language an entry is shown in: the customer's, its base (sr for sr-Latn), the source, any.

@@ -142,7 +142,7 @@ function showQuestion(article, draft) {
 }
 
 function showCounter(article, draft) {
-  const limit = new Intl.NumberFormat(tag(chosen.interface)).format(draft.limit);
+  const limit = new Intl.NumberFormat(locale(chosen.interface)).format(draft.limit);
   const count = draft.limit ? say("length", { length: draft.length, limit }) : say("length_only", { length: draft.length });
   const over = draft.limit && draft.length > draft.limit;
   const counter = put(article, ".counter", over ? `${count} · ${say("too_long")}` : count);

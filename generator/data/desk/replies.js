@@ -77,7 +77,7 @@ function written(field, code) {
   if (!value) return "";
   if (field.type === "date" && /^\d{4}-\d\d-\d\d$/.test(value)) return dayText(value, LONG_DAY, code);
   if (field.type === "days" && /^\d+$/.test(value)) {
-    return new Intl.NumberFormat(tag(code), { style: "unit", unit: "day", unitDisplay: "long" }).format(Number(value));
+    return new Intl.NumberFormat(locale(code), { style: "unit", unit: "day", unitDisplay: "long" }).format(Number(value));
   }
   return value;
 }
