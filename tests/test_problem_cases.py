@@ -1,7 +1,7 @@
 """Every case of tests/problems/*.md: files that somebody wrote, and what the program says about them.
 
 A case is a heading, fenced blocks, and a block `problems` with the expected lines. A block's info string is the path
-of a file that is added to a sound project. One of these words may stand before it: `escaped` (it is written with Python's
+of a file that is added to a sound project. One of these words may stand before it: `escaped` (the text has Python's
 escapes, and ends before the last line end), `deleted`, `linked` (the block holds the target of a symbolic link),
 `repeated` (as often as the block's first line says).
 """

@@ -51,8 +51,9 @@ def links(body: str) -> Iterator[Link]:
     if "](" not in body and "]:" not in body:
         return
     text = blank_code(body)
+    pictures = "![" in text
     for found in _LINK.finditer(text):
-        yield Link(found["target"], found.start(), picture=_is_picture(text, found.start()))
+        yield Link(found["target"], found.start(), picture=pictures and _is_picture(text, found.start()))
     if "]:" in text:
         for found in _REFERENCE.finditer(text):
             yield Link(found["target"], found.start())

@@ -32,7 +32,7 @@ _C1_BYTES = re.compile(rb"\xc2[\x80-\x9f]")
 _MOST_CONTROLS = 20
 """A file full of them is no text; nobody reads more."""
 _MAX_DEPTH = 20
-_SIGNS_OF_DEPTH = ("- - ", "? ? ", "- ? ", "? - ", "-  ", "?  ", "\n" + " " * (_MAX_DEPTH + 1))
+_FAR_INDENTED = "\n" + " " * (_MAX_DEPTH + 1)
 _TAG_OF: Mapping[type[yaml.Node], str] = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
 _TAGS = frozenset(_TAG_OF.values())
 
@@ -206,7 +206,9 @@ def _last_composed(text: str) -> yaml.Node | None:
 
 def _loader(text: str) -> type[_Loader]:
     """Counting takes time, and only a text with many brackets, marks in a row or far indented lines can be deep."""
-    deep = any(sign in text for sign in _SIGNS_OF_DEPTH) or text.count("[") + text.count("{") > _MAX_DEPTH
+    brackets = text.count("[") + text.count("{") > _MAX_DEPTH
+    marks = "- - " in text or "? ? " in text or "- ? " in text or "? - " in text
+    deep = brackets or marks or _FAR_INDENTED in text
     return _DepthLoader if deep else _Loader
 
 

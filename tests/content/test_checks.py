@@ -60,8 +60,12 @@ short: "{{ price }}."
 
 {{ price.number }} EUR.
 """,
-    "faq/delivery/delivery-cost.hr.md": "---\nquestion: Koliko stoji?\nshort: '{{ price }}.'\n---\n## Po težini {#by-weight}\n",
-    "faq/delivery/delivery-cost.sr.md": "---\nquestion: Колико кошта?\nshort: '{{ price }}.'\n---\n## По тежини {#by-weight}\n",
+    "faq/delivery/delivery-cost.hr.md": (
+        "---\nquestion: Koliko stoji?\nshort: '{{ price }}.'\n---\n## Po težini {#by-weight}\n"
+    ),
+    "faq/delivery/delivery-cost.sr.md": (
+        "---\nquestion: Колико кошта?\nshort: '{{ price }}.'\n---\n## По тежини {#by-weight}\n"
+    ),
     "docs/about.en.md": "---\ntitle: About\ndescription: Us.\n---\nSee [delivery](entry:delivery-time#abroad).\n",
     "docs/about.sr.md": "---\ntitle: О нама\ndescription: Ми.\n---\nВиди [доставу](entry:delivery-time#abroad).\n",
 }

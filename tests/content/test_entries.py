@@ -37,10 +37,13 @@ Up to {{ time }} and 1,200.50 EUR [here](https://a.example/99) `{{ time }}`.
 
 ## More {#more-42}
 """,
-    "faq/delivery/delivery-time.sr.md": "---\nquestion: Колико траје {{ time }}?\nshort: Љубазно за {{ time }}, највише 7.\n"
+    "faq/delivery/delivery-time.sr.md": "---\nquestion: Колико траје {{ time }}?\n"
+    "short: Љубазно за {{ time }}, највише 7.\n"
     "posts: {tip: Чекајте, myth: {fact: Да, myth: Не, why: Зато}}\n---\nДо {{ time }} и 1.200,50 EUR. [ево](https://a.example/89)\n",
-    "faq/replies/received.en.md": "---\ntitle: Received\nwhen: At once\nfields: {name: text}\n---\n{{name}}: {{ time }}.\n",
-    "faq/replies/received.sr.md": "---\ntitle: Примљено\nwhen: Одмах\nfields: {name: text}\n---\n{{ name }}: {{ time }}.\n",
+    "faq/replies/received.en.md": "---\ntitle: Received\nwhen: At once\nfields: {name: text}\n---\n"
+    "{{name}}: {{ time }}.\n",
+    "faq/replies/received.sr.md": "---\ntitle: Примљено\nwhen: Одмах\nfields: {name: text}\n---\n"
+    "{{ name }}: {{ time }}.\n",
     "docs/about.en.md": "---\ntitle: About {{ time }}\ndescription: Us\n---\nWe {{ time }}\n",
     "docs/about.sr.md": "---\ntitle: О нама\ndescription: Ми\n---\nМи {{ time }}\n",
 }

@@ -248,7 +248,8 @@ WHOLE = {
     "faq/delivery/delivery-time.hr.md": "---\nquestion: Q?\nshort: A.\n---\n",
     "faq/delivery/a.en.md": "---\nquestion: Q?\nshort: '{{ x }}'\nowner: t\n---\n## H {#h}\n",
     "faq/delivery/a.hr.md": "---\nquestion: Q?\nshort: '{{ x }}'\n---\n## H {#h}\n",
-    "faq/delivery/b.en.md": "---\nquestion: Q?\nshort: '{{ y }}'\n---\n[a](entry:a#h) [b](topic:delivery) [c](page:about)\n",
+    "faq/delivery/b.en.md": "---\nquestion: Q?\nshort: '{{ y }}'\n---\n"
+    "[a](entry:a#h) [b](topic:delivery) [c](page:about)\n",
     "faq/delivery/b.hr.md": "---\nquestion: Q?\nshort: '{{ y }}'\n---\n[a](entry:a#h)\n",
     "docs/about.en.md": "---\ntitle: T\ndescription: D\n---\n[a](entry:a)\n",
 }
@@ -286,6 +287,8 @@ def test_an_empty_folder_says_how_to_begin(tmp_path: Path) -> None:
     library, problems = load(tmp_path)
     assert library is None
     assert [str(p) for p in problems] == [
-        "faq/faq.yml:1:1: error AA013 there is no such file\n"
-        "    name a project's folder with --root, or make a new one with 'faq init'"
+        (
+            "faq/faq.yml:1:1: error AA013 there is no such file\n"
+            "    name a project's folder with --root, or make a new one with 'faq init'"
+        )
     ]

@@ -104,8 +104,14 @@ def test_html_and_attribute_lists_are_found(text: str, what: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1 < 2 > 0", "a <b", "H<sub>2</sub>O", "a<br>b<br />", "<kbd>Ctrl</kbd>", "<https://e.example/>", "<a@b.example>"]
-    + [
+    [
+        "1 < 2 > 0",
+        "a <b",
+        "H<sub>2</sub>O",
+        "a<br>b<br />",
+        "<kbd>Ctrl</kbd>",
+        "<https://e.example/>",
+        "<a@b.example>",
         "<mailto:a@b.example>",
         "`<script>`",
         "```\n<div>\n```",
@@ -151,8 +157,11 @@ def test_any_text_has_its_findings_inside(text: str) -> None:
         "{a",
         "{.a",
         " ",
-    ]
-    + ["`", "` ``", "(", '](" '],
+        "`",
+        "` ``",
+        "(",
+        '](" ',
+    ],
 )
 def test_no_text_takes_long(piece: str) -> None:
     start = time.process_time()

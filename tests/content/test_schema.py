@@ -78,7 +78,8 @@ def test_messages_say_what_is_wanted(line: str, said: str) -> None:
 def test_an_id_that_is_none_is_explained_without_a_pattern() -> None:
     (text,) = check(SourceEntry, "question: Why?\naliases: [a, b c]\n")
     assert text == (
-        "2:14 'aliases.1' cannot be 'b c' (use up to 80 letters a-z, digits, '-' and '_', and begin with a letter or digit)"
+        "2:14 'aliases.1' cannot be 'b c' "
+        "(use up to 80 letters a-z, digits, '-' and '_', and begin with a letter or digit)"
     )
 
 
@@ -131,8 +132,17 @@ def test_opening_hours_and_slots() -> None:
 
 @pytest.mark.parametrize(
     "hours",
-    ["{mon: 8-16}", "{mon: '08:00-24:00'}", "{mon: '16:00-08:00'}", "{mon: '08:00-12:00, 11:00-13:00'}", "{mon: [a]}"]
-    + ["{someday: '08:00-16:00'}", "{mon-someday: '08:00-16:00'}", "[mon]", "always"],
+    [
+        "{mon: 8-16}",
+        "{mon: '08:00-24:00'}",
+        "{mon: '16:00-08:00'}",
+        "{mon: '08:00-12:00, 11:00-13:00'}",
+        "{mon: [a]}",
+        "{someday: '08:00-16:00'}",
+        "{mon-someday: '08:00-16:00'}",
+        "[mon]",
+        "always",
+    ],
 )
 def test_opening_hours_that_are_none(hours: str) -> None:
     (text,) = check(FaqFile, f"name: A\nlanguages: [en]\ncontact: {{timezone: UTC, hours: {hours}}}\n")

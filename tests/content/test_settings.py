@@ -69,7 +69,8 @@ def test_all_of_the_settings(project: Maker) -> None:
         phone="+385 42 000 000",
         service=(
             ServiceChannel(
-                name="E-mail", address="help@example.org", url="mailto:help@example.org", team="support", reply_minutes=120
+                name="E-mail", address="help@example.org", url="mailto:help@example.org",
+                team="support", reply_minutes=120,
             ),
         ),
         posts=(
@@ -78,7 +79,8 @@ def test_all_of_the_settings(project: Maker) -> None:
                 slots=((1, time(9)), (4, time(12))), place=Place("faq/faq.yml", 22, 5),
             ),
             PostChannel(
-                id="x-hr", network="x", language="hr", timezone="Europe/Zagreb", slots=(), place=Place("faq/faq.yml", 23, 5)
+                id="x-hr", network="x", language="hr", timezone="Europe/Zagreb",
+                slots=(), place=Place("faq/faq.yml", 23, 5),
             ),
             PostChannel(
                 id="x-sr", network="x", language="sr-Latn", timezone="UTC", slots=(), place=Place("faq/faq.yml", 24, 5)
