@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import cards
@@ -55,6 +55,11 @@ def for_draft(project: Project, draft: Draft) -> Wanted | None:
         return None
     image_format = next((f for f in network.image.formats if f in {"png", "jpg"}), "jpg")
     return Wanted(entry=draft.entry, lang=draft.language, size=draft.card, image_format=image_format)
+
+
+def every_size(project: Project, want: Wanted) -> list[Wanted]:
+    """A post's picture in all sizes: where it is shared again, another one may fit better."""
+    return [replace(want, size=size) for size in project.card_files[_TEMPLATE].sizes]
 
 
 def compose(project: Project, wanted: Iterable[Wanted]) -> tuple[dict[Wanted, Picture], list[Problem]]:

@@ -33,7 +33,8 @@ def build(root: Path, today: date, step: Step) -> list[Problem]:
     step("Composing cards")
     wanted = pictures.for_pages(project)
     of_drafts = {draft.id: pictures.for_draft(project, draft) for draft in project.drafts}
-    composed, more = pictures.compose(project, [*wanted, *(want for want in of_drafts.values() if want)])
+    wanted += [one for want in of_drafts.values() if want for one in pictures.every_size(project, want)]
+    composed, more = pictures.compose(project, wanted)
     problems += more
     if has_errors(problems):
         return problems

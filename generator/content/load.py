@@ -264,20 +264,24 @@ def _read_topic(reading: _Reading, path: str, topic: str) -> None:
 
 
 def _read_reply(reading: _Reading, path: str, settings: Settings) -> None:
-    name = _id_and_language(reading, path, settings)
-    src = reading.markdown(path) if name else None
-    matter = reading.valid(ReplyMatter, src)
-    if name and src and matter:
-        reading.written.replies.append((*name, matter, src))
-    elif name:
-        reading.written.unreadable.add(f"reply:{name[0]}")
+    if read := _read_words(reading, path, settings, ReplyMatter, "reply"):
+        reading.written.replies.append(read)
 
 
 def _read_page(reading: _Reading, path: str, settings: Settings) -> None:
+    if read := _read_words(reading, path, settings, PageMatter, "page"):
+        reading.written.pages.append(read)
+
+
+def _read_words(
+    reading: _Reading, path: str, settings: Settings, model: type[M], kind: str
+) -> tuple[str, str, M, Source] | None:
+    """Id, language, front matter and file; what cannot be read is remembered, so that nobody is told of it twice."""
     name = _id_and_language(reading, path, settings)
     src = reading.markdown(path) if name else None
-    matter = reading.valid(PageMatter, src)
+    matter = reading.valid(model, src)
     if name and src and matter:
-        reading.written.pages.append((*name, matter, src))
-    elif name:
-        reading.written.unreadable.add(f"page:{name[0]}")
+        return *name, matter, src
+    if name:
+        reading.written.unreadable.add(f"{kind}:{name[0]}")
+    return None

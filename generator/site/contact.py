@@ -123,10 +123,16 @@ def _channel(shape: Shape, channel: ServiceChannel, language: Language) -> dict[
         "name": channel.name,
         "address": channel.address,
         "url": channel.url,
-        "team": shape.team(channel.team, language.code),
+        "team": _answerers(shape, channel.team, language),
         "reply": language.say("site", "within", time=duration(minutes, language)),
         "outside": outside(shape.library.settings.hours, minutes, language),
     }
+
+
+def _answerers(shape: Shape, id_: str, language: Language) -> str:
+    """A team and its people: `Customer care: Ana, Luka`."""
+    people = ", ".join(shape.library.settings.teams[id_].people)
+    return f"{shape.team(id_, language.code)}: {people}" if people else shape.team(id_, language.code)
 
 
 def _team(shape: Shape, id_: str, language: Language) -> dict[str, str]:

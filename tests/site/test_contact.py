@@ -77,5 +77,5 @@ def test_the_page_says_who_answers_where_and_who_stands_in(shape: Shape) -> None
     made: dict[str, Any] = contact(shape, "en")
     assert made["zone"] == "Time zone: Zagreb"
     assert made["channels"][0]["reply"] == "within 2 hours"
-    assert made["channels"][0]["team"] == "Care"
+    assert made["channels"][0]["team"] == "Care: Ana, M. K."
     assert made["teams"][0] == {"name": "Care", "people": "Ana, M. K.", "backup": "Backup: Depot"}

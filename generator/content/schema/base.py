@@ -65,8 +65,6 @@ _EXPECTED: Mapping[str, str] = {
 }
 _MOST = 100
 """Mistakes told of one file: thousands are a file of another kind, and finding all of their places takes minutes."""
-_NOT_WRITTEN = frozenset({"[key]", "constrained-str"})
-"""What pydantic puts into its paths and no file has."""
 
 
 def validate(
@@ -85,7 +83,7 @@ def validate(
 
 
 def _problem(model: type[Written], source: Source, error: ErrorDetails, elsewhere: Mapping[str, str]) -> Problem:
-    keys = tuple(key for key in error["loc"] if key not in _NOT_WRITTEN)
+    keys = _written(error, source.data)
     say = _SAY.get(error["type"], "'{key}': " + error["msg"].replace("{", "{{").replace("}", "}}"))
     if error["type"] == "value_error":
         say = "'{key}' " + str(error["ctx"]["error"]).replace("{", "{{").replace("}", "}}")
@@ -93,6 +91,17 @@ def _problem(model: type[Written], source: Source, error: ErrorDetails, elsewher
     given = repr(str(error.get("input"))[:60])
     message = say.format(key=key, given=given, **{k: v for k, v in error.get("ctx", {}).items() if k != "given"})
     return Problem(source.place(*keys), "AA010", message, _hint(model, keys, error, elsewhere))
+
+
+def _written(error: ErrorDetails, data: Any) -> tuple[str | int, ...]:  # noqa: ANN401 - what was written is any of three kinds
+    """The way to a mistake through the file; pydantic adds names of its own, such as those of a union's members."""
+    keys: list[str | int] = []
+    for key in error["loc"]:
+        inside = key in data if isinstance(data, dict) else isinstance(data, list) and isinstance(key, int)
+        if inside:
+            data = data[key]
+            keys.append(key)
+    return (*keys, error["loc"][-1]) if error["type"] == "missing" else tuple(keys)
 
 
 def _hint(model: type[Written], keys: tuple[str | int, ...], error: ErrorDetails, elsewhere: Mapping[str, str]) -> str:
