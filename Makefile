@@ -39,6 +39,7 @@ format: .venv/test ## lay out the code
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
 	touch $@
 
+# Run it with the oldest Python promised (3.11.2 of Debian 12), or newer ones get versions that it cannot install.
 # Versions and hashes only: where packages come from is each machine's own setting.
 LOCK := --quiet --strip-extras --generate-hashes --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 lock: .venv/test ## choose versions anew

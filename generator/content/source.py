@@ -208,7 +208,8 @@ def _loader(text: str) -> type[_Loader]:
     """Counting takes time, and only a text with many brackets, marks in a row or far indented lines can be deep."""
     brackets = text.count("[") + text.count("{") > _MAX_DEPTH
     marks = "- - " in text or "? ? " in text or "- ? " in text or "? - " in text
-    deep = brackets or marks or _FAR_INDENTED in text
+    wide = "-  " in text or "?  " in text  # `-  -  -` with any number of spaces is a row of marks too
+    deep = brackets or marks or wide or _FAR_INDENTED in text
     return _DepthLoader if deep else _Loader
 
 
