@@ -179,6 +179,10 @@ def test_placeholders_of_replies_are_kept_and_facts_filled() -> None:
     assert (result, used, problems) == ("{{ name }}", {"lang"}, [])
 
 
+def test_a_placeholder_may_be_called_like_a_fact() -> None:
+    assert fill("{{ lang }}", VALUES, lambda: Place("a"), keep=frozenset({"lang"}))[:2] == ("{{ lang }}", frozenset())
+
+
 def test_values_are_not_templates() -> None:
     assert filled("{{ x }}", x=Printed("{{ delivery_time }} {% if %}", "1")) == "{{ delivery_time }} {% if %}"
 
