@@ -50,7 +50,8 @@ class Filler:
 
         filled, used, problems = fill(text, self.values, begin, keep=keep)
         self.used |= used
-        self.problems += [p for p in problems if self.facts_known or p.code != "AA030"]
+        if problems:
+            self.problems += [p for p in problems if self.facts_known or p.code != "AA030"]
         return filled
 
     def take_used(self) -> frozenset[str]:
@@ -86,7 +87,7 @@ def entry(parsed: Parsed, shared: Meta, fill_in: Filler) -> Entry:
         question=fill_in(matter.question, src, "question"),
         short=fill_in(matter.short, src, "short"),
         body=fill_in(src.body, src),
-        also_asked=tuple(fill_in(asked, src, "also_asked", n) for n, asked in enumerate(matter.also_asked)),
+        also_asked=_also_asked(matter.also_asked, src, fill_in),
         tip=fill_in(matter.posts.tip, src, "posts", "tip"),
         myth=_myth(myth.fact, myth.myth, myth.why, src, fill_in) if myth else None,
         facts=fill_in.take_used(),
@@ -96,6 +97,13 @@ def entry(parsed: Parsed, shared: Meta, fill_in: Filler) -> Entry:
         origin=src.place,
         body_line=src.body_line,
     )
+
+
+def _also_asked(asked: tuple[str, ...], src: Source, fill_in: Filler) -> tuple[str, ...]:
+    """Customers' words seldom hold facts."""
+    if not any(["{" in question for question in asked]):  # noqa: C419 - a list of three is faster
+        return asked
+    return tuple(fill_in(question, src, "also_asked", n) for n, question in enumerate(asked))
 
 
 def _myth(fact: str, myth: str, why: str, src: Source, fill_in: Filler) -> tuple[str, str, str]:

@@ -17,7 +17,7 @@ from generator.content.data import read_all
 from generator.content.entries import Parsed
 from generator.content.facts import read_facts
 from generator.content.joining import Written, join
-from generator.content.languages import site_languages
+from generator.content.languages import SERBIAN, site_languages
 from generator.content.library import Library, Settings, Topic
 from generator.content.schema.base import M, is_id, validate
 from generator.content.schema.entry import SOURCE_ONLY, PageMatter, ReplyMatter, SourceEntry, TopicFile, Translation
@@ -122,9 +122,8 @@ def _load(root: Path, *, both_scripts: bool) -> tuple[Library | None, list[Probl
     facts, problems = read_facts(facts_source) if facts_source else ({}, [])
     reading.problems += problems
     written_facts = frozenset(facts_source.data) if facts_source else None
-    sample = {
-        code: [p.matter.question for p in reading.written.parsed if p.lang == code] for code in settings.languages
-    }
+    serbian = [code for code in settings.languages if code.startswith(SERBIAN)]
+    sample = {code: [p.matter.question for p in reading.written.parsed if p.lang == code] for code in serbian}
     languages, problems = site_languages(files, settings, sample)
     reading.problems += problems
     library, problems = join(reading.written, settings, languages, facts, written_facts, both_scripts=both_scripts)

@@ -52,7 +52,7 @@ def card(attempt: Attempt) -> Card:
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("code", CODES)
-def test_every_language_gets_a_whole_card(  # noqa: PLR0917 - fixtures are arguments
+def test_every_language_gets_a_whole_card(
     card: Card, samples: Samples, template: CardFile, code: str, size: str, scheme: str
 ) -> None:
     layout, words = card(samples[code], code, size, scheme), samples[code]

@@ -36,7 +36,7 @@ def described(layout: Layout) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("code", "size", "scheme"), [*CASES, ("sl", "wide", "alone"), ("en", "portrait", "alone")])
-def test_cards_look_as_they_did(  # noqa: PLR0917 - fixtures are arguments
+def test_cards_look_as_they_did(
     template: CardFile,
     languages: Mapping[str, Language],
     colors: Tokens,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -21,6 +22,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
 
 
+@functools.lru_cache(maxsize=16_384)
 def is_id(text: str) -> bool:
     """Whether a text can be an id, and a file's name on every system."""
     return re.fullmatch(ID_PATTERN, text) is not None and not _WINDOWS_DEVICE.fullmatch(text)
