@@ -9,3 +9,8 @@ if (permanent) {
     link.dataset.clipboardText = permanent.href + link.hash;
   }
 }
+
+// The theme's search dialog has no name of its own; screen readers take the one of its field.
+const dialog = document.querySelector(".md-search[role=dialog]");
+const field = dialog?.querySelector("input[aria-label]");
+if (field) dialog.setAttribute("aria-label", field.getAttribute("aria-label"));

@@ -1,0 +1,60 @@
+"""WCAG 2.2 AA and axe's best practices, by axe-core on every kind of page, in every language and both colour schemes."""
+
+import importlib.resources
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import yaml
+
+from generator import files
+from generator.desk import desk
+
+Visit = Callable[..., Any]
+
+ROOT = Path(__file__).parents[2]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LANGUAGES = ("en", "hr", "sr", "sr-Latn", "sl", "cs", "bg")
+SITE = [f"{home}{page}" for home in ("", *(f"{code}/" for code in LANGUAGES[1:])) for page in ("", "q/delivery-time/")]
+KINDS = ["t/delivery/", "contact/", "how-we-answer/", "q/chili-heat/", "404.html"]
+DESK = ["#answers", "#answers/delivery-time", "#replies/received", "#calendar"]
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    package = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    return (importlib.resources.files(package) / "axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(page: Any, axe: str) -> list[str]:
+    """Each broken rule, with the first element that breaks it."""
+    page.evaluate(axe)
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
+    return [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("path", [*SITE, *KINDS])
+def test_the_site_has_no_barriers(visit: Visit, axe: str, path: str, *, dark: bool) -> None:
+    assert violations(visit(path, width=390 if dark else 1280, dark=dark), axe) == []
+
+
+@pytest.fixture(scope="module")
+def desk_address(demo: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> str:
+    tokens = yaml.safe_load((ROOT / "generator/data/tokens.yml").read_text(encoding="utf-8"))
+    tree, _ = desk(demo.library, demo.shape.addresses, [], tokens, today=date(2026, 11, 22))
+    folder = tmp_path_factory.mktemp("desk")
+    files.write(tree, folder)
+    return f"{folder.as_uri()}/index.html"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("view", DESK)
+def test_the_desk_has_no_barriers(visit: Visit, axe: str, desk_address: str, view: str, *, dark: bool) -> None:
+    page = visit(width=390 if dark else 1280, dark=dark)
+    page.goto(f"{desk_address}{view}")
+    page.wait_for_selector("main")
+    assert violations(page, axe) == []
