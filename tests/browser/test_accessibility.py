@@ -1,4 +1,4 @@
-"""WCAG 2.2 AA and axe's best practices, by axe-core on every kind of page, in every language and both colour schemes."""
+"""WCAG 2.2 AA and axe's best practices, by axe-core on each kind of page, in every language and both colour schemes."""
 
 import importlib.resources
 from collections.abc import Callable
