@@ -131,9 +131,13 @@ def build(root: Path, today: date | None, form: str) -> None:
 @click.pass_obj
 def serve(root: Path, port: int, today: date | None, *, once: bool) -> None:
     """Build, show site and desk on this computer, and build again when a file changes."""
-    from generator.serve import serve as run  # noqa: PLC0415 - the web server costs start-up time of every command
+    from generator.serve import PortTakenError  # noqa: PLC0415 - the web server costs start-up time of every command
+    from generator.serve import serve as run  # noqa: PLC0415
 
-    run(root, port, lambda: today or _today(), watch=not once, say=click.echo)
+    try:
+        run(root, port, lambda: today or _today(), watch=not once, say=click.echo)
+    except PortTakenError as error:
+        raise click.UsageError(f"{error}; choose another with --port") from error
 
 
 @cli.command()
@@ -271,6 +275,9 @@ def main(arguments: Iterable[str] | None = None) -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(FINE)
+    except OSError as error:  # a folder that is read-only, a file where a folder should be, a full disk
+        click.echo(f"{error.filename or 'the disk'}: cannot be read or written: {error.strerror or error}", err=True)
+        sys.exit(PROBLEMS)
     except Exception:  # noqa: BLE001 - the one place where a fault of ours becomes a message
         _our_fault()
 

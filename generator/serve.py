@@ -70,16 +70,26 @@ class _Handler(SimpleHTTPRequestHandler):
         """Requests are not printed: problems would drown in them."""
 
 
+class PortTakenError(Exception):
+    """Another program listens there, or may not be disturbed."""
+
+
 def server(root: Path, port: int) -> ThreadingHTTPServer:
-    """A server of what is built below `root`, that only this computer can reach; port 0 takes a free one."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, build=root / "build"))
+    """A server of what is built below `root`, that only this computer can reach; port 0 takes a free one.
+
+    Raises PortTakenError.
+    """
+    try:
+        return ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, build=root / "build"))
+    except OSError as error:
+        raise PortTakenError(f"port {port}: {error.strerror}") from error
 
 
 def serve(root: Path, port: int, today: Callable[[], date], *, watch: bool, say: Callable[[str], None]) -> None:
     """Build, print both addresses, and serve until interrupted."""
+    web = server(root, port)
     seen = state(root)
     _build(root, today(), say)
-    web = server(root, port)
     host = f"http://127.0.0.1:{web.server_port}"
     say(f"Site  {host}/\nDesk  {host}/desk/\nPress Ctrl+C to stop.")
     threading.Thread(target=web.serve_forever, daemon=True).start()

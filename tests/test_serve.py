@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.serve import server, state
+from generator.serve import PortTakenError, server, state
 
 
 @pytest.fixture
@@ -70,3 +70,8 @@ def test_a_changed_file_changes_the_state(tmp_path: Path) -> None:
     before = state(tmp_path)
     (tmp_path / "faq/a.md").write_text("a", encoding="utf-8")
     assert state(tmp_path) != before
+
+
+def test_a_taken_port_is_named(web: HTTPConnection, tmp_path: Path) -> None:
+    with pytest.raises(PortTakenError, match=f"port {web.port}"):
+        server(tmp_path, web.port)

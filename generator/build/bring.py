@@ -21,7 +21,9 @@ def init(root: Path, languages: Sequence[str], name: str) -> tuple[dict[str, byt
         return {}, [Problem(Place("faq"), "AA013", "there is an FAQ here already", "name an empty folder")]
     files, problems = read_all(LanguageFile, "languages")
     problems += usable_languages(languages, files)
-    return ({} if has_errors(problems) else new_project(read_texts("init"), languages, name)), problems
+    samples, more = read_texts("init")
+    problems += more
+    return ({} if has_errors(problems) else new_project(samples, languages, name)), problems
 
 
 def new(root: Path, id_: str, topic: str, lang: str, question: str) -> tuple[dict[str, bytes], list[Problem]]:

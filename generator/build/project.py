@@ -59,6 +59,8 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     draft_files = read_tree(root / DRAFTS)
     drafts, more = social.read_drafts(draft_files)
     problems += more
+    templates, more = read_texts("templates/posts", own)
+    problems += more
     ledger_path = root / LEDGER
     ledger, more = social.parse_ledger(ledger_path.read_text(encoding="utf-8") if ledger_path.exists() else "")
     problems += more
@@ -70,7 +72,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         exports=exports,
         card_files=card_files,
         tokens=tokens,
-        templates=read_texts("templates/posts", own),
+        templates=templates,
         draft_files=draft_files,
         drafts=drafts,
         ledger=ledger,

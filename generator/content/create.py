@@ -39,7 +39,7 @@ _CHANNELS = (
 def new_project(samples: Mapping[str, str], languages: Sequence[str], name: str) -> dict[str, bytes]:
     """A small FAQ in the wanted languages, from the package's sample files (path -> text)."""
     values = {
-        "name": _quoted(name),
+        "name": _quoted(name.strip() or "Our FAQ"),
         "languages": ", ".join(languages),
         "team_names": _by_language(_TEAM, languages),
         "topic_titles": _by_language(_TOPIC, languages),
@@ -111,7 +111,7 @@ def new_entry(
         hint = f"topics are {', '.join(library.topics)}; a new one is a folder with a _topic.yml"
         return {}, [Problem(place, "AA102", f"there is no topic '{home}'", hint)]
     post = frontmatter.Post(original.body if original else "")
-    post["question"] = question or (original.question if original else id_.replace("-", " ").capitalize() + "?")
+    post["question"] = _one_line(question).strip() or (original.question if original else id_.replace("-", " ").capitalize() + "?")
     if original and original.short:
         post["short"] = original.short
     if not original and library.topics[home].owner:
@@ -138,4 +138,8 @@ def _by_language(texts: Mapping[str, str], languages: Sequence[str]) -> str:
 def _quoted(text: str) -> str:
     """A text as a YAML string, whatever it holds."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c.isprintable() else " " for c in escaped) + '"'
+    return f'"{_one_line(escaped)}"'
+
+
+def _one_line(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)

@@ -44,9 +44,19 @@ def read_one(model: type[M], path: Path) -> tuple[M | None, list[Problem]]:
     return value, problems + more
 
 
-def read_texts(kind: str, overrides: Path | None = None) -> dict[str, str]:
+def read_texts(kind: str, overrides: Path | None = None) -> tuple[dict[str, str], list[Problem]]:
     """Path below the kind's folder -> text of every file there, such as templates."""
-    return {name: path.read_text(encoding="utf-8") for name, path in sorted(_files(kind, "**/*", overrides).items())}
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name, path in sorted(_files(kind, "**/*", overrides).items()):
+        try:
+            text, found = source.decode(path.read_bytes(), _shown(path))
+        except OSError as error:
+            text, found = None, [Problem(Place(_shown(path)), "AA011", f"cannot be read: {error.strerror}")]
+        problems += found
+        if text is not None:
+            texts[name] = text
+    return texts, problems
 
 
 def _files(kind: str, pattern: str, overrides: Path | None) -> dict[str, Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TypeAlias
+from urllib.parse import urlsplit
 
 from generator.content.library import Market, PostChannel, ServiceChannel, Settings, Team
 from generator.content.schema.settings import WEEKDAYS, ContactSettings, FaqFile, PostChannelSettings
@@ -58,11 +59,22 @@ def _post_channel(channel: PostChannelSettings, zone: str, src: Source, index: i
 
 def _site_url(site: Source) -> tuple[str, list[Problem]]:
     url = site.data.get("site_url", "")
-    if isinstance(url, str) and url.startswith(("http://", "https://")):
+    if isinstance(url, str) and _is_base(url):
         return url.rstrip("/") + "/", []
     hint = "write where the FAQ will be published, like 'site_url: https://faq.example.org/'"
     place = site.place("site_url")
     return "https://example.org/", [Problem(place, "AA013", "'site_url' must be an address with https://", hint)]
+
+
+def _is_base(url: str) -> bool:
+    """Whether addresses of pages can be made by writing behind it."""
+    if not url.startswith(("http://", "https://")) or any(c in "?#<>\"\\" or c.isspace() for c in url):
+        return False
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:  # an open bracket, or a port that is no number
+        return False
 
 
 def _names(faq: FaqFile, src: Source) -> list[Problem]:

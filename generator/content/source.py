@@ -261,6 +261,9 @@ class _Nodes:
                 data[key] = self.value(value_node)
             elif value_node.value or value_node.style:  # `short:` with nothing behind it is not written
                 data[key] = value_node.value
+            elif node.flow_style and not self.tags:
+                hint = "inside { } a comma begins a new key: write 1.5 with a point, and quote a text that has a comma"
+                self.at(key_node, "AA003", f"'{key}' has no value", hint)
         return data
 
     def value(self, node: yaml.Node) -> Any:  # noqa: ANN401 - a YAML value is any of three kinds

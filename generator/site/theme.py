@@ -46,11 +46,11 @@ def read(overrides: Path | None = None) -> tuple[Theme, list[Problem]]:
     found = importlib.util.find_spec("material")
     folder = Path(found.origin).parent / "templates/partials/languages" if found and found.origin else None
     words = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.html"))} if folder else {}
-    problems = []
+    texts, problems = read_texts("theme", overrides)
     if not words:
         hint = "install the project's dependencies again: make run, or pip install answer-ahead"
-        problems = [Problem(Place("mkdocs.yml"), "AA122", "the theme mkdocs-material is not installed", hint)]
-    return Theme(files=read_texts("theme", overrides), fonts=fonts, words=words), problems
+        problems.append(Problem(Place("mkdocs.yml"), "AA122", "the theme mkdocs-material is not installed", hint))
+    return Theme(files=texts, fonts=fonts, words=words), problems
 
 
 def assets(theme: Theme, tokens: Mapping[str, Mapping[str, str]]) -> Assets:
