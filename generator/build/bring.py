@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from generator.content.create import new_entry, new_project, usable_languages
 from generator.content.data import read_all, read_texts
 from generator.content.importers.reading import read
 from generator.content.importers.writing import to_files
+from generator.content.library import Entry
 from generator.content.load import load
 from generator.content.schema.languages import LanguageFile
+from generator.content.source import decode, read_markdown
 from generator.files import read_tree
 from generator.problems import Place, Problem, has_errors
 
@@ -31,7 +35,16 @@ def new(root: Path, id_: str, topic: str, lang: str, question: str) -> tuple[dic
     library, problems = load(root)
     if library is None:
         return {}, problems
-    return new_entry(library, id_, topic, lang or library.settings.source, question)
+    lang = lang or library.settings.source
+    return new_entry(library, id_, topic, lang, question, as_written=partial(_as_written, root))
+
+
+def _as_written(root: Path, entry: Entry) -> Entry:
+    """An entry with the words of its file, where facts are still names."""
+    text, _reported = decode((root / entry.path).read_bytes(), entry.path)
+    source, _reported = read_markdown(text or "", entry.path)
+    question, short = (str(source.data.get(key, "")) for key in ("question", "short"))
+    return replace(entry, question=question, short=short, body=source.body)
 
 
 def bring(source: Path, root: Path, lang: str) -> tuple[dict[str, bytes], list[Problem]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from string import Template
 
 import frontmatter
 
-from generator.content.library import Library
+from generator.content.library import Entry, Library
 from generator.content.schema.base import is_id
 from generator.content.schema.entry import SOURCE_ONLY
 from generator.content.schema.languages import LanguageFile
@@ -39,7 +39,7 @@ _CHANNELS = (
 def new_project(samples: Mapping[str, str], languages: Sequence[str], name: str) -> dict[str, bytes]:
     """A small FAQ in the wanted languages, from the package's sample files (path -> text)."""
     values = {
-        "name": _quoted(name.strip() or "Our FAQ"),
+        "name": _quoted(name if name.strip() else "Our FAQ"),
         "languages": ", ".join(languages),
         "team_names": _by_language(_TEAM, languages),
         "topic_titles": _by_language(_TOPIC, languages),
@@ -89,10 +89,19 @@ def usable_languages(wanted: Sequence[str], files: Mapping[str, LanguageFile]) -
     return []
 
 
-def new_entry(
-    library: Library, id_: str, topic: str, lang: str, question: str
+def new_entry(  # noqa: PLR0913 - all that a person may say about a new entry
+    library: Library,
+    id_: str,
+    topic: str,
+    lang: str,
+    question: str,
+    *,
+    as_written: Callable[[Entry], Entry] = lambda entry: entry,
 ) -> tuple[dict[str, bytes], list[Problem]]:
-    """The file of a new entry, or of a translation of one that exists; path -> content."""
+    """The file of a new entry, or of a translation of one that exists; path -> content.
+
+    `as_written` gives the words of an entry's file, where facts are still names: a translation keeps them.
+    """
     settings = library.settings
     place = Place(f"faq/{topic or '<topic>'}/{id_}.{lang}.md")
     if not is_id(id_):
@@ -110,8 +119,11 @@ def new_entry(
     if home not in library.topics:
         hint = f"topics are {', '.join(library.topics)}; a new one is a folder with a _topic.yml"
         return {}, [Problem(place, "AA102", f"there is no topic '{home}'", hint)]
+    original = as_written(original) if original else None
     post = frontmatter.Post(original.body if original else "")
-    post["question"] = _one_line(question).strip() or (original.question if original else id_.replace("-", " ").capitalize() + "?")
+    post["question"] = _one_line(question).strip() or (
+        original.question if original else id_.replace("-", " ").capitalize() + "?"
+    )
     if original and original.short:
         post["short"] = original.short
     if not original and library.topics[home].owner:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
@@ -40,10 +40,15 @@ def settings(faq: FaqFile, faq_source: Source, site: Source) -> tuple[Settings, 
         phone=contact.phone or "",
         service=tuple(ServiceChannel(**channel.model_dump()) for channel in contact.channels),
         posts=tuple(
-            _post_channel(channel, channel.timezone or zones.get(channel.language, contact.timezone), faq_source, n)
+            _post_channel(channel, channel.timezone or _zone(channel.language, zones, contact), faq_source, n)
             for n, channel in enumerate(faq.posts)
         ),
     ), problems
+
+
+def _zone(language: str, zones: Mapping[str, str], contact: ContactSettings) -> str:
+    """Where a language is spoken, its other script too; else where the organisation is."""
+    return zones.get(language) or zones.get(language.partition("-")[0]) or contact.timezone
 
 
 def _post_channel(channel: PostChannelSettings, zone: str, src: Source, index: int) -> PostChannel:
@@ -68,7 +73,7 @@ def _site_url(site: Source) -> tuple[str, list[Problem]]:
 
 def _is_base(url: str) -> bool:
     """Whether addresses of pages can be made by writing behind it."""
-    if not url.startswith(("http://", "https://")) or any(c in "?#<>\"\\" or c.isspace() for c in url):
+    if not url.startswith(("http://", "https://")) or any(c in '?#<>"\\' or c.isspace() for c in url):
         return False
     try:
         parts = urlsplit(url)

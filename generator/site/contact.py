@@ -113,7 +113,8 @@ def outside(hours: Mapping[int, Spans], minutes: int, language: Language) -> str
     usual = Counter(moment for _, moment in ends.values()).most_common(1)[0][0]
     text = language.say("site", "outside", time=clock(usual, language))
     others = [(day, moment) for day, (_, moment) in ends.items() if moment != usual]
-    named = "; ".join(f"{day_range([day], language)}: {clock(moment, language)}" for day, moment in others)
+    names = get_day_names("wide", "stand-alone", language.locale)
+    named = "; ".join(f"{names[day]}: {clock(moment, language)}" for day, moment in others)
     return f"{text} ({named})" if named else text
 
 

@@ -7,7 +7,7 @@ from babel.dates import format_date
 from generator.content.library import Entry
 from generator.links import relative
 from generator.site.document import document
-from generator.site.shape import CardImage, Shape, gist
+from generator.site.shape import CardImage, Shape, gist, unbroken
 from generator.text import plain
 
 _NEIGHBOURS = 6
@@ -24,13 +24,13 @@ def entry_page(shape: Shape, entry: Entry) -> bytes:
     meta: dict[str, object] = {
         "template": "entry.html",
         "description": gist(entry),
-        "short": entry.short,
+        "short": unbroken(entry.short),
         "permalink": shape.addresses.absolute(here),
         "topic": {"title": topic, "href": relative(shape.addresses.topic(entry.topic, lang), here)},
         "home": relative(shape.addresses.home(lang), here),
         "more": {
             "title": say("site", "more", topic=topic),
-            "questions": [_item(shape, e, here) for e in _neighbours(shape, entry)],
+            "questions": [_item(shape, e, here) for e in shape.neighbours(entry, _NEIGHBOURS)],
         },
         "notes": _notes(shape, entry),
         "languages": shape.translations("entry", entry.id, lang, entry.topic),
@@ -58,13 +58,6 @@ def topic_page(shape: Shape, topic: str, lang: str) -> bytes:
         "search": {"exclude": True},
     }
     return document(title, meta)
-
-
-def _neighbours(shape: Shape, entry: Entry) -> list[Entry]:
-    """Other entries of the topic, those that follow first; a few, because a page must not grow with the topic."""
-    entries = shape.entries(entry.topic, entry.lang)
-    at = entries.index(entry)
-    return [*entries[at + 1 :], *entries[:at]][:_NEIGHBOURS]
 
 
 def _item(shape: Shape, entry: Entry, page: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ _OUR_LINK = re.compile(
     r"(?P<kind>entry|topic|page):(?P<name>[\w-]+)(?P<anchor>#[\w-]+)?",
     re.MULTILINE,
 )
+_RANGE = re.compile(r"(?<=\d)–(?=\d)")
 BUILT = ("index", "contact")
 """Pages that exist in every language, with hand-written words or without."""
 
@@ -31,7 +33,7 @@ class CardImage:
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Shape:
     """The site's skeleton. An address is a path from the site's root, as in `Addresses`."""
 
@@ -46,8 +48,27 @@ class Shape:
 
     def entries(self, topic: str, lang: str) -> list[Entry]:
         """A topic's entries in a language, in order."""
-        by_id = self.library.by_id
-        return [by_id[id_][lang] for id_ in self.library.by_topic.get(topic, ()) if lang in by_id[id_]]
+        return self._in_topic.get((topic, lang), [])
+
+    @functools.cached_property
+    def _in_topic(self) -> dict[tuple[str, str], list[Entry]]:
+        """Found once: every page of a topic needs its neighbours."""
+        found: dict[tuple[str, str], list[Entry]] = {}
+        for topic, ids in self.library.by_topic.items():
+            for id_ in ids:
+                for lang, entry in self.library.by_id[id_].items():
+                    found.setdefault((topic, lang), []).append(entry)
+        return found
+
+    @functools.cached_property
+    def _positions(self) -> dict[tuple[str, str], int]:
+        return {(e.id, e.lang): at for entries in self._in_topic.values() for at, e in enumerate(entries)}
+
+    def neighbours(self, entry: Entry, most: int) -> list[Entry]:
+        """Other entries of the topic, those that follow first; a few, because a page must not grow with the topic."""
+        entries, at = self.entries(entry.topic, entry.lang), self._positions[entry.id, entry.lang]
+        following = entries[at + 1 : at + 1 + most]
+        return following + entries[: min(at, most - len(following))]
 
     def pages(self, lang: str) -> list[str]:
         """Names of the pages that are neither entry nor topic: home and contact, then those people wrote."""
@@ -107,7 +128,7 @@ class Shape:
             target = self.find(found["kind"], found["name"], lang, (found["anchor"] or "")[1:])
             return found[0] if target is None else found["before"] + relative(target, page)
 
-        return outside_code(body, lambda text: _OUR_LINK.sub(link, text))
+        return outside_code(body, lambda text: unbroken(_OUR_LINK.sub(link, text)))
 
     def translations(self, kind: str, name: str, lang: str, topic: str = "") -> list[dict[str, object]]:
         """For each site language where the language switch leads from a page, and whether that is the same page.
@@ -127,6 +148,11 @@ class Shape:
             row = {"tag": language.tag, "name": language.name, "href": relative(target, here)}
             rows.append({**row, "url": self.addresses.absolute(target) if real else "", "current": code == lang})
         return rows
+
+
+def unbroken(text: str) -> str:
+    """`4–6 days` does not part behind its dash at the end of a line: a word joiner holds it."""
+    return _RANGE.sub("–\N{WORD JOINER}", text) if "–" in text else text
 
 
 def gist(entry: Entry) -> str:

@@ -153,3 +153,21 @@ def test_problems_as_json_are_a_list_of_objects(small: Path, faq: Faq) -> None:
     assert [(p["path"], p["line"], p["column"], p["severity"], p["code"]) for p in found] == [
         ("faq/about/reply-time.en.md", 1, 1, "error", "AA001")
     ]
+
+
+def test_what_the_disk_refuses_is_told_with_its_path_and_is_no_fault_of_ours(small: Path, faq: Faq) -> None:
+    (small / "build").write_text("a file where a folder should be")
+    done = faq(small, "build", "--today", "2026-11-22", check=False)
+    assert done.returncode == 1
+    assert str(small / "build") in done.stderr
+    assert "fault of ours" not in done.stderr
+
+
+def test_a_translation_begins_with_the_names_of_facts_and_not_with_their_values(small: Path, faq: Faq) -> None:
+    (small / "faq/facts.yml").write_text("return_window: {days: 14}\n")
+    path = small / "faq/about/returns.en.md"
+    path.write_text("---\nquestion: Returns?\nshort: In {{ return_window }}.\n---\nYes, {{ return_window }}.\n")
+    faq(small, "new", "returns", "--lang", "sr")
+    made = path.with_name("returns.sr.md").read_text(encoding="utf-8")
+    assert "short: In {{ return_window }}." in made
+    assert "Yes, {{ return_window }}." in made

@@ -21,7 +21,7 @@ from generator.content.source import read_markdown, read_yaml
 if TYPE_CHECKING:
     from tests.conftest import Maker
 
-SAMPLES = read_texts("init")
+SAMPLES, _ = read_texts("init")
 
 
 def made(languages: Sequence[str], root: Path, name: str = "Our FAQ") -> Library:
@@ -53,6 +53,10 @@ def test_a_new_project_has_no_problem(languages: list[str], tmp_path: Path) -> N
 )
 def test_a_project_may_have_any_name(name: str, tmp_path: Path) -> None:
     assert made(["en"], tmp_path, name).settings.name == name.replace("\n", " ")
+
+
+def test_a_blank_name_is_replaced_by_the_usual_one(tmp_path: Path) -> None:
+    assert made(["en"], tmp_path, " ").settings.name == "Our FAQ"
 
 
 @given(st.text(min_size=1).filter(lambda name: name.strip() and name.isprintable()))

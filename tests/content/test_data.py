@@ -71,10 +71,20 @@ def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_texts_are_read_with_their_paths_and_replaced_one_by_one(tmp_path: Path) -> None:
-    ours = read_texts("templates/posts")
+    ours, problems = read_texts("templates/posts")
+    assert problems == []
     name = min(ours)
     target = tmp_path / "templates" / "posts" / name
     target.parent.mkdir(parents=True)
     target.write_text("Own", encoding="utf-8")
-    assert read_texts("templates/posts", tmp_path) == ours | {name: "Own"}
-    assert read_texts("nothing", tmp_path) == {}
+    assert read_texts("templates/posts", tmp_path) == (ours | {name: "Own"}, [])
+    assert read_texts("nothing", tmp_path) == ({}, [])
+
+
+def test_a_text_that_is_none_is_a_problem(tmp_path: Path) -> None:
+    target = tmp_path / "faq" / "_data" / "templates" / "posts" / "own.j2"
+    target.parent.mkdir(parents=True)
+    target.write_bytes(b"\xff\xfe")
+    texts, problems = read_texts("templates/posts", tmp_path / "faq" / "_data")
+    assert "own.j2" not in texts
+    assert [(p.place.path, p.code) for p in problems] == [("faq/_data/templates/posts/own.j2", "AA000")]

@@ -97,7 +97,20 @@ def test_few_settings_are_enough(project: Maker) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["site_url: ''", "site_url: faq.example.org", "site_url: [a]", "site_url: javascript:x", "site_name: A", ""]
+    "line",
+    [
+        "site_url: ''",
+        "site_url: faq.example.org",
+        "site_url: [a]",
+        "site_url: javascript:x",
+        "site_url: 'http://['",
+        "site_url: https://",
+        "site_url: https://a.example:99999/",
+        "site_url: https://a.example/?page=1",
+        "site_url: https://a.example/our faq/",
+        "site_name: A",
+        "",
+    ],
 )
 def test_a_site_needs_an_address(line: str, project: Maker) -> None:
     (said,) = project({"mkdocs.yml": f"{line}\n"}).said()

@@ -63,7 +63,7 @@ def test_a_deadline_is_always_inside_opening_hours(minutes: int, day: int) -> No
 def test_outside_opening_hours_the_promise_names_the_clock(library: Library) -> None:
     hr = library.languages["hr"]
     assert outside({0: ((time(8), time(16)),)}, 15, hr) == "sljedeći radni dan do 08:15"
-    assert outside(WEEK, 120, hr) == "sljedeći radni dan do 10:00 (Subota: 11:00)"
+    assert outside(WEEK, 120, hr) == "sljedeći radni dan do 10:00 (subota: 11:00)"
     assert outside(WEEK, 240, hr) == "najviše 2 radna dana"
     assert outside({}, 15, hr) == ""
 

@@ -33,7 +33,7 @@ class World:
         files, problems = read_all(NetworkFile, "networks")
         assert problems == []
         self.nets: Mapping[str, Network] = networks(files)
-        self.templates: Mapping[str, str] = read_texts("templates/posts")
+        self.templates: Mapping[str, str] = read_texts("templates/posts")[0]
 
     def library(self, entries: Iterable[Entry], titles: Mapping[str, str] | None = None) -> Library:
         """A library in all languages; topics are whatever the entries name."""
