@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from generator import __version__, files, problems
-from generator.build import bring, posts, publish
+from generator.build import bring, pictures, posts, publish
 from generator.build.project import DRAFTS, Project, read_project
 from generator.content.create import LANGUAGES
 from generator.content.data import read_all
@@ -110,6 +110,7 @@ def import_(root: Path, source: Path, into: Path | None, lang: str, form: str) -
 def check(root: Path, form: str) -> None:
     """Say everything that is wrong, all at once."""
     project, found = read_project(root, both_scripts=False)
+    found += pictures.check(project) if project else []
     _finish(found, partial(_say_size, project), form=form)
 
 

@@ -18,6 +18,9 @@ from generator.text import plain, sentences
 PREVIEW = ("wide", "png")
 """Size and format of the picture that link previews show (og:image)."""
 _TEMPLATE = "qa"
+_LONG = 100
+_LONG_WORD = 20
+"""Characters of a question, and of one of its words, from which a card may have no room for it."""
 _SENTENCES = 3
 """How many sentences of an answer without a short one are tried on a card, at most."""
 
@@ -88,6 +91,22 @@ def _compose(project: Project, want: Wanted) -> tuple[Picture | None, list[Probl
     file = f"{want.lang}/{want.entry}-{want.size}-{digest}.{want.image_format}"
     alt = cards.alt_text(layout)
     return Picture(file=file, layout=layout, image_format=want.image_format, alt=alt), problems
+
+
+def check(project: Project) -> list[Problem]:
+    """What the build would say of preview cards, for entries whose card could fail at all.
+
+    Composing thousands takes seconds; what fails is letters that the typeface lacks and questions that are very long.
+    """
+    risky = [e for e in project.library if _is_risky(project, e)]
+    wanted = [Wanted(entry=e.id, lang=e.lang, size=PREVIEW[0], image_format=PREVIEW[1]) for e in risky]
+    return compose(project, wanted)[1]
+
+
+def _is_risky(project: Project, entry: Entry) -> bool:
+    shown = f"{entry.question}{entry.short or entry.body}{project.library.topic_title(entry.topic, entry.lang)}"
+    long = len(entry.question) > _LONG or max(map(len, entry.question.split()), default=0) > _LONG_WORD
+    return long or not all(character.isspace() or cards.has(character) for character in set(shown))
 
 
 def words(project: Project, entry: Entry) -> cards.Words:

@@ -114,13 +114,20 @@ def _fact(name: str, written: object, src: Source) -> tuple[Fact | None, list[Pr
 def _amounts(value: object) -> Amounts:
     texts = value if isinstance(value, list) else [value]
     try:
-        amounts = tuple(Decimal(str(text)) for text in texts)
+        amounts = tuple(Decimal(str(text)) for text in texts) if str(value).isascii() else ()
     except InvalidOperation:
         amounts = ()
     if not 1 <= len(amounts) <= 2 or not all(a.is_finite() and abs(a) < 10**12 for a in amounts):
         raise ValueError(f"must be a number or a range like 14 or [2, 3], not {str(value)[:40]!r}")
     if len(amounts) == 2 and amounts[0] >= amounts[1]:
         raise ValueError("must be a range from the smaller to the larger number")
+    return amounts
+
+
+def _time_span(value: object) -> Amounts:
+    amounts = _amounts(value)
+    if amounts[0] <= 0:
+        raise ValueError(f"must be more than nothing, not {str(value)[:40]!r}")
     return amounts
 
 
@@ -231,9 +238,9 @@ def _glue(text: str) -> str:
 
 
 KINDS: Mapping[str, Kind] = {
-    "days": Kind(_amounts, _show_unit("duration-day")),
-    "workdays": Kind(_amounts, _show_workdays),
-    "hours": Kind(_amounts, _show_unit("duration-hour")),
+    "days": Kind(_time_span, _show_unit("duration-day")),
+    "workdays": Kind(_time_span, _show_workdays),
+    "hours": Kind(_time_span, _show_unit("duration-hour")),
     "money": Kind(_money, _show_money),
     "date": Kind(_date, _show_date),
     "time": Kind(_time, _show_time),

@@ -171,3 +171,14 @@ def test_a_translation_begins_with_the_names_of_facts_and_not_with_their_values(
     made = path.with_name("returns.sr.md").read_text(encoding="utf-8")
     assert "short: In {{ return_window }}." in made
     assert "Yes, {{ return_window }}." in made
+
+
+def test_check_says_what_the_build_would_say_of_cards(small: Path, faq: Faq) -> None:
+    entry = small / "faq/about/reply-time.en.md"
+    entry.write_text(
+        entry.read_text(encoding="utf-8").replace("How soon", "\u05e9\u05dc\u05d5\u05dd How soon", 1), encoding="utf-8"
+    )
+    checked, built = faq(small, "check", check=False), faq(small, "build", check=False)
+    assert checked.returncode == built.returncode == 1
+    assert "AA401 question: no glyph" in checked.stdout
+    assert checked.stdout == built.stdout
