@@ -129,6 +129,7 @@ def _within(text: Entry | Page, offset: int) -> Place:
 
 def link_targets(checked: Checked) -> Iterator[Problem]:
     """Links between entries lead somewhere, and pictures come from this site."""
+    sound: set[tuple[str, str]] = set()  # the same few targets again and again
     for text in _texts(checked):
         for link in links(text.body):
             if link.picture:
@@ -136,8 +137,12 @@ def link_targets(checked: Checked) -> Iterator[Problem]:
                     message = f"the picture '{link.target[:80]}' lies on another server and is not shown"
                     hint = "it would tell that server who reads what: put the file into docs/ and write ![…](/name.png)"
                     yield _warning(_within(text, link.offset), "AA117", message, hint)
+            elif (link.target, text.lang) in sound:
+                continue
             elif fault := _link_fault(checked, text, link):
                 yield Problem(_within(text, link.offset), *fault)
+            elif not link.target.startswith("#"):
+                sound.add((link.target, text.lang))
 
 
 def _texts(checked: Checked) -> Iterator[Entry | Page]:

@@ -26,6 +26,9 @@ class Parsed:
     source: Source
 
 
+_NO_FACTS = frozenset({"lang", "market"})
+
+
 class Filler:
     """Fills texts of one language, and gathers what was used and what was wrong."""
 
@@ -56,9 +59,8 @@ class Filler:
 
     def take_used(self) -> frozenset[str]:
         """The names of facts used since the last call."""
-        used = frozenset(self.used - {"lang", "market"})
-        self.used = set()
-        return used
+        used, self.used = self.used - _NO_FACTS, set()
+        return frozenset(used)
 
 
 def meta(matter: SourceEntry) -> Meta:

@@ -21,11 +21,10 @@ _BLOCK = re.compile(r":[ \t]+[|>][-+]?(?:[ \t]+#.*)?\n(?P<blank>(?: *\n)+)(?P<in
 def faults(text: str, root: yaml.MappingNode) -> list[Fault]:
     """Everything of this kind in a document that libyaml has read; cases of the YAML test suite are named."""
     found: list[Fault] = []
-    lines = text.split("\n")
-    if len(lines) - 1 > len(root.value):  # else every line is a key's
-        found += _not_indented(lines, root)
+    if text.count("\n") > len(root.value):  # else every line is a key's
+        found += _not_indented(text.split("\n"), root)
     if "#" in text and _GLUED_COMMENT.search(text):
-        found += _glued(lines, root)
+        found += _glued(text.split("\n"), root)
     if "\n\t" in text:
         found += [(*_at(text, m.start() + 1), "a tab cannot indent") for m in _TABS.finditer(text)]  # DK95
     if "\n \n" in text or ">\n " in text or "|\n " in text:
