@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from generator.content.create import new_entry, new_project, usable_languages
 from generator.content.data import read_all, read_texts
 from generator.content.importers.reading import read
 from generator.content.importers.writing import to_files
-from generator.content.library import Entry
+from generator.content.languages import unknown_language
 from generator.content.load import load
 from generator.content.schema.languages import LanguageFile
-from generator.content.source import decode, read_markdown
 from generator.files import read_tree
 from generator.problems import Place, Problem, has_errors
 
@@ -35,16 +32,7 @@ def new(root: Path, id_: str, topic: str, lang: str, question: str) -> tuple[dic
     library, problems = load(root)
     if library is None:
         return {}, problems
-    lang = lang or library.settings.source
-    return new_entry(library, id_, topic, lang, question, as_written=partial(_as_written, root))
-
-
-def _as_written(root: Path, entry: Entry) -> Entry:
-    """An entry with the words of its file, where facts are still names."""
-    text, _reported = decode((root / entry.path).read_bytes(), entry.path)
-    source, _reported = read_markdown(text or "", entry.path)
-    question, short = (str(source.data.get(key, "")) for key in ("question", "short"))
-    return replace(entry, question=question, short=short, body=source.body)
+    return new_entry(library, id_, topic, lang or library.settings.source, question)
 
 
 def bring(source: Path, root: Path, lang: str) -> tuple[dict[str, bytes], list[Problem]]:
@@ -57,8 +45,7 @@ def bring(source: Path, root: Path, lang: str) -> tuple[dict[str, bytes], list[P
         return {}, problems
     settings = library.settings
     if lang and lang not in settings.languages:
-        hint = f"languages are {', '.join(settings.languages)}; add it to 'languages' in faq/faq.yml"
-        return {}, [Problem(Place("faq/faq.yml"), "AA103", f"the language '{lang}' is not one of this FAQ", hint)]
+        return {}, [unknown_language(Place("faq/faq.yml"), lang, settings)]
     try:
         content = source.read_bytes()
     except OSError as error:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from string import Template
 
 import frontmatter
 
-from generator.content.library import Entry, Library
+from generator.content.languages import unknown_language
+from generator.content.library import Library
 from generator.content.schema.base import is_id
 from generator.content.schema.entry import SOURCE_ONLY
 from generator.content.schema.languages import LanguageFile
@@ -89,18 +90,12 @@ def usable_languages(wanted: Sequence[str], files: Mapping[str, LanguageFile]) -
     return []
 
 
-def new_entry(  # noqa: PLR0913 - all that a person may say about a new entry
-    library: Library,
-    id_: str,
-    topic: str,
-    lang: str,
-    question: str,
-    *,
-    as_written: Callable[[Entry], Entry] = lambda entry: entry,
+def new_entry(
+    library: Library, id_: str, topic: str, lang: str, question: str
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """The file of a new entry, or of a translation of one that exists; path -> content.
 
-    `as_written` gives the words of an entry's file, where facts are still names: a translation keeps them.
+    A translation begins with the words of its source as they are written, so facts stay facts.
     """
     settings = library.settings
     place = Place(f"faq/{topic or '<topic>'}/{id_}.{lang}.md")
@@ -108,8 +103,7 @@ def new_entry(  # noqa: PLR0913 - all that a person may say about a new entry
         hint = "use up to 80 letters a-z, digits, '-' and '_', like delivery-time"
         return {}, [Problem(place, "AA012", f"'{id_}' cannot be an id", hint)]
     if lang not in settings.languages:
-        hint = f"languages are {', '.join(settings.languages)}"
-        return {}, [Problem(place, "AA103", f"the language '{lang}' is not one of this FAQ", hint)]
+        return {}, [unknown_language(place, lang, settings)]
     if taken := _taken(library, id_, lang):
         return {}, [taken]
     original = library.by_id.get(id_, {}).get(settings.source)
@@ -119,13 +113,11 @@ def new_entry(  # noqa: PLR0913 - all that a person may say about a new entry
     if home not in library.topics:
         hint = f"topics are {', '.join(library.topics)}; a new one is a folder with a _topic.yml"
         return {}, [Problem(place, "AA102", f"there is no topic '{home}'", hint)]
-    original = as_written(original) if original else None
-    post = frontmatter.Post(original.body if original else "")
-    post["question"] = _one_line(question).strip() or (
-        original.question if original else id_.replace("-", " ").capitalize() + "?"
-    )
-    if original and original.short:
-        post["short"] = original.short
+    asked, short, body = original.written if original else (id_.replace("-", " ").capitalize() + "?", "", "")
+    post = frontmatter.Post(body)
+    post["question"] = _one_line(question).strip() or asked
+    if short:
+        post["short"] = short
     if not original and library.topics[home].owner:
         post["owner"] = library.topics[home].owner
     text = frontmatter.dumps(post, sort_keys=False, allow_unicode=True, width=1_000_000)

@@ -93,7 +93,7 @@ def entry(parsed: Parsed, shared: Meta, fill_in: Filler) -> Entry:
         tip=fill_in(matter.posts.tip, src, "posts", "tip"),
         myth=_myth(myth.fact, myth.myth, myth.why, src, fill_in) if myth else None,
         facts=fill_in.take_used(),
-        prose=f"{matter.question}\n{matter.short or ''}\n{src.body}",
+        written=(matter.question, matter.short or "", src.body),
         meta=shared,
         path=src.path,
         origin=src.place,

@@ -40,6 +40,12 @@ def site_languages(
     return languages, problems
 
 
+def unknown_language(place: Place, lang: str, settings: Settings) -> Problem:
+    """AA103 for a language that faq.yml does not list."""
+    hint = f"languages are {', '.join(settings.languages)}; add '{lang}' to 'languages' in faq/faq.yml"
+    return Problem(place, "AA103", f"the language '{lang}' is not one of this FAQ", hint)
+
+
 def _language(code: str, file: LanguageFile) -> Language:
     return Language(
         code=code,

@@ -61,8 +61,8 @@ class Entry:
     """Fact, myth, why."""
     facts: frozenset[str] = frozenset()
     """Names of the facts its texts use."""
-    prose: str = field(default="", repr=False)
-    """Question, short answer and answer as written, facts not filled in."""
+    written: tuple[str, str, str] = field(default=("", "", ""), repr=False)
+    """Question, short answer and answer as their author wrote them, with `{{ names }}` of facts."""
     meta: Meta = Meta()
     path: str = ""
     """From the root of the project: `faq/delivery/delivery-time.hr.md`."""

@@ -17,7 +17,7 @@ from generator.content.data import read_all
 from generator.content.entries import Parsed
 from generator.content.facts import read_facts
 from generator.content.joining import Written, join
-from generator.content.languages import SERBIAN, site_languages
+from generator.content.languages import SERBIAN, site_languages, unknown_language
 from generator.content.library import Library, Settings, Topic
 from generator.content.schema.base import M, is_id, validate
 from generator.content.schema.entry import SOURCE_ONLY, PageMatter, ReplyMatter, SourceEntry, TopicFile, Translation
@@ -222,8 +222,7 @@ def _id_and_language(reading: _Reading, path: str, settings: Settings) -> tuple[
         reading.report(path, "AA012", f"'{id_}' cannot be an id", hint)
         return None
     if lang not in settings.languages:
-        hint = f"languages are {', '.join(settings.languages)}; add '{lang}' to 'languages' in faq/faq.yml"
-        reading.report(path, "AA103", f"the language '{lang}' is not one of this FAQ", hint)
+        reading.problems.append(unknown_language(Place(path), lang, settings))
         return None
     return id_, lang
 

@@ -182,3 +182,16 @@ def test_check_says_what_the_build_would_say_of_cards(small: Path, faq: Faq) -> 
     assert checked.returncode == built.returncode == 1
     assert "AA401 question: no glyph" in checked.stdout
     assert checked.stdout == built.stdout
+
+
+def test_the_mistake_that_readme_shows_is_told_as_readme_says(tmp_path: Path, faq: Faq) -> None:
+    checkout = Path(__file__).parents[2]
+    for name in ("faq", "docs"):
+        shutil.copytree(checkout / name, tmp_path / name)
+    shutil.copy(checkout / "mkdocs.yml", tmp_path)
+    entry = tmp_path / "faq/delivery/delivery-time.en.md"
+    text = entry.read_text(encoding="utf-8")
+    entry.write_text(text.replace("{{ delivery_time }}", "{{ delivery_tme }}", 1), encoding="utf-8")
+    said = faq(tmp_path, "check", check=False).stdout
+    assert "AA030" in said
+    assert said in (checkout / "README.md").read_text(encoding="utf-8")

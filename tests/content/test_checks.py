@@ -143,7 +143,9 @@ def test_ids_are_unique_whatever_their_capitals(one: str, other: str, expected: 
     ],
 )
 def test_a_translation_may_add_numbers_and_not_lose_them(english: str, croatian: str, expected: list[str]) -> None:
-    both = library(entry(prose=english), entry(lang="hr", prose=croatian), languages=("en", "hr"))
+    both = library(
+        entry(written=(english, "", "")), entry(lang="hr", written=("", "", croatian)), languages=("en", "hr")
+    )
     assert codes(both) == expected
 
 
