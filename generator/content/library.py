@@ -37,6 +37,8 @@ class Meta:
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     """Former ids."""
+    replaces: tuple[str, ...] = ()
+    """Ids of other entries that are gone, and that this one answers for."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """Former heading id -> where its words stand now: `#heading`, `entry` or `entry#heading`.
 
@@ -91,6 +93,7 @@ class Topic:
     icon: str = ""
     owner: str = ""
     aliases: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
     path: str = ""
     origin: Callable[..., Place] | None = field(default=None, repr=False, compare=False)
 
@@ -114,6 +117,7 @@ class Withdrawal:
     see: str = ""
     """What comes closest: `entry`, `entry#heading`, `topic:name` or `page:name`."""
     aliases: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)
     """As an entry has them."""
     place: Place = field(default=Place("faq/withdrawn.yml"), compare=False)
@@ -148,6 +152,7 @@ class Page:
     body_line: int = 1
     facts: frozenset[str] = frozenset()
     aliases: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)
     origin: Callable[..., Place] | None = field(default=None, repr=False, compare=False)
 

@@ -274,6 +274,7 @@ def _read_topic(reading: _Reading, path: str, topic: str) -> None:
             icon=icon,
             owner=owner,
             aliases=matter.aliases,
+            replaces=matter.replaces,
             path=path,
             origin=src.place if src else None,
         )

@@ -75,6 +75,7 @@ class SourceEntry(Translation):
     season: Annotated[Season, BeforeValidator(_season)] | None = None
     tags: tuple[Text, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    replaces: tuple[Alias, ...] = ()
     moved: dict[Alias, Text] = {}
     order: Annotated[int, Field(ge=0, le=100_000)] = 1000
     note: Text | None = None
@@ -91,6 +92,7 @@ class TopicFile(Written):
     icon: Id | None = None
     owner: Id | None = None
     aliases: tuple[Id, ...] = ()
+    replaces: tuple[Id, ...] = ()
 
 
 class ReplyMatter(Written):
@@ -107,6 +109,7 @@ class PageMatter(Written):
     title: Text
     description: Text
     aliases: tuple[Id, ...] = ()
+    replaces: tuple[Id, ...] = ()
     moved: dict[Alias, Text] = {}
 
 
@@ -118,6 +121,7 @@ class WithdrawalMatter(Written):
     question: dict[Code, Text] = {}
     see: Text | None = None
     aliases: tuple[Id, ...] = ()
+    replaces: tuple[Id, ...] = ()
     moved: dict[Alias, Text] = {}
 
 
