@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
-import importlib.util
 import json
-import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -19,12 +15,11 @@ from generator import files
 from generator.files import Tree
 from generator.problems import Place, Problem
 from generator.site import safe_markdown
+from generator.site.engines import ENGINES, Engine, environment
 from generator.site.pages import MANIFEST
 
 _AT_A_TIME = 2
 _STAMP = ".built"
-_EPOCH = "1577836800"
-"""2020-01-01: whatever the engine dates, it dates the same."""
 _MESSAGE = re.compile(r"^(?P<level>WARNING|ERROR|CRITICAL)\s+-\s+(?P<text>.+)$")
 _PAGE = re.compile(r"'(?P<page>[^']+\.md)'")
 _TAIL = 5
@@ -37,17 +32,16 @@ def run(trees: Mapping[str, Tree], folder: Path, engine: str) -> list[Problem]:
     A language whose tree, engine and versions are those of its last build is not built again. What the engine
     complains of becomes AA120 at the file people wrote, what breaks it AA121; a missing engine is AA122.
     """
-    if importlib.util.find_spec(engine) is None or importlib.util.find_spec("material") is None:
-        hint = "install the project's dependencies: pip install mkdocs mkdocs-material"
-        if engine == "properdocs":
-            hint = "install it with: pip install 'answer-ahead[properdocs]', or write 'engine: mkdocs' in faq/faq.yml"
-        return [Problem(Place("faq/faq.yml"), "AA122", f"the site engine '{engine}' is not installed", hint)]
+    program = ENGINES[engine]
+    if not program.installed:
+        message = f"the site engine '{engine}' is not installed"
+        return [Problem(Place("faq/faq.yml"), "AA122", message, program.remedy)]
     with ThreadPoolExecutor(_AT_A_TIME) as pool:
-        results = pool.map(lambda item: _language(item[1], folder / item[0], engine), sorted(trees.items()))
+        results = pool.map(lambda item: _language(item[1], folder / item[0], program), sorted(trees.items()))
         return [problem for problems in results for problem in problems]
 
 
-def _language(tree: Tree, folder: Path, engine: str) -> list[Problem]:
+def _language(tree: Tree, folder: Path, engine: Engine) -> list[Problem]:
     """One language: write what changed, build if anything did."""
     stamp, wanted = folder / _STAMP, _fingerprint(tree, engine)
     _write(tree, folder)
@@ -68,24 +62,22 @@ def _write(tree: Tree, folder: Path) -> None:
     files.write({name: c for name, c in tree.items() if "/" not in name}, folder, durable=False)
 
 
-def _fingerprint(tree: Tree, engine: str) -> str:
+def _fingerprint(tree: Tree, engine: Engine) -> str:
     digest = hashlib.sha256()
-    versions = [f"{name} {importlib.metadata.version(name)}" for name in (engine, "mkdocs-material", "markdown")]
-    digest.update("\n".join([sys.version, *versions]).encode())
+    digest.update("\n".join(engine.versions()).encode())
     digest.update(Path(safe_markdown.__file__).read_bytes())
     for name, content in sorted(tree.items()):
         digest.update(f"\0{name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()
 
 
-def _build(folder: Path, engine: str, manifest: Mapping[str, tuple[str, int]]) -> list[Problem]:
+def _build(folder: Path, engine: Engine, manifest: Mapping[str, tuple[str, int]]) -> list[Problem]:
     """Run the engine and read what it says."""
     shutil.rmtree(folder / "site", ignore_errors=True)
-    command = [sys.executable, "-m", engine, "build", "--strict", "--clean", "--config-file", "mkdocs.yml"]
     done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
-        command,
+        engine.command,
         cwd=folder,
-        env=_environment(),
+        env=environment(),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -95,22 +87,9 @@ def _build(folder: Path, engine: str, manifest: Mapping[str, tuple[str, int]]) -
     problems = [p for line in done.stderr.splitlines() if (p := _problem(line, manifest))]
     if done.returncode and not problems:
         last = " ".join((done.stderr or done.stdout).strip().splitlines()[-_TAIL:])
-        hint = f"run it by hand in {folder.name}: {engine} build --strict"
-        problems = [Problem(Place("mkdocs.yml"), "AA121", f"{engine} stopped for {folder.name}: {last}", hint)]
+        hint = f"run it by hand in {folder.name}: {engine.module} build --strict"
+        problems = [Problem(Place("mkdocs.yml"), "AA121", f"{engine.module} stopped for {folder.name}: {last}", hint)]
     return problems
-
-
-def _environment() -> dict[str, str]:
-    """Reproducible, quiet, and able to import our Markdown extension however we were started."""
-    package = str(Path(__file__).parents[2])
-    path = os.pathsep.join(p for p in (package, os.environ.get("PYTHONPATH", "")) if p)
-    return os.environ | {
-        "PYTHONPATH": path,
-        "PYTHONUTF8": "1",
-        "SOURCE_DATE_EPOCH": _EPOCH,
-        "NO_MKDOCS_2_WARNING": "1",
-        "DISABLE_MKDOCS_2_WARNING": "true",
-    }
 
 
 def _problem(line: str, manifest: Mapping[str, tuple[str, int]]) -> Problem | None:
