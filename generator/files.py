@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import hashlib
+import itertools
 import os
 import shutil
 import tempfile
@@ -102,25 +103,29 @@ def delete_others(names: Container[str], folder: Path) -> list[str]:
     return sorted(_delete_others(names, folder, "")) if folder.is_dir() else []
 
 
-def _delete_others(names: Container[str], folder: Path, below: str) -> Iterator[str]:
+def _delete_others(names: Container[str], folder: str | Path, below: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
         found = list(entries)
     for entry in found:
-        path, name = Path(entry.path), below + entry.name
+        name = below + entry.name
         if entry.is_dir(follow_symlinks=False):
-            yield from _delete_others(names, path, f"{name}/")
+            yield from _delete_others(names, entry.path, f"{name}/")
             with contextlib.suppress(OSError):  # not empty: it holds files that are named
-                path.rmdir()
-        elif entry.is_symlink() or name not in names:
-            path.unlink()
+                Path(entry.path).rmdir()
+        elif name not in names or entry.is_symlink():
+            Path(entry.path).unlink()
             yield name
 
 
 def digests(folder: Path) -> dict[str, str]:
     """Every file below a folder -> a digest of its content."""
     names = _names(folder)
+
+    def some(start: int) -> list[tuple[str, str]]:
+        return [(name, digest((folder / name).read_bytes())) for name in names[start::_READERS]]
+
     with ThreadPoolExecutor(_READERS) as pool:  # reading and hashing let other threads run
-        return dict(zip(names, pool.map(lambda name: digest((folder / name).read_bytes()), names), strict=True))
+        return dict(itertools.chain.from_iterable(pool.map(some, range(_READERS))))
 
 
 def digest(content: bytes) -> str:
@@ -179,12 +184,12 @@ def _names(folder: Path) -> list[str]:
     return sorted(_walk(folder, ""), key=lambda name: name.split("/")) if folder.is_dir() else []
 
 
-def _walk(folder: Path, below: str) -> Iterator[str]:
+def _walk(folder: str | Path, below: str) -> Iterator[str]:
     with os.scandir(folder) as entries:
         found = list(entries)
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), f"{below}{entry.name}/")
+            yield from _walk(entry.path, f"{below}{entry.name}/")
         elif entry.is_file():
             yield below + entry.name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -203,28 +203,27 @@ def recall(folder: Path) -> Known:
 
 
 def paint(
-    pictures: Iterable[Picture], folder: Path, progress: Callable[[int, int], None] = lambda _done, _all: None
+    pictures: Collection[Picture], folder: Path, progress: Callable[[int, int], None] = lambda _done, _all: None
 ) -> dict[str, Path]:
     """File name -> where each picture lies; those painted before are not painted again, since a name stands for one.
 
     After `recall`, which throws out what cannot be trusted.
     """
-    todo = {picture.file: picture for picture in pictures}
+    paths = {picture.file: folder / picture.file for picture in pictures}
+    todo = {p.file: p for p in pictures if p.layout and not paths[p.file].is_file()}
     for count, (file, picture) in enumerate(sorted(todo.items()), 1):
-        path = folder / file
-        if picture.layout and not path.is_file():
-            files.write_file(path, cards.paint(picture.layout, picture.image_format), durable=False)
+        if picture.layout:
+            files.write_file(paths[file], cards.paint(picture.layout, picture.image_format), durable=False)
         progress(count, len(todo))
-    return {file: folder / file for file in sorted(todo)}
+    return paths
 
 
-def remember(pictures: Iterable[Picture], folder: Path) -> None:
+def remember(pictures: Collection[Picture], folder: Path) -> None:
     """What `recall` gives the next build; pictures that nothing shows any more are deleted."""
-    shown = list(pictures)
-    files.delete_others({_MANIFEST, *(picture.file for picture in shown)}, folder)
+    files.delete_others({_MANIFEST, *(picture.file for picture in pictures)}, folder)
     rows = {
         p.made_of: (p.painted or files.digest((folder / p.file).read_bytes()), p.file, p.width, p.height, p.alt)
-        for p in shown
+        for p in pictures
         if p.made_of
     }
     memo.write(folder / _MANIFEST, memo.program(), dict(sorted(rows.items())))

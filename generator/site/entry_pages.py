@@ -30,7 +30,7 @@ def entry_page(shape: Shape, entry: Entry) -> bytes:
         "home": relative(shape.addresses.home(lang), here),
         "more": {
             "title": say("site", "more", topic=topic),
-            "questions": [_item(shape, e, here) for e in shape.neighbours(entry, _NEIGHBOURS)],
+            "questions": [_link(shape, e, here) for e in shape.neighbours(entry, _NEIGHBOURS)],
         },
         "notes": _notes(shape, entry),
         "languages": shape.translations("entry", entry.id, lang, entry.topic),
@@ -61,9 +61,14 @@ def topic_page(shape: Shape, topic: str, lang: str) -> bytes:
 
 
 def _item(shape: Shape, entry: Entry, page: str) -> dict[str, str]:
-    """An entry as lists show it."""
+    """An entry as a topic's page lists it."""
+    return {**_link(shape, entry, page), "short": gist(entry)}
+
+
+def _link(shape: Shape, entry: Entry, page: str) -> dict[str, str]:
+    """An entry as others name it: without its answer, so that a changed answer changes no other entry's page."""
     href = relative(shape.addresses.entry(entry.id, entry.lang), page)
-    return {"id": entry.id, "question": entry.question, "short": gist(entry), "href": href}
+    return {"id": entry.id, "question": entry.question, "href": href}
 
 
 def _notes(shape: Shape, entry: Entry) -> list[str]:
