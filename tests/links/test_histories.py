@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 
 from generator.content import load as loading
 from generator.content.data import read_all
-from generator.content.library import Library
 from generator.links.addresses import Addresses
 from generator.links.former import former
 from generator.links.live import Live
@@ -28,7 +27,7 @@ from generator.links.lock import Key, Row, format_lock, parse_lock
 from generator.links.parting import merge, split
 from generator.links.reconcile import losses, owed, reconcile
 from generator.links.repair import rename, retire, withdraw
-from generator.links.rewriting import heading_renamed, in_body, section, without
+from generator.links.rewriting import in_body, section, without
 from generator.links.target import Target, parse_target
 from generator.links.work import Changes
 
@@ -405,7 +404,8 @@ def publish(made: World, _n: int) -> None:
 EVENTS: list[Callable[[World, int], None]] = [
     publish, publish, publish, insert, translate, translate, untranslate, retitle, reorder, insert_heading,
     delete_heading, rename_entry, rename_entry, rename_back, rename_heading, move_topic, new_topic, rename_topic,
-    retire_topic, split_entry, merge_entries, retire_entry, delete_by_hand, withdraw_entry, bring_back, drop_language, add_language,
+    retire_topic, split_entry, merge_entries, retire_entry, delete_by_hand, withdraw_entry, bring_back, drop_language,
+    add_language,
 ]  # fmt: skip
 
 
