@@ -18,6 +18,7 @@ from generator.desk import DeskDraft, desk
 from generator.files import Tree
 from generator.problems import Problem, has_errors
 from generator.site import assemble, engine, pages, theme
+from generator.site.extras import extras
 from generator.site.shape import CardImage, Shape
 from generator.social import Draft, count
 
@@ -84,7 +85,7 @@ def _site(
     step("Putting the site together")
     shape = Shape(library=project.library, addresses=project.addresses, cards=cards)
     published = {f"cards/{file}": content for file, content in painted.items()}
-    assemble.assemble(shape, work, folder / "site", cards=published)
+    assemble.assemble(shape, work, folder / "site", cards=published, extra=extras(shape))
     return problems
 
 

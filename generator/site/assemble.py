@@ -8,7 +8,6 @@ from pathlib import Path
 from generator import files
 from generator.files import Tree
 from generator.site.shape import Shape
-from generator.site.sitemap import robots, sitemap
 
 _DROPPED = ("sitemap.xml", "sitemap.xml.gz")
 """The engine's own, one per language and without translations."""
@@ -17,7 +16,7 @@ _DROPPED = ("sitemap.xml", "sitemap.xml.gz")
 def assemble(shape: Shape, folder: Path, target: Path, *, cards: Tree, extra: Tree | None = None) -> None:
     """Make `target` (build/site) of `<folder>/<language>/site`; whoever looks meanwhile finds the old site or the new.
 
-    `cards` (paths `cards/…`) and `extra` (redirects, feeds, search shards) are written beside the pages.
+    `cards` (paths `cards/…`) and `extra` (sitemaps, feeds, redirects, search shards) are written beside the pages.
     """
     new = folder / ".assembled"
     shutil.rmtree(new, ignore_errors=True)
@@ -26,6 +25,5 @@ def assemble(shape: Shape, folder: Path, target: Path, *, cards: Tree, extra: Tr
         shutil.copytree(folder / code / "site", home, dirs_exist_ok=True)
         for name in _DROPPED:
             (home / name).unlink(missing_ok=True)
-    root = {"sitemap.xml": sitemap(shape), "robots.txt": robots(shape.addresses)}
-    files.write({**root, **cards, **(extra or {})}, new, durable=False)
+    files.write({**cards, **(extra or {})}, new, durable=False)
     files.swap(new, target)

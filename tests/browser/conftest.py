@@ -4,6 +4,7 @@ import functools
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,7 +19,9 @@ from generator.links import Addresses
 from generator.problems import as_text, has_errors
 from generator.site import theme as themes
 from generator.site.assemble import assemble
+from generator.site.dates import Dates
 from generator.site.engine import run
+from generator.site.extras import extras
 from generator.site.pages import trees
 from generator.site.shape import Shape
 
@@ -62,15 +65,19 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     assert library is not None, as_text(problems)
     assert not has_errors(problems), as_text(problems)
     folder = tmp_path_factory.mktemp("demo")
-    shape = Shape(library=library, addresses=Addresses(base=library.settings.url, source=library.settings.source))
+    addresses = Addresses(base=library.settings.url, source=library.settings.source)
+    dates = Dates(since={(entry.id, entry.lang): date(2026, 11, 1) for entry in library})
+    shape = Shape(library=library, addresses=addresses, dates=dates)
     theme, _ = themes.read()
     tokens = yaml.safe_load((ROOT / "generator/data/tokens.yml").read_text(encoding="utf-8"))
     for scheme, colors in library.settings.colors.items():
         tokens[scheme].update(colors)
-    made, _ = trees(library, shape.addresses, {}, tokens, theme)
+    made, _ = trees(library, shape.addresses, {}, tokens, theme, dates=dates)
     failed = run(made, folder / "pages", "mkdocs")
     assert failed == [], as_text(failed)
-    assemble(shape, folder / "pages", folder / "site", cards={})
+    former = {"shipping-time": "delivery-time", "when-delivered": "delivery-time"}
+    extra = extras(shape, former=former, withdrawn={"gift-wrapping"})
+    assemble(shape, folder / "pages", folder / "site", cards={}, extra=extra)
     return SimpleNamespace(folder=folder / "site", library=library, files=read_tree(folder / "site"), shape=shape)
 
 
