@@ -111,10 +111,10 @@ def in_latin(language: Language, *, code: str) -> Language:
 
 def with_territory(locale: str) -> str:
     """A locale with the country it is mostly used in, as Open Graph wants it: hr -> hr_HR, sr_Latn -> sr_RS."""
-    parsed = Locale.parse(locale)
-    if not parsed.territory:
-        parsed = Locale.parse(get_global("likely_subtags").get(locale) or locale)
-    return f"{parsed.language}_{parsed.territory}" if parsed.territory else parsed.language
+    parsed = _locale(locale)
+    likely = get_global("likely_subtags").get(parsed.language)
+    country = parsed.territory or (Locale.parse(likely).territory if likely else None)
+    return f"{parsed.language}_{country}" if country else parsed.language
 
 
 def pick(texts: Mapping[str, str], code: str, source: str) -> str:

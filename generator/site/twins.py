@@ -104,7 +104,8 @@ def _contact(shape: Shape, lang: str) -> list[str]:
         parts += [f"## {say('site', 'hours')}", *_list(spans), str(known["zone"])]
     channels = cast(Sequence[Mapping[str, str]], known["channels"])
     if channels:
-        ways = [f"{_text(c['name'])}: {_link(c['address'], c['url'])}. {_text(c['reply'])}" for c in channels]
+        soon = say("site", "in_hours")
+        ways = [f"{_text(c['name'])}: {_link(c['address'], c['url'])}. {soon}: {_text(c['reply'])}" for c in channels]
         parts += [f"## {say('site', 'channels')}", *_list(ways)]
     return parts
 

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
@@ -45,9 +46,25 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Tests print nothing while they pass."""
 
 
+class Host(_Quiet):
+    """As static hosts do: one page, at the root, for every missing address."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        content = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(folder))
+def served(folder: Path, kind: type[SimpleHTTPRequestHandler] = _Quiet) -> Iterator[str]:
+    handler = functools.partial(kind, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -84,6 +101,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
 @pytest.fixture(scope="session")
 def address(demo: SimpleNamespace) -> Iterator[str]:
     with served(demo.folder) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def hosted(demo: SimpleNamespace) -> Iterator[str]:
+    """The demo on a host with a page for missing addresses."""
+    with served(demo.folder, Host) as base:
         yield base
 
 

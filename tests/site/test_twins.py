@@ -82,7 +82,7 @@ def test_the_contact_page_says_when_and_where(english: dict[str, str]) -> None:
     text = english["contact/index.md"]
     assert "- E-mail: help@example.org" in text
     assert "## Opening hours\n\n- Monday – Friday: " in text
-    assert "[help@example.org](mailto:help@example.org)" in text
+    assert "[help@example.org](mailto:help@example.org). Reply in opening hours: within 2 hours" in text
 
 
 def test_llms_txt_has_the_parts_of_its_convention_in_order(shape: Shape) -> None:

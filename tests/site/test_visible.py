@@ -20,6 +20,13 @@ def test_what_the_page_does_not_show_is_not() -> None:
     assert visible.words('!!! note "Mind"\n    The dog.') == "Mind\n\nThe dog."
 
 
+def test_tables_lists_and_code_are_words_in_their_order() -> None:
+    table = "| a | b |\n|---|---|\n| 1 | [two](https://x.example/) |"
+    assert visible.words(table) == "a  b\n1  two"
+    assert visible.words("- one\n    1. `two {x}`\n- three") == "• one\n1. two {x}\n\n• three"
+    assert visible.words("```\n<b> {x}\n```\n\nAfter.") == "<b> {x}\n\nAfter."
+
+
 def test_html_cannot_run_code() -> None:
     made = visible.html("[x](javascript:alert(1)) <img src=x onerror=alert(1)> ![y](https://other.example/y.png)")
     assert "javascript:" not in made

@@ -46,12 +46,12 @@
     ];
   }
 
-  // The parts of the address from the last to the first: the same id written otherwise, then a slip of the fingers,
-  // then the same words in another order or with others.
+  // The parts of the address from the last to the first: the same id written otherwise or its words in another order,
+  // then a slip of the fingers, then more or fewer words.
   function found(wanted, known) {
     const last = [...wanted].reverse();
     for (const part of last) {
-      const same = known.filter(({ key }) => key === part);
+      const same = known.filter(({ key }) => sorted(key) === sorted(part));
       if (same.length) return same.slice(0, 3);
     }
     for (const part of last) {
@@ -62,7 +62,7 @@
   }
 
   function closest(part, known) {
-    const limit = part.length < 4 ? 0 : Math.min(3, Math.ceil(part.length / 5));
+    const limit = part.length < 4 ? 0 : part.length < 8 ? 1 : 2;
     const near = known
       .map((one) => ({ ...one, distance: distance(part, one.key, limit) }))
       .filter((one) => one.distance <= limit)
@@ -115,6 +115,10 @@
     } catch {
       return part;
     }
+  }
+
+  function sorted(key) {
+    return key.split("-").sort().join("-");
   }
 
   function folded(text) {
