@@ -10,11 +10,11 @@ from generator.site.shape import Shape
 
 def ids(shape: Shape, lang: str, former: Mapping[str, str], withdrawn: Collection[str]) -> bytes:
     """`ids.json`: `answers`, `topics` and `pages` (id -> what it is called), `former` (old id -> heir), `withdrawn`."""
-    answers = {e.id: e.question for topic in shape.topics(lang) for e in shape.entries(topic, lang)}
+    answers = {e.id: e.question for topic in shape.topics() for e in shape.entries(topic, lang)}
     data = {
         "answers": answers,
-        "topics": {topic: shape.topic(topic, lang) for topic in shape.topics(lang)},
-        "pages": {name: shape.page_title(name, lang) for name in shape.pages(lang) if name != "index"},
+        "topics": {topic: shape.topic(topic, lang) for topic in shape.topics()},
+        "pages": {name: shape.page_title(name, lang) for name in shape.pages() if name != "index"},
         "former": {old: heir for old, heir in sorted(former.items()) if heir in answers},
         "withdrawn": sorted(withdrawn),
     }

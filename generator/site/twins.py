@@ -27,11 +27,11 @@ def twin_path(address: str) -> str:
 def twins(shape: Shape, lang: str) -> dict[str, bytes]:
     """Path below the site -> Markdown, for each page at a language's addresses; and the language's llms.txt."""
     files: dict[str, str] = {}
-    for topic in shape.topics(lang):
+    for topic in shape.topics():
         files[twin_path(shape.addresses.topic(topic, lang))] = _topic(shape, topic, lang)
         for entry in shape.entries(topic, lang):
             files[twin_path(shape.addresses.entry(entry.id, lang))] = _entry(shape, entry, lang)
-    for name in shape.pages(lang):
+    for name in shape.pages():
         files[twin_path(shape.addresses.page(name, lang))] = _page(shape, name, lang)
     files[f"{shape.addresses.home(lang)}llms.txt"] = llms(shape, lang)
     return {path: text.encode() for path, text in files.items()}
@@ -47,7 +47,7 @@ def llms(shape: Shape, lang: str) -> str:
     ]
     tagline = shape.words(library.settings.tagline, lang) or shape.page_description("index", lang)
     parts = [f"# {_text(library.settings.name)}", f"> {_text(tagline)}", *_list(others)]
-    for topic in shape.topics(lang):
+    for topic in shape.topics():
         rows = [_row(shape, e, lang, twin=True) for e in shape.entries(topic, lang) if e.lang == lang]
         parts += [f"## {_text(shape.topic(topic, lang))}", *_list(rows)] if rows else []
     return _joined(parts)
@@ -60,7 +60,7 @@ def _entry(shape: Shape, entry: Entry, lang: str) -> str:
         [
             f"# {_text(entry.question)}",
             *lead,
-            _clean(shape.portable(entry.body, entry.lang, here)),
+            _clean(shape.portable(entry.body, lang, here)),
             "---",
             _about(shape, here, entry.lang, entry.meta.reviewed, say_in=lang),
         ]
@@ -74,7 +74,7 @@ def _topic(shape: Shape, topic: str, lang: str) -> str:
 
 
 def _page(shape: Shape, name: str, lang: str) -> str:
-    here, page = shape.addresses.page(name, lang), shape.library.pages.get(name, {}).get(lang)
+    here, page = shape.addresses.page(name, lang), shape.page(name, lang)
     description = shape.page_description(name, lang)
     parts = [
         f"# {_text(shape.page_title(name, lang))}",
@@ -85,12 +85,12 @@ def _page(shape: Shape, name: str, lang: str) -> str:
         say = shape.library.languages[lang].say
         topics = [
             _link(shape.topic(t, lang), shape.addresses.absolute(shape.addresses.topic(t, lang)))
-            for t in shape.topics(lang)
+            for t in shape.topics()
         ]
         parts += [f"## {say('site', 'topics')}", *_list(topics)]
     elif name == "contact":
         parts += _contact(shape, lang)
-    return _joined([*parts, "---", _about(shape, here, lang)])
+    return _joined([*parts, "---", _about(shape, here, page.lang if page else lang, say_in=lang)])
 
 
 def _contact(shape: Shape, lang: str) -> list[str]:

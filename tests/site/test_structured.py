@@ -53,6 +53,9 @@ def test_an_attack_is_said_as_it_is_shown(library: Library, shape: Shape) -> Non
     assert "<script> alert(2) </script>" in node["mainEntity"][0]["acceptedAnswer"]["text"]
 
 
-def test_an_answer_in_another_language_says_which(library: Library, shape: Shape) -> None:
-    node = structured.of_entry(shape, library.by_id["cost"]["en"], "hr")
-    assert (node["url"], node["inLanguage"]) == (f"{BASE}hr/q/cost/", "en")
+def test_an_answer_in_another_language_says_which_and_where_it_is_at_home(library: Library, shape: Shape) -> None:
+    node: dict[str, Any] = structured.of_entry(shape, library.by_id["cost"]["en"], "hr")
+    check(node)
+    assert (node["url"], node["inLanguage"]) == (f"{BASE}q/cost/", "en")
+    names = [step["name"] for step in node["breadcrumb"]["itemListElement"]]
+    assert names == ["Početna", "Dostava", "How much?"]

@@ -2,7 +2,6 @@
 
 import dataclasses
 import re
-from datetime import date
 
 import pytest
 
@@ -120,12 +119,14 @@ def test_the_internal_note_is_in_no_file(library: Library, shape: Shape) -> None
     assert not any(b"SECRET-NOTE" in content for content in made.values())
 
 
-def test_an_answer_shown_for_want_of_a_translation_names_its_own_language(
-    library: Library, shape: Shape, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    reviewed = dataclasses.replace(library.by_id["cost"]["en"].meta, reviewed=date(2026, 1, 2))
-    cost = dataclasses.replace(library.by_id["cost"]["en"], meta=reviewed)
-    monkeypatch.setattr(Shape, "entries", lambda _self, topic, _lang: [cost] if topic == "delivery" else [])
+def test_an_answer_shown_for_want_of_a_translation_names_its_own_language(shape: Shape) -> None:
     made = {path: content.decode() for path, content in twins(shape, "hr").items()}
     assert f"- Adresa: <{BASE}hr/q/cost/>\n- Jezik: English\n" in made["hr/q/cost/index.md"]
     assert "cost" not in made["hr/llms.txt"]
+
+
+def test_its_links_lead_to_the_language_of_the_page(library: Library, shape: Shape) -> None:
+    cost = dataclasses.replace(library.by_id["cost"]["en"], body="[time](entry:time)")
+    told = Library.of([cost, *library], settings=library.settings, languages=library.languages, topics=())
+    made = twins(dataclasses.replace(shape, library=told), "hr")
+    assert f"[time]({BASE}hr/q/time/)" in made["hr/q/cost/index.md"].decode()
