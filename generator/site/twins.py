@@ -10,11 +10,11 @@ from typing import cast
 from generator.content.library import Entry
 from generator.site.contact import contact
 from generator.site.shape import Shape, gist
+from generator.site.visible import without_heading_ids
 from generator.text import outside_code
 
 _MARKS = re.compile(r"([\\`*_\[\]])")
 """What would make formatting of words that are none; `<` becomes `&lt;`, which every parser knows."""
-_HEADING_ID = re.compile(r"^( {0,3}#{1,6}[ \t].*?)[ \t]*\{#[A-Za-z][\w-]*\}[ \t]*$", re.MULTILINE)
 _HTML = re.compile(r"<(?!/?(?:br|sub|sup|kbd)\s*/?>|https?://[^\s<>]+>|mailto:[^\s<>]+>|[^\s<>@/]+@[^\s<>@]+>)")
 _UNSAFE = re.compile(r"(\]\([ \t]*<?)(?!https?:|mailto:|tel:)[A-Za-z][\w+.-]*:[^\s<>()]*", re.IGNORECASE)
 
@@ -148,7 +148,7 @@ def _clean(markdown: str) -> str:
     """Markdown without ids of headings; HTML and addresses that run code are as harmless as on the page."""
 
     def change(text: str) -> str:
-        return _HTML.sub("&lt;", _UNSAFE.sub(r"\1", _HEADING_ID.sub(r"\1", text)))
+        return _HTML.sub("&lt;", _UNSAFE.sub(r"\1", without_heading_ids(text)))
 
     return outside_code(markdown, change).strip()
 

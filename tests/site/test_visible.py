@@ -1,5 +1,6 @@
 """The words of an answer are those that its page shows."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ def test_what_the_page_shows_as_text_is_text() -> None:
     assert visible.words("a <b>bold</b> move") == "a <b>bold</b> move"
     assert visible.words("<script>\nalert(1)\n</script>") == "<script> alert(1) </script>"
     assert visible.words("Text {: .note }") == "Text {: .note }"
+    assert visible.words("## About C# {#c-sharp}") == "About C#"
 
 
 def test_what_the_page_does_not_show_is_not() -> None:
@@ -34,6 +36,14 @@ def test_html_cannot_run_code() -> None:
     assert "other.example" not in made
 
 
-@given(MARKDOWN)
+HEADING = st.builds("\n\n## {} {{#an-id}}\n\n".format, MARKDOWN.map(lambda text: text.replace("\n", " ")))
+
+
+@given(st.lists(MARKDOWN | HEADING, max_size=4).map("".join))
 def test_the_short_way_and_the_long_way_say_the_same(markdown: str) -> None:
-    assert plain(markdown) == words_of(visible.html(markdown))
+    assert visible.words(markdown) == words_of(visible.html(markdown))
+
+
+def test_the_usual_answer_goes_the_short_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(visible, "html", lambda _markdown: "never")
+    assert visible.words("Yes.\n\n## Costs {#costs}\n\nNone.") == plain("Yes.\n\n## Costs {#costs}\n\nNone.")
