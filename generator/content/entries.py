@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.content.facts import Fact, Printed
-from generator.content.library import Entry, Meta, Page, Reply
-from generator.content.schema.entry import PageMatter, ReplyMatter, SourceEntry, Translation
+from generator.content.library import Edit, Entry, Meta, Page, Reply
+from generator.content.schema.entry import EntryWords, PageMatter, ReplyMatter, SourceEntry, Translation
 from generator.content.source import Source
 from generator.content.templates import fill
 from generator.language import Language, latin
@@ -22,7 +22,7 @@ class Parsed:
     id: str
     lang: str
     topic: str
-    matter: Translation
+    matter: EntryWords
     source: Source
 
 
@@ -75,13 +75,14 @@ def meta(matter: SourceEntry) -> Meta:
         order=matter.order,
         skip_posts=matter.posts.skip,
         note=matter.note or "",
+        edits=tuple(Edit(hash=edit.hash, grade=edit.grade, on=edit.on) for edit in matter.edits),
     )
 
 
 def entry(parsed: Parsed, shared: Meta, fill_in: Filler) -> Entry:
     """One entry with its texts filled; problems gather in `fill_in`."""
     matter, src = parsed.matter, parsed.source
-    myth = matter.posts.myth
+    tip, myth = matter.posts.tip, matter.posts.myth
     return Entry(
         id=parsed.id,
         lang=parsed.lang,
@@ -90,10 +91,12 @@ def entry(parsed: Parsed, shared: Meta, fill_in: Filler) -> Entry:
         short=fill_in(matter.short, src, "short"),
         body=fill_in(src.body, src),
         also_asked=_also_asked(matter.also_asked, src, fill_in),
-        tip=fill_in(matter.posts.tip, src, "posts", "tip"),
+        tip=fill_in(tip, src, "posts", "tip"),
         myth=_myth(myth.fact, myth.myth, myth.why, src, fill_in) if myth else None,
         facts=fill_in.take_used(),
         written=(matter.question, matter.short or "", src.body),
+        written_posts=(tip or "", myth.fact, myth.myth, myth.why) if myth else (tip,) if tip else (),
+        source=(matter.source or "") if isinstance(matter, Translation) else "",
         meta=shared,
         path=src.path,
         origin=src.place,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from generator.content import entries
+from generator.content import entries, translations
 from generator.content.entries import Filler, Parsed
 from generator.content.facts import Fact
 from generator.content.library import Entry, Library, Meta, Page, Reply, Settings, Topic
@@ -66,6 +66,7 @@ def join(  # noqa: PLR0913 - what was read, and what holds for it
         printed={code: {name: str(filler.values[name]) for name in facts} for code, filler in fillers.items()},
         unreadable=frozenset(written.unreadable),
     )
+    library = replace(library, standing=translations.states(library))
     return library, [problem for filler in fillers.values() for problem in filler.problems]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from typing import Literal, TypeAlias
 
 from generator.language import Language, pick
 from generator.problems import Place
@@ -25,6 +26,31 @@ class Season:
         return today >= self.start or today <= self.end
 
 
+Grade: TypeAlias = Literal["typo", "medium", "major"]
+"""How much an edit of the source concerns its translations: not, a little, or so much that readers are warned."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """An edit of the source text that somebody graded."""
+
+    hash: str
+    """Of the text after the edit: `translations.fingerprint`."""
+    grade: Grade
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """How a translation stands to its source."""
+
+    standing: Literal["fresh", "typo", "medium", "major", "ungraded", "unknown"]
+    since: date | None = None
+    """When the first edit of that grade was recorded."""
+    to_grade: bool = False
+    """Whether the source was edited again and nobody has said how much."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
     """What holds for an entry in all its languages; written once, in the source language."""
@@ -40,6 +66,8 @@ class Meta:
     skip_posts: bool = False
     note: str = ""
     """For agents only; never on a public page or in a draft."""
+    edits: tuple[Edit, ...] = ()
+    """In the order they were made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +91,10 @@ class Entry:
     """Names of the facts its texts use."""
     written: tuple[str, str, str] = field(default=("", "", ""), repr=False)
     """Question, short answer and answer as their author wrote them, with `{{ names }}` of facts."""
+    written_posts: tuple[str, ...] = field(default=(), repr=False)
+    """Tip, fact, myth and why, in the same way; those behind the last that is there are left out."""
+    source: str = ""
+    """In a translation the fingerprint of the source text it was made from; empty where nobody recorded it."""
     meta: Meta = Meta()
     path: str = ""
     """From the root of the project: `faq/delivery/delivery-time.hr.md`."""
@@ -222,6 +254,8 @@ class Library:
     """Language -> fact -> how it reads there: `14 dana`."""
     unreadable: frozenset[str] = frozenset()
     """Ids of entries, `page:<name>` and `reply:<id>` that could not be read: nobody is told twice of what follows."""
+    standing: Mapping[tuple[str, str], State] = field(default_factory=dict)
+    """(Entry, language) of every translation -> how it stands to its source."""
 
     @classmethod
     def of(  # noqa: PLR0913 - keywords, each a part of the library

@@ -20,7 +20,15 @@ from generator.content.joining import Written, join
 from generator.content.languages import SERBIAN, site_languages, unknown_language
 from generator.content.library import Library, Settings, Topic
 from generator.content.schema.base import M, is_id, validate
-from generator.content.schema.entry import SOURCE_ONLY, PageMatter, ReplyMatter, SourceEntry, TopicFile, Translation
+from generator.content.schema.entry import (
+    SOURCE_ONLY,
+    EntryWords,
+    PageMatter,
+    ReplyMatter,
+    SourceEntry,
+    TopicFile,
+    Translation,
+)
 from generator.content.schema.languages import LanguageFile
 from generator.content.schema.settings import FaqFile
 from generator.content.settings import settings as make_settings
@@ -30,6 +38,7 @@ from generator.problems import Place, Problem, Severity
 _NAME = re.compile(r"(?P<id>.+)\.(?P<lang>[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md")
 _MAX_DEPTH = 8
 """Levels of folders; nothing of ours lies deeper than three."""
+_ONLY_IN_TRANSLATIONS: Mapping[str, str] = {"source": "only a translation records the source text it was made from"}
 _OURS = frozenset({"faq.yml", "facts.yml", "_links.tsv", "_posts.tsv"})
 
 
@@ -233,9 +242,9 @@ def _read_entry(reading: _Reading, path: str, topic: str, settings: Settings) ->
         return
     id_, lang = name
     src = reading.markdown(path)
-    matter: Translation | None
+    matter: EntryWords | None
     if lang == settings.source:
-        matter = reading.valid(SourceEntry, src)
+        matter = reading.valid(SourceEntry, src, _ONLY_IN_TRANSLATIONS)
     else:
         matter = reading.valid(Translation, src, _elsewhere(settings.source))
     if src is None or matter is None:

@@ -17,6 +17,7 @@ from generator.problems import Problem
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$"
 _WINDOWS_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
 CODE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$"
+HASH_PATTERN = r"^[0-9a-f]{12}$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
@@ -64,6 +65,7 @@ _SAY: Mapping[str, str] = {
 _EXPECTED: Mapping[str, str] = {
     ID_PATTERN: "use up to 80 letters a-z, digits, '-' and '_', and begin with a letter or digit",
     CODE_PATTERN: "write a language's code like hr or sr-Latn",
+    HASH_PATTERN: "'faq status' writes it: 12 of 0-9 and a-f",
 }
 _MOST = 100
 """Mistakes told of one file: thousands are a file of another kind, and finding all of their places takes minutes."""
