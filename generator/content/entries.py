@@ -11,8 +11,9 @@ from generator.content.library import Edit, Entry, Meta, Page, Reply
 from generator.content.schema.entry import EntryWords, PageMatter, ReplyMatter, SourceEntry, Translation
 from generator.content.source import Source
 from generator.content.templates import fill
-from generator.language import Language, latin
+from generator.language import Language
 from generator.problems import Place, Problem
+from generator.text import outside_code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,26 +148,36 @@ def page(name: str, lang: str, matter: PageMatter, src: Source, fill_in: Filler)
     )
 
 
-def latin_entry(e: Entry, code: str) -> Entry:
-    """The Latin sister of an entry written in Serbian Cyrillic."""
+def latin_entry(e: Entry, language: Language) -> Entry:
+    """The Latin sister of an entry written in Serbian Cyrillic; code in the answer stays as it is."""
+    made = language.in_latin
     return dataclasses.replace(
         e,
-        lang=code,
-        question=latin(e.question),
-        short=latin(e.short),
-        body=latin(e.body),
-        also_asked=tuple(map(latin, e.also_asked)),
-        tip=latin(e.tip),
-        myth=(latin(e.myth[0]), latin(e.myth[1]), latin(e.myth[2])) if e.myth else None,
+        lang=language.code,
+        question=made(e.question),
+        short=made(e.short),
+        body=outside_code(e.body, made),
+        also_asked=tuple(map(made, e.also_asked)),
+        tip=made(e.tip),
+        myth=(made(e.myth[0]), made(e.myth[1]), made(e.myth[2])) if e.myth else None,
     )
 
 
-def latin_reply(r: Reply, code: str) -> Reply:
+def latin_reply(r: Reply, language: Language) -> Reply:
     """The Latin sister of a service reply."""
-    return dataclasses.replace(r, lang=code, title=latin(r.title), when=latin(r.when), body=latin(r.body))
+    made = language.in_latin
+    return dataclasses.replace(
+        r, lang=language.code, title=made(r.title), when=made(r.when), body=outside_code(r.body, made)
+    )
 
 
-def latin_page(p: Page, code: str) -> Page:
+def latin_page(p: Page, language: Language) -> Page:
     """The Latin sister of a hand-written page."""
-    title, description = latin(p.title), latin(p.description)
-    return dataclasses.replace(p, lang=code, title=title, description=description, body=latin(p.body))
+    made = language.in_latin
+    return dataclasses.replace(
+        p,
+        lang=language.code,
+        title=made(p.title),
+        description=made(p.description),
+        body=outside_code(p.body, made),
+    )

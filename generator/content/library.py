@@ -8,6 +8,7 @@ from datetime import date, time
 from typing import Literal, TypeAlias
 
 from generator.language import Language, pick
+from generator.latin import latin
 from generator.problems import Place
 
 
@@ -220,6 +221,8 @@ class Settings:
     phone: str = ""
     service: tuple[ServiceChannel, ...] = ()
     posts: tuple[PostChannel, ...] = ()
+    latin_words: Mapping[str, str] = field(default_factory=dict)
+    """Beginnings of words in Cyrillic -> how Serbian Latin spells them here."""
 
     @property
     def source(self) -> str:
@@ -333,4 +336,6 @@ class Library:
     def topic_title(self, topic: str, code: str) -> str:
         """A topic's title in a language; its id where it has none."""
         titles = self.topics[topic].titles if topic in self.topics else {}
-        return pick(titles, code, self.settings.source) or topic
+        language = self.languages.get(code)
+        made = language.in_latin if language else latin
+        return pick(titles, code, self.settings.source, made) or topic

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.content.library import Entry, Library, Page
-from generator.language import latin
 from generator.links import Addresses, relative
 from generator.text import outside_code, plain, sentences
 
@@ -81,7 +80,8 @@ class Shape:
             return texts[lang]
         sister = texts.get(lang.partition("-")[0], "")
         if sister:
-            return latin(sister) if self.library.languages[lang].script == "Latn" else sister
+            language = self.library.languages[lang]
+            return language.in_latin(sister) if language.script == "Latn" else sister
         return texts.get(self.library.settings.source, "")
 
     def topic(self, topic: str, lang: str) -> str:

@@ -58,7 +58,7 @@ def test_a_translation_warns_its_reader_only_after_a_major_edit(standing: Any, s
     assert warnings["en"] is None
     assert warnings["hr"] == {
         "text": (
-            "Izvorni je odgovor u međuvremenu izmijenjen, a ovaj prijevod još nije usklađen s njim. Sada vrijedi:"
+            "Izvorni je odgovor u međuvremenu izmijenjen, a ovaj prijevod još nije usklađen s njim. Važeći odgovor:"
         ),
         "href": "../../../q/time/",
         "language": "en",
