@@ -21,6 +21,7 @@ _DIGRAPHS: Mapping[str, str] = {"Љ": "Lj", "Њ": "Nj", "Џ": "Dž"}
 _DIGRAPH = re.compile("[ЉЊЏ]")
 _NUMERAL = re.compile(r"(?<!\w)(?:ХХХ?|(?=[МХСIVXLCDM]*[IVXLCDM])[IVXLCDM]*[МХС][МХСIVXLCDM]*)(?!\w)")
 """A Roman number with Cyrillic letters that look the same; of those alone only ХХ and ХХХ, which are no words."""
+_TWO_DIGITS = re.compile("[МХСIVXLCDM]{2}")
 _NUMERAL_LETTERS = str.maketrans("МХС", "MXC")
 _PATH = r"[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*"
 _ADDRESS = re.compile(
@@ -29,9 +30,11 @@ _ADDRESS = re.compile(
     rf"|(?P<bare>(?:https?://|www\.){_PATH}|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
     re.MULTILINE,
 )
+_CYRILLIC_TARGET = re.compile(r"\]\([ \t]*[^\sЀ-ӿ]*[Ѐ-ӿ]")
+_CYRILLIC_URL = re.compile(r"://[^\sЀ-ӿ]*[Ѐ-ӿ]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Spelling:
     """Words that Latin text spells otherwise than letter by letter."""
 
@@ -40,6 +43,18 @@ class Spelling:
     (`вајбер`, `Viber`), (`Гугл`, `Google-`). One with a capital is looked for with a capital only."""
     endings: tuple[str, ...] = ()
     """What may follow; other words that begin alike are other words."""
+
+    @functools.cached_property
+    def by_stem(self) -> dict[str, tuple[str, str]]:
+        """Stem in small letters -> the stem as the table has it, and the word."""
+        return {stem.lower(): (stem, word) for stem, word in self.words}
+
+    @functools.cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Longer stems first, so that `гугл пеј` is not the word `гугл`."""
+        stems = "|".join(map(re.escape, sorted(self.by_stem, key=lambda stem: (-len(stem), stem))))
+        endings = "|".join(map(re.escape, sorted(self.endings, key=lambda ending: (-len(ending), ending))))
+        return re.compile(rf"(?<!\w)(?P<stem>{stems})(?P<ending>{endings})?(?!\w)", re.IGNORECASE)
 
 
 LETTER_BY_LETTER = Spelling()
@@ -52,9 +67,16 @@ def latin(text: str, spelling: Spelling = LETTER_BY_LETTER) -> str:
     """
     if text.isascii():
         return text
-    if "://" in text or "](" in text or "]:" in text or "@" in text or "www." in text:
+    if _may_hold_cyrillic_address(text):
         return "".join(part if is_address else _latin(part, spelling) for part, is_address in _parts(text))
     return _latin(text, spelling)
+
+
+def _may_hold_cyrillic_address(text: str) -> bool:
+    """Quickly seen, because nearly all addresses have Latin letters, which stay anyway."""
+    if "]:" in text or "@" in text or "www." in text:
+        return True
+    return bool(("](" in text and _CYRILLIC_TARGET.search(text)) or ("://" in text and _CYRILLIC_URL.search(text)))
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:
@@ -71,7 +93,7 @@ def _parts(text: str) -> Iterator[tuple[str, bool]]:
 def _latin(text: str, spelling: Spelling) -> str:
     if spelling.words:
         text = _with_words(text, spelling)
-    if "Х" in text or "М" in text or "С" in text:
+    if _TWO_DIGITS.search(text):
         text = _NUMERAL.sub(lambda found: found[0].translate(_NUMERAL_LETTERS), text)
     if "Љ" in text or "Њ" in text or "Џ" in text:
         text = _DIGRAPH.sub(_digraph, text)
@@ -81,27 +103,13 @@ def _latin(text: str, spelling: Spelling) -> str:
 def _with_words(text: str, spelling: Spelling) -> str:
     """A text with the words of the table already in Latin; a word is looked for only where its letters are."""
     small = text.lower()
-    if any([stem in small for stem in _by_stem(spelling)]):  # noqa: C419 - a list is faster, and most texts have none
-        return _pattern(spelling).sub(lambda found: _spelt(found, spelling), text)
+    if any([stem in small for stem in spelling.by_stem]):  # noqa: C419 - a list is faster, and most texts have none
+        return spelling.pattern.sub(lambda found: _spelt(found, spelling), text)
     return text
 
 
-@functools.lru_cache(maxsize=16)
-def _pattern(spelling: Spelling) -> re.Pattern[str]:
-    """Longer stems first, so that `гугл пеј` is not the word `гугл`."""
-    stems = "|".join(map(re.escape, sorted(_by_stem(spelling), key=lambda stem: (-len(stem), stem))))
-    endings = "|".join(map(re.escape, sorted(spelling.endings, key=lambda ending: (-len(ending), ending))))
-    return re.compile(rf"(?<!\w)(?P<stem>{stems})(?P<ending>{endings})?(?!\w)", re.IGNORECASE)
-
-
-@functools.lru_cache(maxsize=16)
-def _by_stem(spelling: Spelling) -> dict[str, tuple[str, str]]:
-    """Stem in small letters -> the stem as the table has it, and the word."""
-    return {stem.lower(): (stem, word) for stem, word in spelling.words}
-
-
 def _spelt(found: re.Match[str], spelling: Spelling) -> str:
-    stem, word = _by_stem(spelling)[found["stem"].lower()]
+    stem, word = spelling.by_stem[found["stem"].lower()]
     if stem[:1].isupper() and not found["stem"][:1].isupper():
         return found[0]
     ending = found["ending"] or ""

@@ -63,8 +63,10 @@ def links(body: str) -> Iterator[Link]:
 
 def without_addresses(body: str) -> str:
     """Markdown with everything left out that says where a link leads or what a heading's id is; code stays."""
+    if "]" not in body and "://" not in body and "{#" not in body:
+        return body
     text = blank_code(body)
-    cuts = [found.span(1) for found in _BARE_ADDRESS.finditer(text)]
+    cuts = [found.span(1) for found in _BARE_ADDRESS.finditer(text)] if "://" in text else []
     if "](" in text or "]:" in text:
         cuts += [_with_brackets(text, *found.span("target")) for found in _LINK.finditer(text)]
         cuts += [_with_brackets(text, *found.span("target")) for found in _REFERENCE.finditer(text)]

@@ -23,10 +23,17 @@ def fingerprint(texts: Iterable[str]) -> str:
 
     White space, addresses of links and pictures, and ids of headings do not count; empty texts at the end neither.
     """
-    words = [" ".join(without_addresses(_NAME.sub(r"{{\1}}", nfc(text))).split()) for text in texts]
+    words = [_words(text) for text in texts]
     while words and not words[-1]:
         words.pop()
     return hashlib.sha256("\0".join(words).encode()).hexdigest()[:_LENGTH]
+
+
+def _words(text: str) -> str:
+    text = nfc(text)
+    if "{{" in text:
+        text = _NAME.sub(r"{{\1}}", text)
+    return " ".join(without_addresses(text).split())
 
 
 def of_entry(entry: Entry) -> str:
