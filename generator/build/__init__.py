@@ -5,4 +5,5 @@ pictures.py   the cards that site and posts need
 publish.py    site and desk
 posts.py      plan and export
 bring.py      init, new and import
+status.py     what editors have to do
 """

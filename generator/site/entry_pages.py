@@ -31,6 +31,7 @@ def entry_page(shape: Shape, entry: Entry, lang: str) -> bytes:
         "permalink": shape.addresses.absolute(here),
         "canonical": shape.addresses.absolute(shape.addresses.entry(entry.id, entry.lang)),
         **shape.other_words(entry.lang, lang),
+        **_outdated(shape, entry, here),
         "topic": {"title": topic, "href": relative(shape.addresses.topic(entry.topic, lang), here)},
         "home": relative(shape.addresses.home(lang), here),
         "more": {
@@ -46,6 +47,24 @@ def entry_page(shape: Shape, entry: Entry, lang: str) -> bytes:
         "hide": [] if entry.body.count("\n## ") >= _HEADINGS_FOR_CONTENTS else ["toc"],
     }
     return document(entry.question, meta, shape.markdown(entry.body, lang, here))
+
+
+def _outdated(shape: Shape, entry: Entry, here: str) -> dict[str, object]:
+    """For a translation that says what is wrong by now: a warning, and the page that it was made from."""
+    library = shape.library
+    state = library.standing.get((entry.id, entry.lang))
+    if state is None or state.standing != "major":
+        return {}
+    source = library.settings.source
+    original, language = library.by_id[entry.id][source], library.languages[source]
+    warning = {
+        "text": library.languages[entry.lang].say("site", "outdated"),
+        "href": relative(shape.addresses.entry(entry.id, source), here),
+        "language": language.tag,
+        "name": language.name,
+        "question": original.question,
+    }
+    return {"outdated": warning}
 
 
 def topic_page(shape: Shape, topic: str, lang: str) -> bytes:

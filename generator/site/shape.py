@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from generator.content.library import Entry, Library, Page
-from generator.language import latin, with_territory
+from generator.language import with_territory
 from generator.links import Addresses, relative
 from generator.site.dates import Dates
 from generator.text import outside_code, plain, sentences
@@ -104,7 +104,8 @@ class Shape:
             return texts[lang]
         sister = texts.get(lang.partition("-")[0], "")
         if sister:
-            return latin(sister) if self.library.languages[lang].script == "Latn" else sister
+            language = self.library.languages[lang]
+            return language.in_latin(sister) if language.script == "Latn" else sister
         return texts.get(self.library.settings.source, "")
 
     def topic(self, topic: str, lang: str) -> str:

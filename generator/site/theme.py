@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.data import PACKAGE, read_texts
-from generator.language import Language, latin
+from generator.language import Language
 from generator.problems import Place, Problem
 
 _PHRASE = re.compile(r'^(?P<before>  "(?P<key>[\w.]+)": )"(?P<text>(?:[^"\\]|\\.)*)"', re.MULTILINE)
@@ -97,7 +97,7 @@ def _words(text: str, language: Language) -> str:
         elif key in _OWN_PHRASES:
             words = html.escape(language.say("site", _OWN_PHRASES[key])).replace("\\", "")
         elif language.script == "Latn":
-            words = latin(words)
+            words = language.in_latin(words)
         return f'{found["before"]}"{words}"'
 
     return _PHRASE.sub(phrase, text)
