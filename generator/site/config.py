@@ -64,6 +64,7 @@ def _theme(
     features = [str(f) for f in wished if not str(f).startswith(_UNSAFE_FEATURES)] if isinstance(wished, list) else []
     theme: dict[str, object] = {
         "name": "material",
+        "variant": "classic",
         "custom_dir": "overrides",
         "language": language.tag,
         "direction": language.direction,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -14,15 +13,12 @@ from pathlib import Path
 from generator import files
 from generator.files import Tree
 from generator.problems import Place, Problem
-from generator.site import safe_markdown
+from generator.site import complaints, safe_markdown
 from generator.site.engines import ENGINES, Engine, environment
 from generator.site.pages import MANIFEST
 
 _AT_A_TIME = 2
 _STAMP = ".built"
-_MESSAGE = re.compile(r"^(?P<level>WARNING|ERROR|CRITICAL)\s+-\s+(?P<text>.+)$")
-_PAGE = re.compile(r"'(?P<page>[^']+\.md)'")
-_TAIL = 5
 _PARTS = ("docs", "overrides")
 
 
@@ -84,20 +80,5 @@ def _build(folder: Path, engine: Engine, manifest: Mapping[str, tuple[str, int]]
         errors="replace",
         check=False,
     )
-    problems = [p for line in done.stderr.splitlines() if (p := _problem(line, manifest))]
-    if done.returncode and not problems:
-        last = " ".join((done.stderr or done.stdout).strip().splitlines()[-_TAIL:])
-        hint = f"run it by hand in {folder.name}: {engine.module} build --strict"
-        problems = [Problem(Place("mkdocs.yml"), "AA121", f"{engine.module} stopped for {folder.name}: {last}", hint)]
-    return problems
-
-
-def _problem(line: str, manifest: Mapping[str, tuple[str, int]]) -> Problem | None:
-    """A line of the engine's output as a problem at the file that people wrote; None for the rest."""
-    found = _MESSAGE.match(line)
-    if not found:
-        return None
-    page = _PAGE.search(found["text"])
-    path, number = manifest.get(page["page"], ("mkdocs.yml", 1)) if page else ("mkdocs.yml", 1)
-    code = "AA120" if found["level"] == "WARNING" else "AA121"
-    return Problem(Place(path, number), code, found["text"])
+    said = done.stderr or done.stdout
+    return complaints.problems(engine.module, said, manifest, language=folder.name, failed=done.returncode != 0)

@@ -57,6 +57,12 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
             packages=("properdocs", "mkdocs-material", "markdown"),
             remedy="install it with: pip install 'answer-ahead[properdocs]', or write 'engine: mkdocs' in faq/faq.yml",
         ),
+        "zensical": Engine(
+            module="zensical",
+            needs=("zensical", "material"),  # the theme's words in our languages are read from Material
+            packages=("zensical", "mkdocs-material", "markdown", "pymdown-extensions"),
+            remedy="install it with: pip install 'answer-ahead[zensical]', or write 'engine: mkdocs' in faq/faq.yml",
+        ),
     }
 )
 
