@@ -14,6 +14,8 @@ from generator.site.theme import Assets
 from generator.text import EXTENSIONS
 
 _USED = frozenset({"site_name", "site_url", "theme", "extra_css", "extra_javascript"})
+_PLAIN = frozenset({"hooks", "docs_dir", "site_dir", "dev_addr", "watch", "strict"})
+"""Lines for plain `mkdocs build` and `mkdocs serve` (generator/build/mkdocs_hook.py)."""
 _REPLACED = frozenset({"attr_list"})
 """Extensions that `safe_markdown` stands in for."""
 _PHRASES = (
@@ -145,6 +147,6 @@ def _own_files(project: Mapping[str, object]) -> tuple[list[str], list[str], lis
                 files.append(path)
     problems += [
         Problem(place, "AA125", f"'{key}' has no effect here", "the site is made from faq/ and docs/", Severity.WARNING)
-        for key in sorted(set(map(str, project)) - _USED)
+        for key in sorted(set(map(str, project)) - _USED - _PLAIN)
     ]
     return kept["extra_css"], kept["extra_javascript"], problems

@@ -17,6 +17,8 @@ _OUR_LINK = re.compile(
     r"(?P<kind>entry|topic|page):(?P<name>[\w-]+)(?P<anchor>#[\w-]+)?",
     re.MULTILINE,
 )
+_OUR_FILE = re.compile(r"(?P<before>\]\([ \t]*<?)/(?P<name>[^/\s)>][^\s)>]*)")
+"""A picture, written from docs/: a link that begins with a slash is an error."""
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
 BUILT = ("index", "contact")
 """Pages that exist in every language, with hand-written words or without."""
@@ -124,7 +126,7 @@ class Shape:
         return self.address(kind, name, lang, anchor) if self.exists(kind, name) else None
 
     def markdown(self, body: str, lang: str, page: str) -> str:
-        """Markdown whose `entry:`, `topic:` and `page:` links lead from the page at an address to their targets.
+        """Markdown whose pictures and `entry:`, `topic:` and `page:` links lead from an address to their targets.
 
         A target that nobody wrote is left as it is: the checks of the content have reported it.
         """
@@ -133,7 +135,10 @@ class Shape:
             target = self.find(found["kind"], found["name"], lang, (found["anchor"] or "")[1:])
             return found[0] if target is None else found["before"] + relative(target, page)
 
-        return outside_code(body, lambda text: unbroken(_OUR_LINK.sub(link, text)))
+        def file(found: re.Match[str]) -> str:
+            return found["before"] + relative(self.addresses.home(lang) + found["name"], page)
+
+        return outside_code(body, lambda text: unbroken(_OUR_FILE.sub(file, _OUR_LINK.sub(link, text))))
 
     def translations(self, kind: str, name: str, lang: str) -> list[dict[str, object]]:
         """For each site language the same page there; `url` only where it is in words of that language."""
