@@ -10,16 +10,8 @@ import click
 from generator.cli import cli
 
 PAGE = Path(__file__).parents[1] / "handbook/commands.md"
-INTRODUCTION = """\
-# Commands
-
-`.venv/bin/faq` works on the folder you stand in, or on any other with `--root`. Problems are printed as
-`path:line:column: error AA010 message`; `--format github` and `--format json` are for machines.
-
-It ends with 0 when all is fine, 1 when there are problems, 2 when the command line was wrong, 3 when the fault is ours,
-and 130 when it was interrupted. Every command works offline. On a terminal long ones show what they are doing; in a
-pipe they are silent.
-"""
+_FIRST = "## faq\n"
+"""What stands before it is written by hand."""
 
 
 def documented() -> str:
@@ -28,7 +20,8 @@ def documented() -> str:
     for name, command in sorted(cli.commands.items()):
         inner = click.Context(command, info_name=name, parent=context, terminal_width=80)
         sections.append(f"## faq {name}\n\n```text\n{command.get_help(inner)}\n```\n")
-    return "\n".join([INTRODUCTION, *sections])
+    by_hand = PAGE.read_text(encoding="utf-8").partition(_FIRST)[0]
+    return by_hand + "\n".join(sections)
 
 
 def test_the_handbook_shows_the_help_of_every_command() -> None:
