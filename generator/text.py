@@ -11,6 +11,8 @@ from html.parser import HTMLParser
 import markdown
 import regex
 
+from generator.memo import remembered
+
 EXTENSIONS = ("attr_list", "tables", "sane_lists", "fenced_code")
 """The Markdown of answers: the site's engine gets the same list."""
 
@@ -104,7 +106,7 @@ def _parser() -> markdown.Markdown:
     return markdown.Markdown(extensions=list(EXTENSIONS))
 
 
-@functools.lru_cache(maxsize=16_384)
+@remembered
 def plain(text: str) -> str:
     """Markdown as plain text: empty lines between paragraphs, list items on their own lines, links as their words."""
     parser = _Plain()

@@ -21,6 +21,7 @@ from generator.files import Tree
 from generator.problems import Place, Problem, has_errors
 from generator.site import complaints
 from generator.site.engines import QUIET
+from generator.site.finishing import finish
 from generator.site.pages import MANIFEST
 
 _COMMAND = {"name": "build"}
@@ -60,13 +61,13 @@ def on_config(config: Any) -> Any:  # noqa: ANN401 - MkDocs' or ProperDocs' own 
     made.load_dict(kept)
     faults, _ = made.validate()
     _tell([Problem(Place("mkdocs.yml"), "AA121", f"{key}: {fault}") for key, fault in faults])
-    made.plugins["answer-ahead"] = _Listener(json.loads(tree[MANIFEST]))
+    made.plugins["answer-ahead"] = _Plugin(json.loads(tree[MANIFEST]))
     made.plugins.on_startup(command=_COMMAND["name"], dirty=False)
     return made.plugins.on_config(made)
 
 
-class _Listener(logging.Handler):
-    """What MkDocs warns of, told at the file that people wrote; it stops the build, as `faq build` does."""
+class _Plugin(logging.Handler):
+    """The last step of each page; and what MkDocs warns of, told at the file that people wrote, stops the build."""
 
     def __init__(self, manifest: Mapping[str, tuple[str, int]]) -> None:
         super().__init__(logging.WARNING)
@@ -80,6 +81,14 @@ class _Listener(logging.Handler):
         """Called by MkDocs."""
         logging.getLogger("mkdocs").addHandler(self)
 
+    def on_post_page(self, output: str, **_: object) -> str:
+        """Called by MkDocs with a page's HTML."""
+        return finish(output)
+
+    def on_post_template(self, output: str, template_name: str, **_: object) -> str:
+        """Called by MkDocs for the page of missing pages and the sitemap."""
+        return finish(output) if template_name.endswith(".html") else output
+
     def on_post_build(self, **_: object) -> None:
         """Called by MkDocs when all pages are written and their links checked."""
         logging.getLogger("mkdocs").removeHandler(self)
@@ -91,12 +100,13 @@ class _Listener(logging.Handler):
 
 
 def source_tree(root: Path) -> tuple[Tree, list[Problem]]:
-    """The docs tree of the source language, empty where there is an error. Reads, writes nothing."""
+    """The docs tree of the source language, empty where there is an error. Writes nothing but what `pictures.recall` tidies."""
     project, found = read_project(root)
     if project is None or has_errors(found):
         return {}, found
     source = project.library.settings.source
-    composed, more = pictures.compose(project, (w for w in pictures.for_pages(project) if w.lang == source))
+    wanted = [want for want in pictures.for_pages(project) if want.lang == source]
+    composed, more = pictures.compose(project, wanted, pictures.recall(root / "build" / "cards"))
     found += more
     if has_errors(found):
         return {}, found

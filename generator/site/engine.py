@@ -1,31 +1,45 @@
-"""Run the site engine over the docs trees as a sub-process per language. Reads and writes below one folder."""
+"""Run the site engine over the docs trees as a sub-process per language. Reads and writes below one folder.
+
+`<folder>/<language>/` holds what the engine was given last (mkdocs.yml, docs, overrides), what it made of that (site),
+the whole site of the language (whole), and what that was made of (state).
+"""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from generator import files
+from generator import files, memo
 from generator.files import Tree
 from generator.problems import Place, Problem
-from generator.site import complaints, safe_markdown
+from generator.site import complaints, incremental
 from generator.site.engines import ENGINES, Engine, environment
+from generator.site.finishing import finish
+from generator.site.incremental import SEARCH, State, Work
 from generator.site.pages import MANIFEST
 
+WHOLE = "whole"
+"""Folder of a language's site: pages built now and pages carried over."""
 _AT_A_TIME = 2
-_STAMP = ".built"
+_STATE = "state"
 _PARTS = ("docs", "overrides")
+_DROPPED = frozenset({"sitemap.xml", "sitemap.xml.gz"})
+"""The engine's own would list the pages it was given; ours lists all, with their translations."""
 
 
-def run(trees: Mapping[str, Tree], folder: Path, engine: str) -> list[Problem]:
-    """Write each language's tree to `<folder>/<language>/` and build it to `<folder>/<language>/site/`.
+def run(
+    trees: Mapping[str, Tree],
+    folder: Path,
+    engine: str,
+    explain: Callable[[str], None] = lambda _text: None,
+) -> list[Problem]:
+    """Build each language's tree to `<folder>/<language>/whole/`; `explain` is told for each what was built and why.
 
-    A language whose tree, engine and versions are those of its last build is not built again. What the engine
+    Only pages whose input changed are built, unless something changed that all pages depend on. What the engine
     complains of becomes AA120 at the file people wrote, what breaks it AA121; a missing engine is AA122.
     """
     program = ENGINES[engine]
@@ -33,42 +47,41 @@ def run(trees: Mapping[str, Tree], folder: Path, engine: str) -> list[Problem]:
         message = f"the site engine '{engine}' is not installed"
         return [Problem(Place("faq/faq.yml"), "AA122", message, program.remedy)]
     with ThreadPoolExecutor(_AT_A_TIME) as pool:
-        results = pool.map(lambda item: _language(item[1], folder / item[0], program), sorted(trees.items()))
-        return [problem for problems in results for problem in problems]
+        done = list(pool.map(lambda item: _language(item[1], folder / item[0], program), sorted(trees.items())))
+    for language, (work, _) in zip(sorted(trees), done, strict=True):
+        explain(incremental.explain(language, work))
+    return [problem for _, problems in done for problem in problems]
 
 
-def _language(tree: Tree, folder: Path, engine: Engine) -> list[Problem]:
-    """One language: write what changed, build if anything did."""
-    stamp, wanted = folder / _STAMP, _fingerprint(tree, engine)
-    _write(tree, folder)
-    if (folder / "site").is_dir() and stamp.is_file() and stamp.read_text() == wanted:
-        return []
-    stamp.unlink(missing_ok=True)
-    problems = _build(folder, engine, json.loads(tree[MANIFEST]))
+def _language(tree: Tree, folder: Path, engine: Engine) -> tuple[Work, list[Problem]]:
+    """One language: build what changed, and keep it beside what did not.
+
+    Whatever interrupts this, the next build is right: an output counts only while it has the digest that the state
+    names, and the state is written last.
+    """
+    before = State(**memo.read(folder / _STATE, "") or {})
+    present = files.digests(folder / WHOLE)
+    now = incremental.state(tree, engine.versions(), memo.program())
+    work = incremental.work(now, before, present)
+    if not work.given:
+        files.delete_others(before.outputs, folder / WHOLE)
+        return work, []
+    made, problems = _build(tree, folder, engine, work)
+    if problems and work.carried:  # the engine's last word is on all pages together
+        work = incremental.work(now, State(), {})
+        made, problems = _build(tree, folder, engine, work)
     if not problems:
-        files.write_file(stamp, wanted.encode())
-    return problems
+        outputs = {incremental.output(p): before.outputs[incremental.output(p)] for p in work.carried}
+        outputs |= {name: files.digest(content) for name, content in made.items()}
+        files.write(made, folder / WHOLE, durable=False)
+        files.delete_others(outputs, folder / WHOLE)
+        memo.write(folder / _STATE, "", State(frame=now.frame, pages=now.pages, outputs=outputs).values())
+    return work, problems
 
 
-def _write(tree: Tree, folder: Path) -> None:
-    """The tree beside what the engine made of the one before."""
-    for part in _PARTS:
-        below = {name.removeprefix(f"{part}/"): c for name, c in tree.items() if name.startswith(f"{part}/")}
-        files.mirror(below, folder / part)
-    files.write({name: c for name, c in tree.items() if "/" not in name}, folder, durable=False)
-
-
-def _fingerprint(tree: Tree, engine: Engine) -> str:
-    digest = hashlib.sha256()
-    digest.update("\n".join(engine.versions()).encode())
-    digest.update(Path(safe_markdown.__file__).read_bytes())
-    for name, content in sorted(tree.items()):
-        digest.update(f"\0{name}\0{len(content)}\0".encode() + content)
-    return digest.hexdigest()
-
-
-def _build(folder: Path, engine: Engine, manifest: Mapping[str, tuple[str, int]]) -> list[Problem]:
-    """Run the engine and read what it says."""
+def _build(tree: Tree, folder: Path, engine: Engine, work: Work) -> tuple[dict[str, bytes], list[Problem]]:
+    """Run the engine on what it is given; what it made, ready to be kept, and what it says."""
+    _write(incremental.given(tree, work.given), folder)
     shutil.rmtree(folder / "site", ignore_errors=True)
     done = subprocess.run(  # noqa: S603 - our own interpreter and arguments
         engine.command,
@@ -80,5 +93,28 @@ def _build(folder: Path, engine: Engine, manifest: Mapping[str, tuple[str, int]]
         errors="replace",
         check=False,
     )
-    said = done.stderr or done.stdout
-    return complaints.problems(engine.module, said, manifest, language=folder.name, failed=done.returncode != 0)
+    problems = complaints.problems(
+        engine.module,
+        done.stderr or done.stdout,
+        json.loads(tree[MANIFEST]),
+        language=folder.name,
+        failed=done.returncode != 0,
+    )
+    return ({} if problems else _made(folder, work)), problems
+
+
+def _write(tree: Tree, folder: Path) -> None:
+    """The tree beside what was made of the one before."""
+    for part in _PARTS:
+        below = {name.removeprefix(f"{part}/"): c for name, c in tree.items() if name.startswith(f"{part}/")}
+        files.mirror(below, folder / part)
+    files.write({name: c for name, c in tree.items() if "/" not in name}, folder, durable=False)
+
+
+def _made(folder: Path, work: Work) -> dict[str, bytes]:
+    """The engine's files: pages finished, the search index that of the whole site."""
+    made = {name: content for name, content in files.read_tree(folder / "site").items() if name not in _DROPPED}
+    for index in SEARCH.keys() & made.keys():
+        last = (folder / WHOLE / index).read_bytes() if work.carried else b""
+        made[index] = incremental.search_index(made[index], last, work.carried, SEARCH[index])
+    return {name: finish(c.decode()).encode() if name.endswith(".html") else c for name, c in made.items()}

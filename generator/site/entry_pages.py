@@ -32,7 +32,7 @@ def entry_page(shape: Shape, entry: Entry, lang: str) -> bytes:
         "home": relative(shape.addresses.home(lang), here),
         "more": {
             "title": say("site", "more", topic=topic),
-            "questions": [item(shape, e, lang, here) for e in shape.neighbours(entry, lang, _NEIGHBOURS)],
+            "questions": [_link(shape, e, lang, here) for e in shape.neighbours(entry, lang, _NEIGHBOURS)],
         },
         "notes": _notes(shape, entry, lang),
         "languages": shape.translations("entry", entry.id, lang),
@@ -66,9 +66,14 @@ def topic_page(shape: Shape, topic: str, lang: str) -> bytes:
 
 def item(shape: Shape, entry: Entry, lang: str, page: str) -> dict[str, str]:
     """An entry as lists of a language show it; `lang` says whose words these are where they are another's."""
+    return {**_link(shape, entry, lang, page), "short": gist(entry)}
+
+
+def _link(shape: Shape, entry: Entry, lang: str, page: str) -> dict[str, str]:
+    """An entry without its answer, so that a changed answer changes no page of another entry."""
     href = relative(shape.addresses.entry(entry.id, lang), page)
-    item = {"id": entry.id, "question": entry.question, "short": gist(entry), "href": href}
-    return item if entry.lang == lang else {**item, "lang": shape.library.languages[entry.lang].tag}
+    link = {"id": entry.id, "question": entry.question, "href": href}
+    return link if entry.lang == lang else {**link, "lang": shape.library.languages[entry.lang].tag}
 
 
 def _notes(shape: Shape, entry: Entry, lang: str) -> list[str]:

@@ -101,10 +101,10 @@ def test_faq_build_takes_the_lines_for_plain_mkdocs_as_they_are(small: Path, faq
 
 
 def test_what_only_mkdocs_finds_is_told_at_the_file_people_wrote(capsys: pytest.CaptureFixture[str]) -> None:
-    listener = mkdocs_hook._Listener({"q/time/index.md": ("faq/delivery/time.en.md", 7)})
-    listener.on_pre_build()
+    plugin = mkdocs_hook._Plugin({"q/time/index.md": ("faq/delivery/time.en.md", 7)})
+    plugin.on_pre_build()
     logging.getLogger("mkdocs.structure.pages").warning("Doc file 'q/time/index.md' is odd.")
     with pytest.raises(mkdocs_hook.NotBuiltError, match="1 error"):
-        listener.on_post_build()
+        plugin.on_post_build()
     assert capsys.readouterr().err == "faq/delivery/time.en.md:7:1: error AA120 Doc file 'q/time/index.md' is odd.\n"
-    assert listener not in logging.getLogger("mkdocs").handlers
+    assert plugin not in logging.getLogger("mkdocs").handlers

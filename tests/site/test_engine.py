@@ -23,7 +23,8 @@ def built(shape: Shape, make: Make, tmp_path_factory: pytest.TempPathFactory) ->
     folder = tmp_path_factory.mktemp("build")
     made, _ = make(shape)
     assert run(made, folder / "pages", "mkdocs") == []
-    assemble(shape, folder / "pages", folder / "site", cards={"cards/time-hr.png": b"PNG"})
+    (folder / "card.png").write_bytes(b"PNG")
+    assemble(shape, folder / "pages", folder / "site", cards={"cards/time-hr.png": folder / "card.png"})
     return folder
 
 
@@ -179,7 +180,8 @@ def test_fonts_and_style_lie_on_the_site_once(site: dict[str, bytes]) -> None:
 def test_the_same_input_makes_the_same_bytes(site: dict[str, bytes], shape: Shape, make: Make, tmp_path: Path) -> None:
     made, _ = make(shape)
     assert run(made, tmp_path / "pages", "mkdocs") == []
-    assemble(shape, tmp_path / "pages", tmp_path / "site", cards={"cards/time-hr.png": b"PNG"})
+    (tmp_path / "card.png").write_bytes(b"PNG")
+    assemble(shape, tmp_path / "pages", tmp_path / "site", cards={"cards/time-hr.png": tmp_path / "card.png"})
     assert read_tree(tmp_path / "site") == site
 
 

@@ -13,18 +13,18 @@ import pytest
 from generator.content.library import Entry, Library
 from generator.files import Tree, read_tree
 from generator.problems import Problem
-from generator.site.engine import run
+from generator.site.engine import WHOLE, run
 from generator.site.engines import ENGINES
 from generator.site.shape import Shape
 
 Make = Callable[..., tuple[dict[str, Tree], list[Problem]]]
 Run = Callable[[str, dict[str, Tree]], Path]
 
-OTHERS = [
+EVERY = [
     pytest.param(name, marks=pytest.mark.skipif(not one.installed, reason=f"{name} is not installed; {one.remedy}"))
     for name, one in ENGINES.items()
-    if name != "mkdocs"
 ]
+OTHERS = [one for one in EVERY if one.values != ("mkdocs",)]
 RICH = {
     "en": "## Price list {#prices}\n\n| Size | EUR |\n|---|--:|\n| S | 4 |\n\n"
     '!!! note "Mind *this*"\n    Inside.\n\n'
@@ -79,6 +79,20 @@ def test_every_engine_makes_the_same_site(
     for name, page in made.items():
         for what, found in page.facts().items():
             assert found == by_mkdocs[name].facts()[what], name
+
+
+@pytest.mark.parametrize("engine", EVERY)
+def test_every_engine_can_be_given_only_what_changed(engine: str, rich: Shape, make: Make, tmp_path: Path) -> None:
+    """Search index included: the engine's own holds only the pages it was given."""
+    before = {"en": make(rich)[0]["en"]}
+    assert run(before, tmp_path / "kept", engine) == []
+    page = "docs/q/cost/index.md"
+    after = {"en": {**before["en"], page: before["en"][page].replace(b"It costs", b"Now it costs")}}
+    said: list[str] = []
+    assert run(after, tmp_path / "kept", engine, said.append) == []
+    assert any("changed: q/cost/index.md" in text and "carried over" in text for text in said)
+    assert run(after, tmp_path / "anew", engine) == []
+    assert read_tree(tmp_path / "kept" / "en" / WHOLE) == read_tree(tmp_path / "anew" / "en" / WHOLE)
 
 
 @pytest.mark.parametrize("engine", OTHERS)
@@ -161,7 +175,7 @@ def pages(folder: Path) -> dict[str, Page]:
     """`en/q/time/index.html` -> the page."""
     return {
         f"{site.parent.name}/{name}": Page(f"https://x.example/{name}", content)
-        for site in sorted(folder.glob("*/site"))
+        for site in sorted(folder.glob(f"*/{WHOLE}"))
         for name, content in read_tree(site).items()
         if name.endswith(".html")
     }
