@@ -72,6 +72,7 @@ def meta(matter: SourceEntry) -> Meta:
         season=matter.season,
         tags=matter.tags,
         aliases=matter.aliases,
+        moved=matter.moved,
         order=matter.order,
         skip_posts=matter.posts.skip,
         note=matter.note or "",
@@ -141,6 +142,9 @@ def page(name: str, lang: str, matter: PageMatter, src: Source, fill_in: Filler)
         path=src.path,
         body_line=src.body_line,
         facts=fill_in.take_used(),
+        aliases=matter.aliases,
+        moved=matter.moved,
+        origin=src.place,
     )
 
 

@@ -13,7 +13,7 @@ from generator.links import Addresses, relative
 from generator.text import outside_code, plain, sentences
 
 _OUR_LINK = re.compile(
-    r"(?P<before>\]\([ \t]*<?|^ {0,3}\[[^\]\n]+\]:[ \t]+<?)"
+    r"(?P<before>\]\([ \t]*<?|^ {0,3}\[[^\[\]\n]+\]:[ \t]+<?)"
     r"(?P<kind>entry|topic|page):(?P<name>[\w-]+)(?P<anchor>#[\w-]+)?",
     re.MULTILINE,
 )

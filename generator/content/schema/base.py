@@ -16,8 +16,10 @@ from generator.problems import Problem
 
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$"
 _WINDOWS_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
+ALIAS_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,79}(#[A-Za-z][A-Za-z0-9_-]*)?$"
 CODE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Alias = Annotated[str, StringConstraints(pattern=ALIAS_PATTERN)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
 
@@ -63,6 +65,7 @@ _SAY: Mapping[str, str] = {
 
 _EXPECTED: Mapping[str, str] = {
     ID_PATTERN: "use up to 80 letters a-z, digits, '-' and '_', and begin with a letter or digit",
+    ALIAS_PATTERN: "write a former id, or former-id#heading where it is a heading of this entry now",
     CODE_PATTERN: "write a language's code like hr or sr-Latn",
 }
 _MOST = 100
