@@ -100,7 +100,7 @@ class _Plugin(logging.Handler):
 
 
 def source_tree(root: Path) -> tuple[Tree, list[Problem]]:
-    """The docs tree of the source language, empty where there is an error. Writes nothing but what `pictures.recall` tidies."""
+    """The docs tree of the source language, empty where there is an error. Writes only what `recall` tidies."""
     project, found = read_project(root)
     if project is None or has_errors(found):
         return {}, found
