@@ -120,12 +120,16 @@ def check(root: Path, form: str) -> None:
 
 @cli.command()
 @today_option
+@click.option("--explain", is_flag=True, help="Say which pages were built, which were carried over, and why.")
 @format_option
 @click.pass_obj
-def build(root: Path, today: date | None, form: str) -> None:
-    """Build site, cards and desk into build/."""
+def build(root: Path, today: date | None, form: str, *, explain: bool) -> None:
+    """Build site, cards and desk into build/. Only what changed since the last build is made again."""
+    said: list[str] = []
     with progress() as step:
-        found = publish.build(root, today or _today(), step)
+        found = publish.build(root, today or _today(), step, said.append)
+    if explain:
+        click.echo("\n".join(said), err=True)
     _finish(found, partial(click.echo, f"{root / 'build' / 'site'}\n{root / 'build' / 'desk'}"), form=form)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from babel import Locale
+from babel.core import get_global
 
 from generator.latin import LETTER_BY_LETTER, Spelling, latin
 
@@ -87,6 +88,14 @@ def in_latin(language: Language, *, code: str) -> Language:
         phrases={room: {k: phrase(v) for k, v in keys.items()} for room, keys in language.phrases.items()},
         typography={k: made(v) for k, v in language.typography.items()},
     )
+
+
+def with_territory(locale: str) -> str:
+    """A locale with the country it is mostly used in, as Open Graph wants it: hr -> hr_HR, sr_Latn -> sr_RS."""
+    parsed = _locale(locale)
+    likely = get_global("likely_subtags").get(parsed.language)
+    country = parsed.territory or (Locale.parse(likely).territory if likely else None)
+    return f"{parsed.language}_{country}" if country else parsed.language
 
 
 def pick(texts: Mapping[str, str], code: str, source: str, to_latin: Callable[[str], str] = latin) -> str:

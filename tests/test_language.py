@@ -15,7 +15,7 @@ from generator.content.data import read_all
 from generator.content.languages import site_languages
 from generator.content.library import Settings
 from generator.content.schema.languages import LanguageFile
-from generator.language import Language, in_latin, is_cyrillic, pick
+from generator.language import Language, in_latin, is_cyrillic, pick, with_territory
 
 CODES = ("en", "hr", "sr", "sl", "cs", "bg")
 ROOT = Path(__file__).parents[1]
@@ -197,3 +197,8 @@ def test_every_phrase_can_be_said(code: str) -> None:
                 said = language.say(room, key, count=count, **dict.fromkeys(names, "X"))
                 assert said
                 assert "{" not in said
+
+
+def test_a_locale_names_the_country_it_is_mostly_used_in() -> None:
+    locales = [with_territory(language.locale) for language in LANGUAGES.values()]
+    assert locales == ["en_GB", "hr_HR", "sr_RS", "sr_RS", "sl_SI", "cs_CZ", "bg_BG"]

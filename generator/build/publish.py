@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -10,23 +9,28 @@ from typing import Any
 
 import yaml
 
-from generator import files
+from generator import files, memo
 from generator.build import pictures
 from generator.build.pictures import Picture, Wanted
 from generator.build.project import Project, read_project
 from generator.desk import DeskDraft, desk
-from generator.files import Tree
 from generator.problems import Problem, has_errors
 from generator.site import assemble, engine, pages, theme
+from generator.site.extras import extras
 from generator.site.shape import CardImage, Shape
 from generator.social import Draft, count
 
 Step = Callable[[str], None]
 
 
-def build(root: Path, today: date, step: Step) -> list[Problem]:
-    """Site, cards and desk below `<root>/build/`. Nothing of the last build is touched while an error stands."""
+def build(root: Path, today: date, step: Step, explain: Step = lambda _text: None) -> list[Problem]:
+    """Site, cards and desk below `<root>/build/`. Nothing of the last build is touched while an error stands.
+
+    What did not change since the last build is not made again; `explain` is told what was and why.
+    """
     step("Reading")
+    folder = root / "build"
+    memo.load(folder / "work" / "memo")
     project, problems = read_project(root)
     if project is None or has_errors(problems):
         return problems
@@ -34,27 +38,32 @@ def build(root: Path, today: date, step: Step) -> list[Problem]:
     wanted = pictures.for_pages(project)
     of_drafts = {draft.id: pictures.for_draft(project, draft) for draft in project.drafts}
     wanted += [one for want in of_drafts.values() if want for one in pictures.every_size(project, want)]
-    composed, more = pictures.compose(project, wanted)
+    composed, more = pictures.compose(project, wanted, pictures.recall(folder / "cards"))
     problems += more
     if has_errors(problems):
         return problems
-    folder = root / "build"
     painted = pictures.paint(composed.values(), folder / "cards", lambda n, of: step(f"Drawing cards {n}/{of}"))
-    problems += _site(project, composed, painted, folder, step)
+    problems += _site(project, composed, painted, folder, step, explain)
     if has_errors(problems):
         return problems
     step("Making the desk")
     problems += _desk(project, {id_: composed.get(want) for id_, want in of_drafts.items() if want}, painted, today)
-    pictures.clean(painted, folder / "cards")
+    pictures.remember(composed.values(), folder / "cards")
+    memo.save(folder / "work" / "memo")
     return problems
 
 
-def _site(
-    project: Project, composed: Mapping[Wanted, Picture], painted: Tree, folder: Path, step: Step
+def _site(  # noqa: PLR0913, PLR0917 - what a site is made of, and who is told
+    project: Project,
+    composed: Mapping[Wanted, Picture],
+    painted: Mapping[str, Path],
+    folder: Path,
+    step: Step,
+    explain: Step,
 ) -> list[Problem]:
     cards = {
         (want.entry, want.lang): CardImage(
-            file=picture.file, width=picture.layout.width, height=picture.layout.height, alt=picture.alt
+            file=picture.file, width=picture.width, height=picture.height, alt=picture.alt
         )
         for want, picture in composed.items()
         if (want.size, want.image_format) == pictures.PREVIEW
@@ -78,24 +87,25 @@ def _site(
         return problems
     step(f"Building {len(trees)} languages")
     work = folder / "work"
-    problems += engine.run(trees, work, project.library.settings.engine)
+    problems += engine.run(trees, work, project.library.settings.engine, explain)
     if has_errors(problems):
         return problems
     step("Putting the site together")
     shape = Shape(library=project.library, addresses=project.addresses, cards=cards)
-    published = {f"cards/{file}": content for file, content in painted.items()}
-    assemble.assemble(shape, work, folder / "site", cards=published)
+    published = {f"cards/{file}": path for file, path in painted.items()}
+    assemble.assemble(shape, work, folder / "site", cards=published, extra=extras(shape))
     return problems
 
 
-def _desk(project: Project, drawn: Mapping[str, Picture | None], painted: Tree, today: date) -> list[Problem]:
+def _desk(
+    project: Project, drawn: Mapping[str, Picture | None], painted: Mapping[str, Path], today: date
+) -> list[Problem]:
     drafts = [_desk_draft(project, draft, drawn.get(draft.id)) for draft in project.drafts]
     tree, problems = desk(project.library, project.addresses, drafts, project.tokens.schemes, today=today)
     shown = {f"cards/{p.file}": painted[p.file] for p in drawn.values() if p}
-    new, target = project.root / "build" / ".desk", project.root / "build" / "desk"
-    shutil.rmtree(new, ignore_errors=True)
-    files.write({**tree, **shown}, new, durable=False)
-    files.swap(new, target)
+    new, target = project.root / "build" / "work" / ".desk", project.root / "build" / "desk"
+    files.gather(shown, tree, new)
+    files.swap(new, target, keep=True)
     return problems
 
 

@@ -73,6 +73,8 @@ def meta(matter: SourceEntry) -> Meta:
         season=matter.season,
         tags=matter.tags,
         aliases=matter.aliases,
+        replaces=matter.replaces,
+        moved=matter.moved,
         order=matter.order,
         skip_posts=matter.posts.skip,
         note=matter.note or "",
@@ -145,6 +147,10 @@ def page(name: str, lang: str, matter: PageMatter, src: Source, fill_in: Filler)
         path=src.path,
         body_line=src.body_line,
         facts=fill_in.take_used(),
+        aliases=matter.aliases,
+        replaces=matter.replaces,
+        moved=matter.moved,
+        origin=src.place,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from generator.content import entries, translations
 from generator.content.entries import Filler, Parsed
 from generator.content.facts import Fact
-from generator.content.library import Entry, Library, Meta, Page, Reply, Settings, Topic
+from generator.content.library import Entry, Library, Meta, Page, Reply, Settings, Topic, Withdrawal
 from generator.content.schema.entry import PageMatter, ReplyMatter, SourceEntry
 from generator.content.source import Source
 from generator.language import Language, is_cyrillic
@@ -23,6 +23,7 @@ class Written:
     topics: list[Topic] = field(default_factory=list)
     replies: list[tuple[str, str, ReplyMatter, Source]] = field(default_factory=list)
     pages: list[tuple[str, str, PageMatter, Source]] = field(default_factory=list)
+    withdrawn: list[Withdrawal] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
 
 
@@ -63,6 +64,7 @@ def join(  # noqa: PLR0913 - what was read, and what holds for it
         topics=written.topics,
         replies=replies,
         pages=pages,
+        withdrawn=written.withdrawn,
         facts={name: fact.place for name, fact in facts.items()},
         printed={code: {name: str(filler.values[name]) for name in facts} for code, filler in fillers.items()},
         elsewhere=elsewhere,

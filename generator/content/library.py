@@ -63,6 +63,13 @@ class Meta:
     season: Season | None = None
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    """Former ids."""
+    replaces: tuple[str, ...] = ()
+    """Ids of other entries that are gone, and that this one answers for."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Former heading id -> where its words stand now: `#heading`, `entry` or `entry#heading`.
+
+    `former-id#heading` is a heading of an entry that was merged into this one."""
     order: int = 1000
     skip_posts: bool = False
     note: str = ""
@@ -118,7 +125,35 @@ class Topic:
     order: int = 1000
     icon: str = ""
     owner: str = ""
+    aliases: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
     path: str = ""
+    origin: Callable[..., Place] | None = field(default=None, repr=False, compare=False)
+
+    def place(self, *keys: str | int) -> Place:
+        """Where a value was written."""
+        return self.origin(*keys) if self.origin else Place(self.path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """An entry, topic or page that is gone for good; its address says so."""
+
+    kind: str
+    """`entry`, `topic` or `page`."""
+    name: str
+    on: date
+    why: Mapping[str, str]
+    """By language code."""
+    question: Mapping[str, str] = field(default_factory=dict)
+    """What it was called, by language code."""
+    see: str = ""
+    """What comes closest: `entry`, `entry#heading`, `topic:name` or `page:name`."""
+    aliases: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """As an entry has them."""
+    place: Place = field(default=Place("faq/withdrawn.yml"), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +184,14 @@ class Page:
     path: str
     body_line: int = 1
     facts: frozenset[str] = frozenset()
+    aliases: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)
+    origin: Callable[..., Place] | None = field(default=None, repr=False, compare=False)
+
+    def place(self, *keys: str | int) -> Place:
+        """Where a value of the front matter was written."""
+        return self.origin(*keys) if self.origin else Place(self.path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +294,8 @@ class Library:
     replies: tuple[Reply, ...] = ()
     pages: Mapping[str, Mapping[str, Page]] = field(default_factory=dict)
     """Name -> language -> page."""
+    withdrawn: Mapping[tuple[str, str], Withdrawal] = field(default_factory=dict)
+    """(Kind, name) -> why it is gone."""
     facts: Mapping[str, Place] = field(default_factory=dict)
     """Name -> where it is written."""
     printed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -272,6 +317,7 @@ class Library:
         topics: Iterable[Topic],
         replies: Iterable[Reply] = (),
         pages: Iterable[Page] = (),
+        withdrawn: Iterable[Withdrawal] = (),
         facts: Mapping[str, Place] | None = None,
         printed: Mapping[str, Mapping[str, str]] | None = None,
         elsewhere: Iterable[tuple[str, Entry]] = (),
@@ -311,6 +357,7 @@ class Library:
             by_topic={topic: tuple(ids) for topic, ids in by_topic.items()},
             replies=tuple(sorted(replies, key=lambda r: (r.id, language_rank.get(r.lang, last)))),
             pages=by_name,
+            withdrawn={(w.kind, w.name): w for w in sorted(withdrawn, key=lambda w: (w.kind, w.name))},
             facts=facts or {},
             printed=printed or {},
             elsewhere={(entry.id, code): entry for code, entry in elsewhere},

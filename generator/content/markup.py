@@ -14,7 +14,7 @@ _HEADING_ID = re.compile(r"\{#([A-Za-z][\w-]*)\}")
 _LINK = re.compile(
     r"\]\(\s*+<?(?P<target>[^\s<>()]*+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s++[\"'(][^\n]{0,500}?[\"')])?\s*+\)"
 )
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]+<?(?P<target>[^\s>]+)", re.MULTILINE)
+_REFERENCE = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]+<?(?P<target>[^\s>]+)", re.MULTILINE)
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*+)(?P<rest>[^<>]*)>|<!--|<[!?]")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>|<[^\s<>@]+@[^\s<>@]+>")
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|\{\s*(?:\.[\w-]|[\w-]++\s*=)[^{}\n]*\}|\{#[^{}\n .=:]*+[ .=:][^{}\n]*\}")

@@ -14,6 +14,7 @@ from generator import text
 from generator.content.library import Entry, Library, Meta, Reply, Team
 from generator.desk.nodes import nodes
 from generator.links import Addresses
+from generator.memo import remembered
 
 Values: TypeAlias = dict[str, object]
 """What JSON can hold."""
@@ -138,14 +139,19 @@ def _is_due(meta: Meta, today: date) -> bool:
 
 def _text(entry: Entry, addresses: Addresses) -> Values:
     """One language's words; where nobody wrote a short answer, the first paragraph stands for it."""
-    resolve = functools.partial(_link, addresses=addresses, lang=entry.lang)
     return {
         "question": entry.question,
         "short": entry.short or text.plain(entry.body).split("\n\n")[0],
         "also": entry.also_asked,
-        "body": nodes(text.html(entry.body), resolve),
+        "body": _body(entry.body, entry.lang, addresses.base, addresses.source),
         "url": addresses.absolute(addresses.entry(entry.id, entry.lang)),
     }
+
+
+@remembered
+def _body(body: str, lang: str, base: str, source: str) -> list[object]:
+    """An answer as the desk's script builds it."""
+    return nodes(text.html(body), functools.partial(_link, addresses=Addresses(base=base, source=source), lang=lang))
 
 
 def _link(target: str, *, addresses: Addresses, lang: str) -> dict[str, str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import mimetypes
+from datetime import date
+
 from babel.dates import format_date
 
 from generator.content.library import Entry
 from generator.links import relative
+from generator.site import structured
 from generator.site.document import document
 from generator.site.shape import CardImage, Shape, gist, unbroken
-from generator.text import plain
 
 _NEIGHBOURS = 6
 _HEADINGS_FOR_CONTENTS = 3
@@ -33,11 +36,13 @@ def entry_page(shape: Shape, entry: Entry, lang: str) -> bytes:
         "home": relative(shape.addresses.home(lang), here),
         "more": {
             "title": say("site", "more", topic=topic),
-            "questions": [item(shape, e, lang, here) for e in shape.neighbours(entry, lang, _NEIGHBOURS)],
+            "questions": [_link(shape, e, lang, here) for e in shape.neighbours(entry, lang, _NEIGHBOURS)],
         },
         "notes": _notes(shape, entry, lang),
         "languages": shape.translations("entry", entry.id, lang),
-        "structured": structured(entry),
+        "structured": structured.of_entry(shape, entry, lang),
+        "published": _day(shape.dates.published(entry)),
+        "modified": _day(shape.dates.updated(entry)),
         "card": _card(shape, shape.cards.get((entry.id, entry.lang))),
         "hide": [] if entry.body.count("\n## ") >= _HEADINGS_FOR_CONTENTS else ["toc"],
     }
@@ -77,6 +82,7 @@ def topic_page(shape: Shape, topic: str, lang: str) -> bytes:
         "home": relative(shape.addresses.home(lang), here),
         "questions": [item(shape, e, lang, here) for e in shape.entries(topic, lang)],
         "languages": shape.translations("topic", topic, lang),
+        "structured": structured.of_topic(shape, topic, lang),
         "hide": ["toc"],
         "search": {"exclude": True},
     }
@@ -85,9 +91,14 @@ def topic_page(shape: Shape, topic: str, lang: str) -> bytes:
 
 def item(shape: Shape, entry: Entry, lang: str, page: str) -> dict[str, str]:
     """An entry as lists of a language show it; `lang` says whose words these are where they are another's."""
+    return {**_link(shape, entry, lang, page), "short": gist(entry)}
+
+
+def _link(shape: Shape, entry: Entry, lang: str, page: str) -> dict[str, str]:
+    """An entry without its answer, so that a changed answer changes no page of another entry."""
     href = relative(shape.addresses.entry(entry.id, lang), page)
-    item = {"id": entry.id, "question": entry.question, "short": gist(entry), "href": href}
-    return item if entry.lang == lang else {**item, "lang": shape.library.languages[entry.lang].tag}
+    link = {"id": entry.id, "question": entry.question, "href": href}
+    return link if entry.lang == lang else {**link, "lang": shape.library.languages[entry.lang].tag}
 
 
 def _notes(shape: Shape, entry: Entry, lang: str) -> list[str]:
@@ -95,8 +106,8 @@ def _notes(shape: Shape, entry: Entry, lang: str) -> list[str]:
     language = shape.library.languages[lang]
     notes = []
     if entry.meta.reviewed:
-        date = format_date(entry.meta.reviewed, "long", locale=language.locale)
-        notes.append(language.say("site", "reviewed", date=date))
+        day = format_date(entry.meta.reviewed, "long", locale=language.locale)
+        notes.append(language.say("site", "reviewed", date=day))
     topic = shape.library.topics.get(entry.topic)
     owner = entry.meta.owner or (topic.owner if topic else "")
     if owner in shape.library.settings.teams:
@@ -104,16 +115,13 @@ def _notes(shape: Shape, entry: Entry, lang: str) -> list[str]:
     return notes
 
 
-def structured(entry: Entry) -> dict[str, object]:
-    """The entry as schema.org knows it (https://schema.org/FAQPage)."""
-    text = "\n\n".join(part for part in (entry.short, plain(entry.body)) if part)
-    answer = {"@type": "Answer", "text": text}
-    question = {"@type": "Question", "name": entry.question, "acceptedAnswer": answer}
-    return {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": [question]}
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _card(shape: Shape, card: CardImage | None) -> dict[str, object] | None:
     if card is None:
         return None
     url = shape.addresses.absolute(f"cards/{card.file}")
-    return {"url": url, "width": card.width, "height": card.height, "alt": card.alt}
+    kind = mimetypes.guess_type(card.file)[0] or "image/png"
+    return {"url": url, "type": kind, "width": card.width, "height": card.height, "alt": card.alt}

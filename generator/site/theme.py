@@ -37,6 +37,8 @@ class Assets:
     files: Mapping[str, bytes]
     stylesheet: str
     script: str
+    missing: str
+    """The script of the page for missing addresses."""
     favicon: str
 
 
@@ -57,12 +59,13 @@ def assets(theme: Theme, tokens: Mapping[str, Mapping[str, str]]) -> Assets:
     """Style sheet, script, mark and fonts; names carry a hash, so that caches never show an old look."""
     style = (colors(tokens) + theme.files["assets/site.css"]).encode()
     script = theme.files["assets/site.js"].encode()
+    searching = theme.files["assets/missing.js"].encode()
     mark = theme.files["assets/favicon.svg"].replace("currentColor", tokens["light"]["brand"]).encode()
     stylesheet, code = f"assets/site.{_hash(style)}.css", f"assets/site.{_hash(script)}.js"
-    favicon = f"assets/favicon.{_hash(mark)}.svg"
-    files = {stylesheet: style, code: script, favicon: mark}
+    favicon, missing = f"assets/favicon.{_hash(mark)}.svg", f"assets/missing.{_hash(searching)}.js"
+    files = {stylesheet: style, code: script, missing: searching, favicon: mark}
     files |= {f"assets/fonts/{name}": content for name, content in theme.fonts.items()}
-    return Assets(files=files, stylesheet=stylesheet, script=code, favicon=favicon)
+    return Assets(files=files, stylesheet=stylesheet, script=code, missing=missing, favicon=favicon)
 
 
 def colors(tokens: Mapping[str, Mapping[str, str]]) -> str:

@@ -139,7 +139,13 @@ def test_an_entry_page_says_what_people_and_machines_look_for(made: dict[str, Tr
 def test_an_entry_shows_its_card_in_previews(made: dict[str, Tree]) -> None:
     _, meta = page(made["hr"], "q/time/index.md")
     url = "https://faq.example.org/help/cards/time-hr.png"
-    assert meta["card"] == {"url": url, "width": 1200, "height": 630, "alt": 'Pitanje "Koliko?"'}
+    assert meta["card"] == {
+        "url": url,
+        "type": "image/png",
+        "width": 1200,
+        "height": 630,
+        "alt": 'Pitanje "Koliko?"',
+    }
     _, meta = page(made["en"], "q/time/index.md")
     assert meta["card"] is None
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from generator.content.library import Season
-from generator.content.schema.base import HASH_PATTERN, Code, Id, Text, Written
+from generator.content.schema.base import HASH_PATTERN, Alias, Code, Id, Text, Written
 
 _SEASON = re.compile(r"(\d\d)-(\d\d)\.\.(\d\d)-(\d\d)")
 _DAYS = re.compile(r"(\d{1,4}) days?")
@@ -89,7 +89,9 @@ class SourceEntry(EntryWords):
     review_every: Annotated[int, BeforeValidator(_days)] | None = None
     season: Annotated[Season, BeforeValidator(_season)] | None = None
     tags: tuple[Text, ...] = ()
-    aliases: tuple[Id, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    replaces: tuple[Alias, ...] = ()
+    moved: dict[Alias, Text] = {}
     order: Annotated[int, Field(ge=0, le=100_000)] = 1000
     note: Text | None = None
     edits: tuple[EditOfSource, ...] = ()
@@ -105,6 +107,8 @@ class TopicFile(Written):
     order: Annotated[int, Field(ge=0, le=100_000)] = 1000
     icon: Id | None = None
     owner: Id | None = None
+    aliases: tuple[Id, ...] = ()
+    replaces: tuple[Id, ...] = ()
 
 
 class ReplyMatter(Written):
@@ -120,3 +124,26 @@ class PageMatter(Written):
 
     title: Text
     description: Text
+    aliases: tuple[Id, ...] = ()
+    replaces: tuple[Id, ...] = ()
+    moved: dict[Alias, Text] = {}
+
+
+class WithdrawalMatter(Written):
+    """Why an address has no answer any more."""
+
+    on: date
+    why: dict[Code, Text]
+    question: dict[Code, Text] = {}
+    see: Text | None = None
+    aliases: tuple[Id, ...] = ()
+    replaces: tuple[Id, ...] = ()
+    moved: dict[Alias, Text] = {}
+
+
+class WithdrawnFile(Written):
+    """`withdrawn.yml`: id -> why it is gone."""
+
+    entries: dict[Id, WithdrawalMatter] = {}
+    topics: dict[Id, WithdrawalMatter] = {}
+    pages: dict[Id, WithdrawalMatter] = {}
