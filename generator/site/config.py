@@ -121,6 +121,7 @@ def _extra(shape: Shape, language: Language, name: str, assets: Assets) -> dict[
     return {
         "generator": False,
         "scope": urlsplit(shape.addresses.base).path or "/",
+        "home": (urlsplit(shape.addresses.base).path or "/") + shape.addresses.home(lang),
         "name": name,
         "source": shape.library.languages[shape.library.settings.source].tag,
         "say": {key: language.say("site", key) for key in _PHRASES},
