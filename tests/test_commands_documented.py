@@ -11,16 +11,8 @@ import click
 from generator.cli import cli
 
 PAGE = Path(__file__).parents[1] / "handbook/commands.md"
-INTRODUCTION = """\
-# Commands
-
-`.venv/bin/faq` works on the folder you stand in, or on any other with `--root`. Problems are printed as
-`path:line:column: error AA010 message`; `--format github` and `--format json` are for machines.
-
-It ends with 0 when all is fine, 1 when there are problems, 2 when the command line was wrong, 3 when the fault is ours,
-and 130 when it was interrupted. Every command works offline. On a terminal long ones show what they are doing; in a
-pipe they are silent.
-"""
+_FIRST = "## faq\n"
+"""What stands before it is written by hand."""
 
 
 def documented() -> str:
@@ -28,7 +20,7 @@ def documented() -> str:
         f"## {context.command_path}\n\n```text\n{context.command.get_help(context)}\n```\n"
         for context in contexts(cli, "faq")
     ]
-    return "\n".join([INTRODUCTION, *sections])
+    return PAGE.read_text(encoding="utf-8").partition(_FIRST)[0] + "\n".join(sections)
 
 
 def contexts(command: click.Command, name: str, parent: click.Context | None = None) -> Iterator[click.Context]:

@@ -15,6 +15,8 @@ from generator.site.theme import Assets
 from generator.site.visible import EXTENSIONS
 
 _USED = frozenset({"site_name", "site_url", "theme", "extra_css", "extra_javascript"})
+_PLAIN = frozenset({"hooks", "docs_dir", "site_dir", "dev_addr", "watch", "strict"})
+"""Lines for plain `mkdocs build` and `mkdocs serve` (generator/build/mkdocs_hook.py)."""
 _PHRASES = (
     *("search", "topics", "useful", "short", "copy_link", "full", "help", "help_text", "help_link", "path"),
     *("hours", "channels", "in_hours", "out_hours", "team", "email", "phone", "not_found", "not_found_text"),
@@ -64,6 +66,7 @@ def _theme(
     features = [str(f) for f in wished if not str(f).startswith(_UNSAFE_FEATURES)] if isinstance(wished, list) else []
     theme: dict[str, object] = {
         "name": "material",
+        "variant": "classic",
         "custom_dir": "overrides",
         "language": language.tag,
         "direction": language.direction,
@@ -118,6 +121,7 @@ def _extra(shape: Shape, language: Language, name: str, assets: Assets) -> dict[
     return {
         "generator": False,
         "scope": urlsplit(shape.addresses.base).path or "/",
+        "home": (urlsplit(shape.addresses.base).path or "/") + shape.addresses.home(lang),
         "name": name,
         "source": shape.library.languages[shape.library.settings.source].tag,
         "say": {key: language.say("site", key) for key in _PHRASES},
@@ -149,6 +153,6 @@ def _own_files(project: Mapping[str, object]) -> tuple[list[str], list[str], lis
                 files.append(path)
     problems += [
         Problem(place, "AA125", f"'{key}' has no effect here", "the site is made from faq/ and docs/", Severity.WARNING)
-        for key in sorted(set(map(str, project)) - _USED)
+        for key in sorted(set(map(str, project)) - _USED - _PLAIN)
     ]
     return kept["extra_css"], kept["extra_javascript"], problems

@@ -10,6 +10,7 @@ from generator.content.library import Library, Page
 from generator.files import Tree
 from generator.links import Addresses, relative
 from generator.problems import Place, Problem
+from generator.site import illustrations
 from generator.site import theme as themes
 from generator.site.config import config
 from generator.site.contact import contact
@@ -47,7 +48,7 @@ def trees(  # noqa: PLR0913 - what a site is made of, each from another room
     shape = Shape(library=library, addresses=addresses, cards=cards, dates=dates or Dates())
     shared = themes.assets(theme, tokens)
     source = library.settings.source
-    problems: list[Problem] = []
+    problems = [*dict.fromkeys(illustrations.missing(shape, assets))]
     made: dict[str, Tree] = {}
     for code, language in library.languages.items():
         settings, more = config(shape, code, project, shared)

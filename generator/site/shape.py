@@ -22,6 +22,8 @@ _OUR_LINK = re.compile(
 _RELATIVE = re.compile(
     r"(?P<before>\]\([ \t]*<?|^ {0,3}\[[^\]\n]+\]:[ \t]+<?)(?![A-Za-z][\w+.-]*:)(?P<target>[^\s<>()]+)", re.MULTILINE
 )
+_OUR_FILE = re.compile(r"(?P<before>\]\([ \t]*<?)/(?P<name>[^/\s)>][^\s)>]*)")
+"""A picture, written from docs/: a link that begins with a slash is an error."""
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
 BUILT = ("index", "contact")
 """Pages that exist in every language, with hand-written words or without."""
@@ -148,7 +150,7 @@ class Shape:
         return self.address(kind, name, lang, anchor) if self.exists(kind, name) else None
 
     def markdown(self, body: str, lang: str, page: str) -> str:
-        """Markdown whose `entry:`, `topic:` and `page:` links lead from the page at an address to their targets.
+        """Markdown whose pictures and `entry:`, `topic:` and `page:` links lead from an address to their targets.
 
         A target that nobody wrote is left as it is: the checks of the content have reported it.
         """
@@ -161,8 +163,6 @@ class Shape:
 
         def link(found: re.Match[str]) -> str:
             target: str = found["target"]
-            if target.startswith("/"):
-                return f"{found['before']}{self.addresses.absolute(target.lstrip('/'))}"
             return f"{found['before']}{urljoin(self.addresses.absolute(page), target)}"
 
         return outside_code(body, lambda text: _RELATIVE.sub(link, self._linked(text, lang, self.addresses.absolute)))
@@ -174,7 +174,10 @@ class Shape:
             target = self.find(found["kind"], found["name"], lang, (found["anchor"] or "")[1:])
             return found[0] if target is None else found["before"] + written(target)
 
-        return _OUR_LINK.sub(link, text)
+        def file(found: re.Match[str]) -> str:
+            return found["before"] + written(self.addresses.home(lang) + found["name"])
+
+        return _OUR_FILE.sub(file, _OUR_LINK.sub(link, text))
 
     def translations(self, kind: str, name: str, lang: str) -> list[dict[str, object]]:
         """For each site language the same page there; `url` only where it is in words of that language."""

@@ -17,6 +17,8 @@ from generator.problems import Place, Problem
 _PHRASE = re.compile(r'^(?P<before>  "(?P<key>[\w.]+)": )"(?P<text>(?:[^"\\]|\\.)*)"', re.MULTILINE)
 _OWN_PHRASES = {"clipboard.copied": "copied"}
 """Material's phrase -> ours, where its own is about programs."""
+_MORE_PHRASES = {"clipboard.error": ("desk", "copy_failed")}
+"""Phrases that Zensical's scripts say and Material does not know -> section and key of ours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,18 +91,26 @@ def overrides(theme: Theme, language: Language) -> dict[str, bytes]:
 
 def _words(text: str, language: Language) -> str:
     """Material's phrases, in the language's script, with ours where they are better."""
+    more = [
+        f'  "{key}": "{_escaped(language.say(*ours))}"' for key, ours in _MORE_PHRASES.items() if f'"{key}"' not in text
+    ]
 
     def phrase(found: re.Match[str]) -> str:
         key, words = found["key"], found["text"]
         if key == "language":
-            words = language.tag
-        elif key in _OWN_PHRASES:
-            words = html.escape(language.say("site", _OWN_PHRASES[key])).replace("\\", "")
+            return ",\n".join([f'{found["before"]}"{language.tag}"', *more])
+        if key in _OWN_PHRASES:
+            words = _escaped(language.say("site", _OWN_PHRASES[key]))
         elif language.script == "Latn":
             words = language.in_latin(words)
         return f'{found["before"]}"{words}"'
 
     return _PHRASE.sub(phrase, text)
+
+
+def _escaped(text: str) -> str:
+    """Fit for a string of a template."""
+    return html.escape(text).replace("\\", "")
 
 
 def _hash(content: bytes) -> str:

@@ -46,7 +46,7 @@ def test_a_new_project_has_no_problem(languages: list[str], tmp_path: Path) -> N
     assert len(library.settings.posts) == 4 * len(languages)
     assert all(entry.meta.owner == "support" and entry.meta.reviewed for entry in library)
     assert "{" not in "".join(entry.question + entry.short + entry.body for entry in library)
-    assert (tmp_path / ".gitignore").read_text() == "/build/\n"
+    assert (tmp_path / ".gitignore").read_text() == "/build/\n__pycache__/\n"
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,7 @@ def test_the_themes_words_take_the_pages_tag_and_script(theme: Theme, library: L
     assert '"language": "sr-Latn"' in made
     assert '"search.result.none": "Ništa nije pronađeno"' in made
     assert '"clipboard.copied": "Link je kopiran"' in made
+    assert '"clipboard.error": "Kopiranje nije uspelo.' in made  # Material has no such phrase, Zensical needs it
     assert not re.search(r"[Ѐ-ӿ]", made)
     cyrillic = themes.overrides(theme, library.languages["sr"])["partials/languages/sr.html"].decode()
     assert '"language": "sr"' in cyrillic
@@ -94,7 +95,7 @@ def test_every_phrase_of_the_serbian_theme_is_there_in_latin_letters(theme: Them
     cyrillic = phrases(theme.words["sr"])
     made = themes.overrides(theme, library.languages["sr-Latn"])["partials/languages/sr-Latn.html"].decode()
     assert len(cyrillic) > 40
-    assert set(phrases(made)) == set(cyrillic)
+    assert set(phrases(made)) >= set(cyrillic)
     assert not re.search(r"[Ѐ-ӿ]", made)
     words = phrases(made)
     own = {"language", *themes._OWN_PHRASES}

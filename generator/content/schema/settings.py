@@ -132,7 +132,7 @@ class FaqFile(Written):
     name: Text
     languages: Annotated[tuple[Code, ...], Field(min_length=1)]
     tagline: dict[Code, Text] = {}
-    engine: Literal["mkdocs", "properdocs"] = "mkdocs"
+    engine: Literal["mkdocs", "properdocs", "zensical"] = "mkdocs"
     markets: dict[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")], MarketSettings] = {}
     brand: BrandSettings = BrandSettings()
     voice: VoiceSettings = VoiceSettings()
