@@ -6,4 +6,5 @@ publish.py    site and desk
 posts.py      plan and export
 mkdocs_hook.py  plain `mkdocs build` and `mkdocs serve`
 bring.py      init, new and import
+status.py     what editors have to do
 """

@@ -17,6 +17,7 @@ from generator.desk import DeskDraft, desk
 from generator.files import Tree
 from generator.problems import Problem, has_errors
 from generator.site import assemble, engine, pages, theme
+from generator.site.extras import extras
 from generator.site.shape import CardImage, Shape
 from generator.social import Draft, count
 
@@ -77,7 +78,7 @@ def _site(  # noqa: PLR0913, PLR0917 - what a site is made of, and who is told
     step("Putting the site together")
     shape = Shape(library=project.library, addresses=project.addresses, cards=cards)
     published = {f"cards/{file}": path for file, path in painted.items()}
-    assemble.assemble(shape, work, folder / "site", cards=published)
+    assemble.assemble(shape, work, folder / "site", cards=published, extra=extras(shape))
     return problems
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from typing import Literal, TypeAlias
 
 from generator.language import Language, pick
+from generator.latin import latin
 from generator.problems import Place
 
 
@@ -25,6 +27,31 @@ class Season:
         return today >= self.start or today <= self.end
 
 
+Grade: TypeAlias = Literal["typo", "medium", "major"]
+"""How much an edit of the source concerns its translations: not, a little, or so much that readers are warned."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """An edit of the source text that somebody graded."""
+
+    hash: str
+    """Of the text after the edit: `translations.fingerprint`."""
+    grade: Grade
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """How a translation stands to its source."""
+
+    standing: Literal["fresh", "typo", "medium", "major", "ungraded", "unknown"]
+    since: date | None = None
+    """When the first edit of that grade was recorded."""
+    to_grade: bool = False
+    """Whether the source was edited again and nobody has said how much."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
     """What holds for an entry in all its languages; written once, in the source language."""
@@ -37,6 +64,8 @@ class Meta:
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     """Former ids."""
+    replaces: tuple[str, ...] = ()
+    """Ids of other entries that are gone, and that this one answers for."""
     moved: Mapping[str, str] = field(default_factory=dict)
     """Former heading id -> where its words stand now: `#heading`, `entry` or `entry#heading`.
 
@@ -45,6 +74,8 @@ class Meta:
     skip_posts: bool = False
     note: str = ""
     """For agents only; never on a public page or in a draft."""
+    edits: tuple[Edit, ...] = ()
+    """In the order they were made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +99,10 @@ class Entry:
     """Names of the facts its texts use."""
     written: tuple[str, str, str] = field(default=("", "", ""), repr=False)
     """Question, short answer and answer as their author wrote them, with `{{ names }}` of facts."""
+    written_posts: tuple[str, ...] = field(default=(), repr=False)
+    """Tip, fact, myth and why, in the same way; those behind the last that is there are left out."""
+    source: str = ""
+    """In a translation the fingerprint of the source text it was made from; empty where nobody recorded it."""
     meta: Meta = Meta()
     path: str = ""
     """From the root of the project: `faq/delivery/delivery-time.hr.md`."""
@@ -91,6 +126,7 @@ class Topic:
     icon: str = ""
     owner: str = ""
     aliases: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
     path: str = ""
     origin: Callable[..., Place] | None = field(default=None, repr=False, compare=False)
 
@@ -114,6 +150,7 @@ class Withdrawal:
     see: str = ""
     """What comes closest: `entry`, `entry#heading`, `topic:name` or `page:name`."""
     aliases: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)
     """As an entry has them."""
     place: Place = field(default=Place("faq/withdrawn.yml"), compare=False)
@@ -148,6 +185,7 @@ class Page:
     body_line: int = 1
     facts: frozenset[str] = frozenset()
     aliases: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)
     origin: Callable[..., Place] | None = field(default=None, repr=False, compare=False)
 
@@ -226,6 +264,8 @@ class Settings:
     phone: str = ""
     service: tuple[ServiceChannel, ...] = ()
     posts: tuple[PostChannel, ...] = ()
+    latin_words: Mapping[str, str] = field(default_factory=dict)
+    """Beginnings of words in Cyrillic -> how Serbian Latin spells them here."""
 
     @property
     def source(self) -> str:
@@ -264,6 +304,8 @@ class Library:
     """(Id, language without a translation) -> the source language's words with the facts of that language's market."""
     unreadable: frozenset[str] = frozenset()
     """Ids of entries, `page:<name>` and `reply:<id>` that could not be read: nobody is told twice of what follows."""
+    standing: Mapping[tuple[str, str], State] = field(default_factory=dict)
+    """(Entry, language) of every translation -> how it stands to its source."""
 
     @classmethod
     def of(  # noqa: PLR0913 - keywords, each a part of the library
@@ -341,4 +383,6 @@ class Library:
     def topic_title(self, topic: str, code: str) -> str:
         """A topic's title in a language; its id where it has none."""
         titles = self.topics[topic].titles if topic in self.topics else {}
-        return pick(titles, code, self.settings.source) or topic
+        language = self.languages.get(code)
+        made = language.in_latin if language else latin
+        return pick(titles, code, self.settings.source, made) or topic

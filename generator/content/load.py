@@ -22,6 +22,7 @@ from generator.content.library import Library, Settings, Topic, Withdrawal
 from generator.content.schema.base import M, is_id, validate
 from generator.content.schema.entry import (
     SOURCE_ONLY,
+    EntryWords,
     PageMatter,
     ReplyMatter,
     SourceEntry,
@@ -38,6 +39,7 @@ from generator.problems import Place, Problem, Severity
 _NAME = re.compile(r"(?P<id>.+)\.(?P<lang>[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md")
 _MAX_DEPTH = 8
 """Levels of folders; nothing of ours lies deeper than three."""
+_ONLY_IN_TRANSLATIONS: Mapping[str, str] = {"source": "only a translation records the source text it was made from"}
 _OURS = frozenset({"faq.yml", "facts.yml", "withdrawn.yml", "_links.tsv", "_posts.tsv"})
 
 
@@ -242,9 +244,9 @@ def _read_entry(reading: _Reading, path: str, topic: str, settings: Settings) ->
         return
     id_, lang = name
     src = reading.markdown(path)
-    matter: Translation | None
+    matter: EntryWords | None
     if lang == settings.source:
-        matter = reading.valid(SourceEntry, src)
+        matter = reading.valid(SourceEntry, src, _ONLY_IN_TRANSLATIONS)
     else:
         matter = reading.valid(Translation, src, _elsewhere(settings.source))
     if src is None or matter is None:
@@ -274,6 +276,7 @@ def _read_topic(reading: _Reading, path: str, topic: str) -> None:
             icon=icon,
             owner=owner,
             aliases=matter.aliases,
+            replaces=matter.replaces,
             path=path,
             origin=src.place if src else None,
         )

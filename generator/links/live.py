@@ -79,21 +79,32 @@ class Live:
 
     @cached_property
     def heirs(self) -> dict[Target, Target]:
-        """Former name -> what is called otherwise now. A name in use is nobody's former one."""
-        library, source = self.library, self.library.settings.source
-        heirs: dict[Target, Target] = {}
-        for id_, by_lang in library.by_id.items():
-            if entry := by_lang.get(source):
-                heirs |= dict(_entry_heir(id_, alias) for alias in entry.meta.aliases)
-        for topic in library.topics.values():
-            heirs |= {Target("topic", alias): Target("topic", topic.id) for alias in topic.aliases}
-        for name, pages in library.pages.items():
-            page = pages.get(source)
-            heirs |= {Target("page", alias): Target("page", name) for alias in (page.aliases if page else ())}
-        for kind, name in library.withdrawn:
-            aliases = library.withdrawn[kind, name].aliases
-            heirs = {Target(kind, alias): Target(kind, name) for alias in aliases} | heirs
+        """Former name, or name of what is gone, -> what answers for it. A name in use has no heir."""
+        heirs = {old: new for new, aliases, replaces in self._named for old, new in _heirs(new, (*replaces, *aliases))}
         return {old: new for old, new in heirs.items() if not self.exists(old)}
+
+    @cached_property
+    def _replaced(self) -> frozenset[Target]:
+        """What is gone and not only called otherwise: its headings are not those of its heir."""
+        return frozenset(old for new, _, replaces in self._named for old, _ in _heirs(new, replaces))
+
+    @cached_property
+    def _named(self) -> list[tuple[Target, tuple[str, ...], tuple[str, ...]]]:
+        """Everything that is there or withdrawn, with its former names and the names it replaces."""
+        library, source = self.library, self.library.settings.source
+        gone = [(Target(kind, name), one.aliases, one.replaces) for (kind, name), one in library.withdrawn.items()]
+        entries = [
+            (Target("entry", id_), by_lang[source].meta.aliases, by_lang[source].meta.replaces)
+            for id_, by_lang in library.by_id.items()
+            if source in by_lang
+        ]
+        topics = [(Target("topic", topic.id), topic.aliases, topic.replaces) for topic in library.topics.values()]
+        pages = [
+            (Target("page", name), by_lang[source].aliases, by_lang[source].replaces)
+            for name, by_lang in library.pages.items()
+            if source in by_lang
+        ]
+        return [*gone, *entries, *topics, *pages]
 
     def exists(self, target: Target) -> bool:
         """Whether an entry, topic or page is there now, headings aside."""
@@ -146,6 +157,8 @@ class Live:
         merged = heir._replace(anchor=f"{target.name}#{target.anchor}")
         if target.anchor and self.moved(merged):
             return merged
+        if target.whole in self._replaced:
+            return heir
         kept = heir._replace(anchor=target.anchor)
         return kept if target.anchor and (self.has_heading(kept) or self.moved(kept)) else heir
 
@@ -155,7 +168,7 @@ class Live:
         return any(target.anchor in ids for ids in by_lang.values())
 
 
-def _entry_heir(id_: str, alias: str) -> tuple[Target, Target]:
-    """`old` was this entry's id, `old#heading` was an entry that is this one's heading now."""
-    old, _, anchor = alias.partition("#")
-    return Target("entry", old), Target("entry", id_, anchor)
+def _heirs(new: Target, names: tuple[str, ...]) -> list[tuple[Target, Target]]:
+    """`old` leads to the whole of `new`; `old#heading` is what is a heading of `new` now."""
+    parted = (name.partition("#") for name in names)
+    return [(Target(new.kind, old), new._replace(anchor=anchor)) for old, _, anchor in parted]

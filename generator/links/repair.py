@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.content.library import Library
 from generator.content.schema.base import is_id
@@ -56,7 +55,7 @@ def _rename_entry(work: Work, old: Target, new: Target) -> None:
         path = renamed(entry.path, old.name, new.name)
         work.move(entry.path, path)
         if lang == source:
-            work.add_aliases(path, [old.name], new.name)
+            work.add_names(path, "aliases", [old.name], new.name)
     home = work.library.settings.home
     if old.name in home:
         work.set(FAQ, "home", flow_list(new.name if id_ == old.name else id_ for id_ in home))
@@ -72,7 +71,7 @@ def _rename_topic(work: Work, old: Target, new: Target) -> None:
     before, after = f"faq/{old.name}/", f"faq/{new.name}/"
     for path in [p for p in work.paths() if p.startswith(before)]:
         work.move(path, after + path.removeprefix(before))
-    work.add_aliases(f"{after}_topic.yml", [old.name], new.name)
+    work.add_names(f"{after}_topic.yml", "aliases", [old.name], new.name)
 
 
 def _rename_page(work: Work, old: Target, new: Target) -> None:
@@ -80,7 +79,7 @@ def _rename_page(work: Work, old: Target, new: Target) -> None:
         path = renamed(page.path, old.name, new.name)
         work.move(page.path, path)
         if lang == work.library.settings.source:
-            work.add_aliases(path, [old.name], new.name)
+            work.add_names(path, "aliases", [old.name], new.name)
 
 
 def _rename_heading(work: Work, old: Target, new: Target) -> None:
@@ -141,35 +140,39 @@ def still_used(library: Library, old: Target) -> str:
     return ""
 
 
-def leave_to(work: Work, old: Target, heir: Target, headings: Mapping[str, str] = MappingProxyType({})) -> None:
+def leave_to(work: Work, old: Target, heir: Target, headings: Mapping[str, str] | None = None) -> None:
     """Delete one thing; its addresses and those of its forebears lead to another.
 
-    `headings`: ids of its headings whose words the heir has now -> their ids there.
+    `headings`, where its words are kept: id of each of its headings -> its id among the heir's words.
     """
-    aliases, moves = _legacy(work, old)
-    names = [old.name, *aliases]
+    file = _file_at_hand(work, old)
+    aliases, replaced = [old.name, *_bare(work.names(file, "aliases"))], work.names(file, "replaces")
+    moves = work.moves(file)
     delete(work, old)
-    path = work.source_file(heir)
-    work.add_aliases(path, [f"{name}#{heir.anchor}" if heir.anchor else name for name in names], heir.name)
-    renamed_there = {anchor: f"#{anchor}" for anchor, new in headings.items() if anchor != new}
+    path, section = work.source_file(heir), f"#{heir.anchor}" if heir.anchor else ""
+    kept = [] if headings is None else aliases
+    gone = [*(aliases if headings is None else ()), *_bare(replaced)]
+    work.add_names(path, "aliases", [f"{name}{section}" for name in kept], heir.name)
+    work.add_names(path, "replaces", [f"{name}{section}" for name in gone], heir.name)
+    there = headings or {}
+    renamed_there = {anchor: f"#{anchor}" for anchor, new in there.items() if anchor != new}
     for anchor, where in {**moves, **renamed_there}.items():
-        own = headings.get(where[1:]) if where.startswith("#") else None
+        own = there.get(where[1:]) if where.startswith("#") else None
         if own or not where.startswith("#"):
-            for key in [anchor] if "#" in anchor else [f"{name}#{anchor}" for name in names]:
+            for key in [anchor] if "#" in anchor else [f"{name}#{anchor}" for name in aliases]:
                 work.add_moved(path, key, f"#{own}" if own else where)
     work.relink(old, heir)
 
 
-def _legacy(work: Work, old: Target) -> tuple[list[str], dict[str, str]]:
-    """Former ids of something that goes, and where its former headings led; nothing where its files are gone."""
-    if old.kind != "topic" and work.library.settings.source not in work.written(old):
-        return [], {}
-    file = work.source_file(old)
-    aliases, moved = (work.value(file, key) if work.has(file) else None for key in ("aliases", "moved"))
-    return (
-        [str(name).partition("#")[0] for name in aliases] if isinstance(aliases, list) else [],
-        {str(k): str(v) for k, v in moved.items()} if isinstance(moved, dict) else {},
-    )
+def _file_at_hand(work: Work, old: Target) -> str:
+    """The file that says what holds for all languages; empty where it is gone already."""
+    known = old.kind == "topic" or work.library.settings.source in work.written(old)
+    return work.source_file(old) if known else ""
+
+
+def _bare(names: Iterable[str]) -> list[str]:
+    """`old#heading` -> `old`."""
+    return [name.partition("#")[0] for name in names]
 
 
 def delete(work: Work, old: Target) -> None:
@@ -195,13 +198,14 @@ def withdraw(  # noqa: PLR0913 - what a record says
         elif fault := still_used(library, old) or _no_withdrawal(live, old, see):
             yield refused(fault)
         else:
-            aliases, moved = _legacy(work, old)
-            elsewhere = {anchor: where for anchor, where in moved.items() if not where.startswith("#")}
+            file = _file_at_hand(work, old)
+            names = {key: _bare(work.names(file, key)) for key in ("aliases", "replaces")}
+            elsewhere = {anchor: where for anchor, where in work.moves(file).items() if not where.startswith("#")}
             reason = {library.settings.source: why}
             parts = {"why": reason, "question": _titles(work, old), "see": str(see or "")}
             delete(work, old)
             text = work.read(withdrawing.PATH) if work.has(withdrawing.PATH) else ""
-            lines = withdrawing.record(today, {**parts, "aliases": aliases, "moved": elsewhere})
+            lines = withdrawing.record(today, {**parts, **names, "moved": elsewhere})
             made = withdrawing.added(text, old, lines)
             if made is None:
                 raise UneditableError(withdrawing.PATH)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -67,17 +67,26 @@ class Work:
         reader = read_markdown if path.endswith(".md") else read_yaml
         return reader(self.read(path), path)[0].data.get(key)
 
-    def add_aliases(self, path: str, names: list[str], own: str) -> None:
-        """Write former names into a file, which itself is called `own`."""
-        written = self.value(path, "aliases")
-        known = [str(name) for name in written] if isinstance(written, list) else []
+    def names(self, path: str, key: str) -> list[str]:
+        """A list of names in a file; empty where none is written."""
+        written = self.value(path, key) if self.has(path) else None
+        return [str(name) for name in written] if isinstance(written, list) else []
+
+    def moves(self, path: str) -> dict[str, str]:
+        """Former headings of a file and where each leads."""
+        written = self.value(path, "moved") if self.has(path) else None
+        return {str(k): str(v) for k, v in written.items()} if isinstance(written, dict) else {}
+
+    def add_names(self, path: str, key: str, names: Iterable[str], own: str) -> None:
+        """Write names into the list at a key of a file, which itself is called `own`."""
+        known = self.names(path, key)
         kept = [name for name in dict.fromkeys([*known, *names]) if name != own]
-        self.set(path, "aliases", flow_list(kept))
+        if kept != known:
+            self.set(path, key, flow_list(kept))
 
     def add_moved(self, path: str, anchor: str, where: str) -> None:
         """Write where a former heading's words are now; headings that had moved to it follow."""
-        written = self.value(path, "moved")
-        known = {str(k): str(v) for k, v in written.items()} if isinstance(written, dict) else {}
+        known = self.moves(path)
         followed = {k: where if v == f"#{anchor}" else v for k, v in known.items()}
         self.set(path, "moved", flow_map({**followed, anchor: where}))
 

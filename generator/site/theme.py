@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.data import PACKAGE, read_texts
-from generator.language import Language, latin
+from generator.language import Language
 from generator.problems import Place, Problem
 
 _PHRASE = re.compile(r'^(?P<before>  "(?P<key>[\w.]+)": )"(?P<text>(?:[^"\\]|\\.)*)"', re.MULTILINE)
@@ -39,6 +39,8 @@ class Assets:
     files: Mapping[str, bytes]
     stylesheet: str
     script: str
+    missing: str
+    """The script of the page for missing addresses."""
     favicon: str
 
 
@@ -59,12 +61,13 @@ def assets(theme: Theme, tokens: Mapping[str, Mapping[str, str]]) -> Assets:
     """Style sheet, script, mark and fonts; names carry a hash, so that caches never show an old look."""
     style = (colors(tokens) + theme.files["assets/site.css"]).encode()
     script = theme.files["assets/site.js"].encode()
+    searching = theme.files["assets/missing.js"].encode()
     mark = theme.files["assets/favicon.svg"].replace("currentColor", tokens["light"]["brand"]).encode()
     stylesheet, code = f"assets/site.{_hash(style)}.css", f"assets/site.{_hash(script)}.js"
-    favicon = f"assets/favicon.{_hash(mark)}.svg"
-    files = {stylesheet: style, code: script, favicon: mark}
+    favicon, missing = f"assets/favicon.{_hash(mark)}.svg", f"assets/missing.{_hash(searching)}.js"
+    files = {stylesheet: style, code: script, missing: searching, favicon: mark}
     files |= {f"assets/fonts/{name}": content for name, content in theme.fonts.items()}
-    return Assets(files=files, stylesheet=stylesheet, script=code, favicon=favicon)
+    return Assets(files=files, stylesheet=stylesheet, script=code, missing=missing, favicon=favicon)
 
 
 def colors(tokens: Mapping[str, Mapping[str, str]]) -> str:
@@ -99,7 +102,7 @@ def _words(text: str, language: Language) -> str:
         if key in _OWN_PHRASES:
             words = _escaped(language.say("site", _OWN_PHRASES[key]))
         elif language.script == "Latn":
-            words = latin(words)
+            words = language.in_latin(words)
         return f'{found["before"]}"{words}"'
 
     return _PHRASE.sub(phrase, text)

@@ -10,7 +10,8 @@ from generator.cards import Tokens, Words, tokens
 from generator.content.data import PACKAGE, read_all, read_one
 from generator.content.schema.cards import CardFile, TokensFile
 from generator.content.schema.languages import LanguageFile
-from generator.language import Language, in_latin, latin
+from generator.language import Language, in_latin
+from generator.latin import latin
 
 
 @pytest.fixture(scope="session")
