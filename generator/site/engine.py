@@ -67,18 +67,20 @@ def _language(tree: Tree, folder: Path, engine: Engine) -> tuple[Work, list[Prob
     present = files.digests(folder / WHOLE)
     now = incremental.state(tree, engine.versions(), memo.program())
     work = incremental.work(now, before, present)
+    if work.carried and work.given and not engine.partial:
+        work = incremental.everything(now, f"{engine.module} builds all pages together")
     if not work.given:
         files.delete_others(before.outputs, folder / WHOLE)
         return work, []
     made, problems = _build(tree, folder, engine, work)
     if problems and work.carried:  # the engine's last word is on all pages together
-        work = incremental.work(now, State(), {})
+        work = incremental.everything(now, "the engine found problems")
         made, problems = _build(tree, folder, engine, work)
     if not problems:
         outputs = {incremental.output(p): before.outputs[incremental.output(p)] for p in work.carried}
         outputs |= {name: files.digest(content) for name, content in made.items()}
-        files.write(made, folder / WHOLE, durable=False)
         files.delete_others(outputs, folder / WHOLE)
+        files.write(made, folder / WHOLE, durable=False)
         memo.write(folder / _STATE, "", State(frame=now.frame, pages=now.pages, outputs=outputs).values())
     return work, problems
 

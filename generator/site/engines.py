@@ -28,6 +28,8 @@ class Engine:
     packages: tuple[str, ...]
     """Distributions whose versions decide the output."""
     arguments: tuple[str, ...] = ("build", "--strict", "--clean", "--config-file", "mkdocs.yml")
+    partial: bool = True
+    """Whether a part of the pages comes out as it does among all, and their search index can be merged with ours."""
     remedy: str = _STANDARD
     """What to do where it is missing."""
 
