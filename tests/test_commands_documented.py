@@ -19,6 +19,13 @@ INTRODUCTION = """\
 It ends with 0 when all is fine, 1 when there are problems, 2 when the command line was wrong, 3 when the fault is ours,
 and 130 when it was interrupted. Every command works offline. On a terminal long ones show what they are doing; in a
 pipe they are silent.
+
+`faq build` makes again only what changed since the last build: an edited entry's page and those that show its question,
+not the thousands beside it. A change of `mkdocs.yml`, `overrides/`, a topic's title or a version makes all pages of the
+languages it concerns. `--explain` says on standard error how many pages were built in each language and why, how many
+were carried over, and names the first twenty. The result is the same, byte for byte, as that of a build from an empty
+`build/`; deleting that folder is never needed and always allowed. Files of `build/site/` and `build/desk/` may be hard
+links into `build/work/` and `build/cards/`: copy them before you change them.
 """
 
 

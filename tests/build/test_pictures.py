@@ -22,7 +22,8 @@ def project(small: Path) -> Project:
     return found
 
 
-def make(project: Project, folder: Path) -> tuple[dict[Wanted, Picture], list[Problem]]:
+def make(project: Project, build: Path) -> tuple[dict[Wanted, Picture], list[Problem]]:
+    folder = build / "cards"
     composed, problems = pictures.compose(project, pictures.for_pages(project), pictures.recall(folder))
     pictures.paint(composed.values(), folder)
     pictures.remember(composed.values(), folder)
@@ -68,7 +69,7 @@ def test_other_words_make_another_card_and_the_old_one_goes(
     composing.clear()
     composed, _ = make(changed, tmp_path)
     assert len(composing) == 1
-    assert {path.name for path in tmp_path.rglob("*.png")} == {Path(p.file).name for p in composed.values()}
+    assert {path.name for path in (tmp_path / "cards").rglob("*.png")} == {Path(p.file).name for p in composed.values()}
 
 
 def test_a_problem_of_a_card_is_said_every_time(small: Path, tmp_path: Path) -> None:
