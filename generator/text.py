@@ -109,8 +109,13 @@ def _parser() -> markdown.Markdown:
 @remembered
 def plain(text: str) -> str:
     """Markdown as plain text: empty lines between paragraphs, list items on their own lines, links as their words."""
+    return words_of(html(text))
+
+
+def words_of(html_: str) -> str:
+    """HTML as plain text, in the form of `plain`."""
     parser = _Plain()
-    parser.feed(html(text))
+    parser.feed(html_)
     parser.close()
     lines = (line.strip() for line in "".join(parser.parts).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

@@ -14,12 +14,17 @@ from generator.build import pictures
 from generator.build.pictures import Picture, Wanted
 from generator.build.project import Project, read_project
 from generator.desk import DeskDraft, desk
+from generator.files import Tree
 from generator.problems import Problem, has_errors
 from generator.site import assemble, engine, pages, theme
+from generator.site.extras import extras
 from generator.site.shape import CardImage, Shape
 from generator.social import Draft, count
 
 Step = Callable[[str], None]
+READ = ("faq", "docs", "overrides", "mkdocs.yml")
+"""Everything of a project that a build depends on."""
+_NOT_COPIED = (".md", ".py", ".pyc")
 
 
 def build(root: Path, today: date, step: Step, explain: Step = lambda _text: None) -> list[Problem]:
@@ -60,28 +65,9 @@ def _site(  # noqa: PLR0913, PLR0917 - what a site is made of, and who is told
     step: Step,
     explain: Step,
 ) -> list[Problem]:
-    cards = {
-        (want.entry, want.lang): CardImage(
-            file=picture.file, width=picture.width, height=picture.height, alt=picture.alt
-        )
-        for want, picture in composed.items()
-        if (want.size, want.image_format) == pictures.PREVIEW
-    }
-    look, problems = theme.read(project.root / "faq" / "_data")
-    if has_errors(problems):
-        return problems
+    cards = previews(composed)
     step("Writing pages")
-    trees, more = pages.trees(
-        project.library,
-        project.addresses,
-        cards,
-        project.tokens.schemes,
-        look,
-        project=_mkdocs(project.root),
-        assets=_beside_pages(project.root / "docs"),
-        overrides=_beside_pages(project.root / "overrides"),
-    )
-    problems += more
+    trees, problems = site_trees(project, cards)
     if has_errors(problems):
         return problems
     step(f"Building {len(trees)} languages")
@@ -92,8 +78,37 @@ def _site(  # noqa: PLR0913, PLR0917 - what a site is made of, and who is told
     step("Putting the site together")
     shape = Shape(library=project.library, addresses=project.addresses, cards=cards)
     published = {f"cards/{file}": path for file, path in painted.items()}
-    assemble.assemble(shape, work, folder / "site", cards=published)
+    assemble.assemble(shape, work, folder / "site", cards=published, extra=extras(shape))
     return problems
+
+
+def previews(composed: Mapping[Wanted, Picture]) -> dict[tuple[str, str], CardImage]:
+    """(Entry, language) -> the card that previews show beside a link to it."""
+    return {
+        (want.entry, want.lang): CardImage(
+            file=picture.file, width=picture.width, height=picture.height, alt=picture.alt
+        )
+        for want, picture in composed.items()
+        if (want.size, want.image_format) == pictures.PREVIEW
+    }
+
+
+def site_trees(project: Project, cards: Mapping[tuple[str, str], CardImage]) -> tuple[dict[str, Tree], list[Problem]]:
+    """The docs tree of each language, with the project's own look. Reads, writes nothing."""
+    look, problems = theme.read(project.root / "faq" / "_data")
+    if has_errors(problems):
+        return {}, problems
+    trees, more = pages.trees(
+        project.library,
+        project.addresses,
+        cards,
+        project.tokens.schemes,
+        look,
+        project=_mkdocs(project.root),
+        assets=_beside_pages(project.root / "docs"),
+        overrides=_beside_pages(project.root / "overrides"),
+    )
+    return trees, problems + more
 
 
 def _desk(
@@ -146,5 +161,5 @@ _Lenient.add_multi_constructor("tag:", lambda _loader, _suffix, _node: None)
 
 
 def _beside_pages(folder: Path) -> dict[str, bytes]:
-    """Files that are no Markdown pages: pictures in docs/, templates in overrides/."""
-    return {name: content for name, content in files.read_tree(folder).items() if not name.endswith(".md")}
+    """Files that are no Markdown pages or code: pictures in docs/, templates in overrides/."""
+    return {name: content for name, content in files.read_tree(folder).items() if not name.endswith(_NOT_COPIED)}

@@ -93,6 +93,16 @@ def translations(checked: Checked) -> Iterator[Problem]:
                 yield _warning(by_lang[source].place(), "AA105", f"'{id_}' is not translated into {', '.join(gaps)}")
 
 
+def graded_edits(checked: Checked) -> Iterator[Problem]:
+    """Somebody has to say how much an edit of the source concerns its translations."""
+    library = checked.library
+    for id_ in sorted({id_ for (id_, _), state in library.standing.items() if state.to_grade}):
+        entry = library.by_id[id_][library.settings.source]
+        hint = f"say it with: faq status grade {entry.id} typo|medium|major"
+        text = "the source was edited after it was translated, and nobody said how much"
+        yield _warning(entry.place(), "AA118", text, hint)
+
+
 def one_topic(checked: Checked) -> Iterator[Problem]:
     """All languages of an entry lie in one folder."""
     for entry in checked.written:
@@ -286,6 +296,7 @@ CHECKS: tuple[Rule, ...] = (
     topics_exist,
     topic_titles,
     translations,
+    graded_edits,
     one_topic,
     heading_ids,
     link_targets,

@@ -13,7 +13,6 @@ from typing import TypeAlias
 from generator import text
 from generator.content.library import Entry, Library, Meta, Reply, Team
 from generator.desk.nodes import nodes
-from generator.language import latin
 from generator.links import Addresses
 from generator.memo import remembered
 
@@ -108,9 +107,9 @@ def _team(team: Team, library: Library) -> Values:
 def _in_every_language(names: Mapping[str, str], library: Library) -> dict[str, str]:
     """A name for each language of the site; derived Latin is made from the Cyrillic name."""
     found = {}
-    for code in library.languages:
+    for code, language in library.languages.items():
         base = names.get(code.split("-")[0])
-        derived = latin(base) if base and code.endswith("-Latn") else base
+        derived = language.in_latin(base) if base and code.endswith("-Latn") else base
         if name := names.get(code) or derived or names.get(library.settings.source):
             found[code] = name
     return found

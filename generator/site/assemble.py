@@ -9,7 +9,6 @@ from generator import files
 from generator.files import Tree
 from generator.site.engine import WHOLE
 from generator.site.shape import Shape
-from generator.site.sitemap import robots, sitemap
 
 
 class OverwriteError(ValueError):
@@ -19,7 +18,7 @@ class OverwriteError(ValueError):
 def assemble(shape: Shape, folder: Path, target: Path, *, cards: Mapping[str, Path], extra: Tree | None = None) -> None:
     """Make `target` (build/site) of `<folder>/<language>/whole`; whoever looks meanwhile finds the old site or the new.
 
-    `cards` (paths `cards/…` -> the painted file) and `extra` (redirects, feeds, search shards) lie beside the pages.
+    `cards` (paths `cards/…` -> the painted file) and `extra` (sitemaps, redirects, feeds) lie beside the pages.
     Pages and cards are hard links. Raises OverwriteError before anything is touched.
     """
     pages = {
@@ -27,7 +26,7 @@ def assemble(shape: Shape, folder: Path, target: Path, *, cards: Mapping[str, Pa
         for code in shape.library.languages
         for name, path in files.paths(folder / code / WHOLE).items()
     }
-    root = {"sitemap.xml": sitemap(shape), "robots.txt": robots(shape.addresses), **(extra or {})}
+    root = dict(extra or {})
     if taken := sorted((pages.keys() | cards.keys()) & root.keys()):
         raise OverwriteError(f"{taken[0]} would be overwritten")
     new = folder / ".assembled"  # holds the site before the last one, of which most is the same

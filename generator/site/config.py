@@ -6,19 +6,21 @@ import html
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from generator.language import Language
+from generator.language import Language, with_territory
 from generator.problems import Place, Problem, Severity
 from generator.site.document import to_yaml
+from generator.site.feed import feed_address
 from generator.site.shape import Shape
 from generator.site.theme import Assets
-from generator.text import EXTENSIONS
+from generator.site.visible import EXTENSIONS
 
 _USED = frozenset({"site_name", "site_url", "theme", "extra_css", "extra_javascript"})
-_REPLACED = frozenset({"attr_list"})
-"""Extensions that `safe_markdown` stands in for."""
+_PLAIN = frozenset({"hooks", "docs_dir", "site_dir", "dev_addr", "watch", "strict"})
+"""Lines for plain `mkdocs build` and `mkdocs serve` (generator/build/mkdocs_hook.py)."""
 _PHRASES = (
     *("search", "topics", "useful", "short", "copy_link", "full", "help", "help_text", "help_link", "path"),
     *("hours", "channels", "in_hours", "out_hours", "team", "email", "phone", "not_found", "not_found_text"),
+    *("home", "missing_mean", "missing_moved", "missing_withdrawn", "search_now"),
 )
 """What templates say on every page of a kind."""
 _UNSAFE_FEATURES = ("navigation.instant", "announce.dismiss", "content.action")
@@ -45,7 +47,7 @@ def config(shape: Shape, lang: str, project: Mapping[str, object], assets: Asset
         "markdown_extensions": _extensions(language),
         "extra_css": [up + assets.stylesheet, *css],
         "extra_javascript": [up + assets.script, *scripts],
-        "extra": _extra(shape, language, name),
+        "extra": _extra(shape, language, name, assets),
         "validation": {
             "nav": {"omitted_files": "warn", "not_found": "warn", "absolute_links": "warn"},
             # Addresses between our pages are plain ones, made and checked by us.
@@ -64,6 +66,7 @@ def _theme(
     features = [str(f) for f in wished if not str(f).startswith(_UNSAFE_FEATURES)] if isinstance(wished, list) else []
     theme: dict[str, object] = {
         "name": "material",
+        "variant": "classic",
         "custom_dir": "overrides",
         "language": language.tag,
         "direction": language.direction,
@@ -102,14 +105,12 @@ def _nav(shape: Shape, lang: str) -> list[object]:
 def _extensions(language: Language) -> list[object]:
     link = html.escape(language.say("site", "copy_link"))
     return [
-        *(e for e in EXTENSIONS if e not in _REPLACED),
-        "admonition",
+        *EXTENSIONS,
         {"toc": {"permalink": "#", "permalink_title": link, "marker": ""}},
-        "generator.site.safe_markdown",
     ]
 
 
-def _extra(shape: Shape, language: Language, name: str) -> dict[str, object]:
+def _extra(shape: Shape, language: Language, name: str, assets: Assets) -> dict[str, object]:
     """What templates need on every page, the one for missing pages included, which has no front matter."""
     lang = language.code
     up = "" if lang == shape.library.settings.source else "../"
@@ -120,11 +121,19 @@ def _extra(shape: Shape, language: Language, name: str) -> dict[str, object]:
     return {
         "generator": False,
         "scope": urlsplit(shape.addresses.base).path or "/",
+        "home": (urlsplit(shape.addresses.base).path or "/") + shape.addresses.home(lang),
         "name": name,
         "source": shape.library.languages[shape.library.settings.source].tag,
         "say": {key: language.say("site", key) for key in _PHRASES},
         "topics": [{"title": shape.topic(t, lang), "href": f"t/{t}/"} for t in shape.topics()],
         "alternate": languages if len(languages) > 1 else [],
+        "locale": with_territory(language.locale),
+        "feed": feed_address(shape, lang),
+        "missing": {
+            "script": up + assets.missing,
+            "home": shape.addresses.home(lang),
+            "languages": " ".join(c for c in shape.library.languages if c != shape.library.settings.source),
+        },
     }
 
 
@@ -144,6 +153,6 @@ def _own_files(project: Mapping[str, object]) -> tuple[list[str], list[str], lis
                 files.append(path)
     problems += [
         Problem(place, "AA125", f"'{key}' has no effect here", "the site is made from faq/ and docs/", Severity.WARNING)
-        for key in sorted(set(map(str, project)) - _USED)
+        for key in sorted(set(map(str, project)) - _USED - _PLAIN)
     ]
     return kept["extra_css"], kept["extra_javascript"], problems

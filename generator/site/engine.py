@@ -7,7 +7,6 @@ the whole site of the language (whole), and what that was made of (state).
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
@@ -17,7 +16,7 @@ from pathlib import Path
 from generator import files, memo
 from generator.files import Tree
 from generator.problems import Place, Problem
-from generator.site import incremental
+from generator.site import complaints, incremental
 from generator.site.engines import ENGINES, Engine, environment
 from generator.site.finishing import finish
 from generator.site.incremental import SEARCH, State, Work
@@ -28,9 +27,6 @@ WHOLE = "whole"
 _AT_A_TIME = 2
 _STATE = "state"
 _PARTS = ("docs", "overrides")
-_MESSAGE = re.compile(r"^(?P<level>WARNING|ERROR|CRITICAL)\s+-\s+(?P<text>.+)$")
-_PAGE = re.compile(r"'(?P<page>[^']+\.md)'")
-_TAIL = 5
 _DROPPED = frozenset({"sitemap.xml", "sitemap.xml.gz"})
 """The engine's own would list the pages it was given; ours lists all, with their translations."""
 
@@ -67,8 +63,6 @@ def _language(tree: Tree, folder: Path, engine: Engine) -> tuple[Work, list[Prob
     present = files.digests(folder / WHOLE)
     now = incremental.state(tree, engine.versions(), memo.program())
     work = incremental.work(now, before, present)
-    if work.carried and work.given and not engine.partial:
-        work = incremental.everything(now, f"{engine.module} builds all pages together")
     if not work.given:
         files.delete_others(before.outputs, folder / WHOLE)
         return work, []
@@ -99,12 +93,13 @@ def _build(tree: Tree, folder: Path, engine: Engine, work: Work) -> tuple[dict[s
         errors="replace",
         check=False,
     )
-    sources = json.loads(tree[MANIFEST])
-    problems = [p for line in done.stderr.splitlines() if (p := _problem(line, sources))]
-    if done.returncode and not problems:
-        last = " ".join((done.stderr or done.stdout).strip().splitlines()[-_TAIL:])
-        hint = f"run it by hand in {folder.name}: {engine.module} build --strict"
-        problems = [Problem(Place("mkdocs.yml"), "AA121", f"{engine.module} stopped for {folder.name}: {last}", hint)]
+    problems = complaints.problems(
+        engine.module,
+        done.stderr or done.stdout,
+        json.loads(tree[MANIFEST]),
+        language=folder.name,
+        failed=done.returncode != 0,
+    )
     return ({} if problems else _made(folder, work)), problems
 
 
@@ -119,18 +114,7 @@ def _write(tree: Tree, folder: Path) -> None:
 def _made(folder: Path, work: Work) -> dict[str, bytes]:
     """The engine's files: pages finished, the search index that of the whole site."""
     made = {name: content for name, content in files.read_tree(folder / "site").items() if name not in _DROPPED}
-    if SEARCH in made:
-        last = (folder / WHOLE / SEARCH).read_bytes() if work.carried else b""
-        made[SEARCH] = incremental.search_index(made[SEARCH], last, work.carried)
+    for index in SEARCH.keys() & made.keys():
+        last = (folder / WHOLE / index).read_bytes() if work.carried else b""
+        made[index] = incremental.search_index(made[index], last, work.carried, SEARCH[index])
     return {name: finish(c.decode()).encode() if name.endswith(".html") else c for name, c in made.items()}
-
-
-def _problem(line: str, manifest: Mapping[str, tuple[str, int]]) -> Problem | None:
-    """A line of the engine's output as a problem at the file that people wrote; None for the rest."""
-    found = _MESSAGE.match(line)
-    if not found:
-        return None
-    page = _PAGE.search(found["text"])
-    path, number = manifest.get(page["page"], ("mkdocs.yml", 1)) if page else ("mkdocs.yml", 1)
-    code = "AA120" if found["level"] == "WARNING" else "AA121"
-    return Problem(Place(path, number), code, found["text"])

@@ -13,7 +13,8 @@ from types import MappingProxyType
 
 _EPOCH = "1577836800"
 """2020-01-01: whatever an engine dates, it dates the same."""
-_QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+"""Environment in which nobody warns of MkDocs 2, which we do not use."""
 _STANDARD = "install the project's dependencies: pip install mkdocs mkdocs-material"
 
 
@@ -28,8 +29,6 @@ class Engine:
     packages: tuple[str, ...]
     """Distributions whose versions decide the output."""
     arguments: tuple[str, ...] = ("build", "--strict", "--clean", "--config-file", "mkdocs.yml")
-    partial: bool = True
-    """Whether a part of the pages comes out as it does among all, and their search index can be merged with ours."""
     remedy: str = _STANDARD
     """What to do where it is missing."""
 
@@ -59,6 +58,12 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
             packages=("properdocs", "mkdocs-material", "markdown"),
             remedy="install it with: pip install 'answer-ahead[properdocs]', or write 'engine: mkdocs' in faq/faq.yml",
         ),
+        "zensical": Engine(
+            module="zensical",
+            needs=("zensical", "material"),  # the theme's words in our languages are read from Material
+            packages=("zensical", "mkdocs-material", "markdown", "pymdown-extensions"),
+            remedy="install it with: pip install 'answer-ahead[zensical]', or write 'engine: mkdocs' in faq/faq.yml",
+        ),
     }
 )
 
@@ -67,4 +72,4 @@ def environment() -> dict[str, str]:
     """Reproducible, quiet, and able to import our Markdown extension however we were started."""
     package = str(Path(__file__).parents[2])
     path = os.pathsep.join(p for p in (package, os.environ.get("PYTHONPATH", "")) if p)
-    return os.environ | _QUIET | {"PYTHONPATH": path, "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": _EPOCH}
+    return os.environ | QUIET | {"PYTHONPATH": path, "PYTHONUTF8": "1", "SOURCE_DATE_EPOCH": _EPOCH}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import mimetypes
+from datetime import date
+
 from babel.dates import format_date
 
 from generator.content.library import Entry
 from generator.links import relative
+from generator.site import structured
 from generator.site.document import document
 from generator.site.shape import CardImage, Shape, gist, unbroken
-from generator.text import plain
 
 _NEIGHBOURS = 6
 _HEADINGS_FOR_CONTENTS = 3
@@ -28,6 +31,7 @@ def entry_page(shape: Shape, entry: Entry, lang: str) -> bytes:
         "permalink": shape.addresses.absolute(here),
         "canonical": shape.addresses.absolute(shape.addresses.entry(entry.id, entry.lang)),
         **shape.other_words(entry.lang, lang),
+        **_outdated(shape, entry, here),
         "topic": {"title": topic, "href": relative(shape.addresses.topic(entry.topic, lang), here)},
         "home": relative(shape.addresses.home(lang), here),
         "more": {
@@ -36,11 +40,31 @@ def entry_page(shape: Shape, entry: Entry, lang: str) -> bytes:
         },
         "notes": _notes(shape, entry, lang),
         "languages": shape.translations("entry", entry.id, lang),
-        "structured": structured(entry),
+        "structured": structured.of_entry(shape, entry, lang),
+        "published": _day(shape.dates.published(entry)),
+        "modified": _day(shape.dates.updated(entry)),
         "card": _card(shape, shape.cards.get((entry.id, entry.lang))),
         "hide": [] if entry.body.count("\n## ") >= _HEADINGS_FOR_CONTENTS else ["toc"],
     }
     return document(entry.question, meta, shape.markdown(entry.body, lang, here))
+
+
+def _outdated(shape: Shape, entry: Entry, here: str) -> dict[str, object]:
+    """For a translation that says what is wrong by now: a warning, and the page that it was made from."""
+    library = shape.library
+    state = library.standing.get((entry.id, entry.lang))
+    if state is None or state.standing != "major":
+        return {}
+    source = library.settings.source
+    original, language = library.by_id[entry.id][source], library.languages[source]
+    warning = {
+        "text": library.languages[entry.lang].say("site", "outdated"),
+        "href": relative(shape.addresses.entry(entry.id, source), here),
+        "language": language.tag,
+        "name": language.name,
+        "question": original.question,
+    }
+    return {"outdated": warning}
 
 
 def topic_page(shape: Shape, topic: str, lang: str) -> bytes:
@@ -58,6 +82,7 @@ def topic_page(shape: Shape, topic: str, lang: str) -> bytes:
         "home": relative(shape.addresses.home(lang), here),
         "questions": [item(shape, e, lang, here) for e in shape.entries(topic, lang)],
         "languages": shape.translations("topic", topic, lang),
+        "structured": structured.of_topic(shape, topic, lang),
         "hide": ["toc"],
         "search": {"exclude": True},
     }
@@ -81,8 +106,8 @@ def _notes(shape: Shape, entry: Entry, lang: str) -> list[str]:
     language = shape.library.languages[lang]
     notes = []
     if entry.meta.reviewed:
-        date = format_date(entry.meta.reviewed, "long", locale=language.locale)
-        notes.append(language.say("site", "reviewed", date=date))
+        day = format_date(entry.meta.reviewed, "long", locale=language.locale)
+        notes.append(language.say("site", "reviewed", date=day))
     topic = shape.library.topics.get(entry.topic)
     owner = entry.meta.owner or (topic.owner if topic else "")
     if owner in shape.library.settings.teams:
@@ -90,16 +115,13 @@ def _notes(shape: Shape, entry: Entry, lang: str) -> list[str]:
     return notes
 
 
-def structured(entry: Entry) -> dict[str, object]:
-    """The entry as schema.org knows it (https://schema.org/FAQPage)."""
-    text = "\n\n".join(part for part in (entry.short, plain(entry.body)) if part)
-    answer = {"@type": "Answer", "text": text}
-    question = {"@type": "Question", "name": entry.question, "acceptedAnswer": answer}
-    return {"@context": "https://schema.org", "@type": "FAQPage", "mainEntity": [question]}
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _card(shape: Shape, card: CardImage | None) -> dict[str, object] | None:
     if card is None:
         return None
     url = shape.addresses.absolute(f"cards/{card.file}")
-    return {"url": url, "width": card.width, "height": card.height, "alt": card.alt}
+    kind = mimetypes.guess_type(card.file)[0] or "image/png"
+    return {"url": url, "type": kind, "width": card.width, "height": card.height, "alt": card.alt}

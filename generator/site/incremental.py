@@ -15,8 +15,8 @@ from typing import Any
 from generator.files import Tree, digest
 from generator.site.document import title_line
 
-SEARCH = "search/search_index.json"
-"""What the theme's search reads; documents of all pages in one file."""
+SEARCH = {"search/search_index.json": "docs", "search.json": "items"}
+"""What the search of each engine's theme reads, documents of all pages in one file -> where in it they are."""
 _ENTRIES = "q/"
 _PARTS = {
     "engine": "engine version changed",
@@ -125,17 +125,18 @@ def given(tree: Tree, pages: Container[str]) -> dict[str, bytes]:
     }
 
 
-def search_index(made: bytes, last: bytes, carried: Iterable[str]) -> bytes:
+def search_index(made: bytes, last: bytes, carried: Iterable[str], documents: str = "docs") -> bytes:
     """The index of all pages: the documents just made, those of carried pages from the last index, by address.
 
-    The order does not depend on what was built now, so that the bytes do not either.
+    `documents` is where in the index they are. The order does not depend on what was built now, so that the bytes do
+    not either.
     """
     index = json.loads(made)
     kept = {page.removesuffix("index.md") for page in carried}
-    documents = list(index["docs"])
+    found = list(index[documents])
     if kept:
-        documents += [d for d in json.loads(last)["docs"] if _address(d) in kept]
-    index["docs"] = sorted(documents, key=_address)
+        found += [d for d in json.loads(last)[documents] if _address(d) in kept]
+    index[documents] = sorted(found, key=_address)
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 

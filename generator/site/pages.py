@@ -10,9 +10,11 @@ from generator.content.library import Library, Page
 from generator.files import Tree
 from generator.links import Addresses, relative
 from generator.problems import Place, Problem
+from generator.site import illustrations
 from generator.site import theme as themes
 from generator.site.config import config
 from generator.site.contact import contact
+from generator.site.dates import Dates
 from generator.site.document import document
 from generator.site.entry_pages import entry_page, item, topic_page
 from generator.site.shape import CardImage, Shape
@@ -34,17 +36,19 @@ def trees(  # noqa: PLR0913 - what a site is made of, each from another room
     project: Mapping[str, object] = MappingProxyType({}),
     assets: Tree = MappingProxyType({}),
     overrides: Tree = MappingProxyType({}),
+    dates: Dates | None = None,
 ) -> tuple[dict[str, Tree], list[Problem]]:
     """A docs tree (`mkdocs.yml`, `docs/…`, `overrides/…`, `manifest.json`) for each site language, by its code.
 
     `cards`: (entry, language) -> its card below `cards/`. `tokens`: scheme (light, dark) -> name -> `#RRGGBB`.
     `project`: the root mkdocs.yml as data. `assets`: files of docs/ that are no pages, such as the logo.
     `overrides`: the project's own files of overrides/, which win over our templates.
+    `dates`: when answers appeared and changed.
     """
-    shape = Shape(library=library, addresses=addresses, cards=cards)
+    shape = Shape(library=library, addresses=addresses, cards=cards, dates=dates or Dates())
     shared = themes.assets(theme, tokens)
     source = library.settings.source
-    problems: list[Problem] = []
+    problems = [*dict.fromkeys(illustrations.missing(shape, assets))]
     made: dict[str, Tree] = {}
     for code, language in library.languages.items():
         settings, more = config(shape, code, project, shared)
@@ -88,9 +92,9 @@ def _documents(shape: Shape, lang: str) -> Iterator[tuple[str, tuple[bytes, Plac
 
 def _page(shape: Shape, name: str, lang: str, page: Page | None) -> bytes:
     """A hand-written page; home and contact have a generated part, and stand without the words too."""
-    say, here = shape.library.languages[lang].say, shape.addresses.page(name, lang)
+    here = shape.addresses.page(name, lang)
     meta: dict[str, object] = {
-        "description": page.description if page else "",
+        "description": shape.page_description(name, lang),
         "permalink": shape.addresses.absolute(here),
         "canonical": shape.addresses.absolute(shape.addresses.page(name, page.lang if page else lang)),
         **(shape.other_words(page.lang, lang) if page else {}),
@@ -98,19 +102,11 @@ def _page(shape: Shape, name: str, lang: str, page: Page | None) -> bytes:
         "languages": shape.translations("page", name, lang),
         "hide": ["toc"],
     }
-    title = page.title if page else ""
     if name == "index":
-        title = title or say("site", "home_title")
-        tagline = shape.words(shape.library.settings.tagline, lang)
-        standard = tagline or say("site", "home_description", name=shape.library.settings.name)
-        meta |= {"template": "home.html", "description": meta["description"] or standard, **_home(shape, lang)}
-        meta["hide"] = ["navigation", "toc"]
+        meta |= {"template": "home.html", **_home(shape, lang), "hide": ["navigation", "toc"]}
     elif name == "contact":
-        title = title or say("site", "contact")
-        standard = say("site", "contact_description")
-        meta |= {"template": "contact.html", "description": meta["description"] or standard}
-        meta["contact"] = contact(shape, lang)
-    return document(title, meta, shape.markdown(page.body, lang, here) if page else "")
+        meta |= {"template": "contact.html", "contact": contact(shape, lang)}
+    return document(shape.page_title(name, lang), meta, shape.markdown(page.body, lang, here) if page else "")
 
 
 def _home(shape: Shape, lang: str) -> dict[str, object]:

@@ -19,6 +19,8 @@ from markdown.util import AMP_SUBSTITUTE
 
 _HEADING = re.compile(r"h[1-6]")
 _ID = re.compile(r"[ ]*\{#(?P<id>[A-Za-z][\w-]*)\}[ ]*$")
+_FENCES, _FENCES_PRIORITY = "fenced_code_block", 25
+"""As Python-Markdown's own `fenced_code` registers them."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ALLOWED = ("https:", "http:", "mailto:", "tel:")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
@@ -39,6 +41,17 @@ class SafeMarkdown(Extension):
         md.treeprocessors.register(_HeadingIds(md), "heading_ids", 8)
         # After backslashes are resolved (0), so that none hides what an address is.
         md.treeprocessors.register(_Addresses(md), "addresses", -10)
+        md.registerExtension(self)
+        self._md = md
+        self._fences = md.preprocessors[_FENCES] if _FENCES in md.preprocessors else None  # noqa: SIM401 - no dict
+
+    def reset(self) -> None:
+        """Called when all extensions are in: one that an engine adds must not read code fences in its own way.
+
+        Zensical adds SuperFences, which would show other text than `text.html` and the other engines.
+        """
+        if self._fences is not None:
+            self._md.preprocessors.register(self._fences, _FENCES, _FENCES_PRIORITY)
 
 
 class _PlainTag(InlineProcessor):

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.data import PACKAGE, read_texts
-from generator.language import Language, latin
+from generator.language import Language
 from generator.problems import Place, Problem
 
 _PHRASE = re.compile(r'^(?P<before>  "(?P<key>[\w.]+)": )"(?P<text>(?:[^"\\]|\\.)*)"', re.MULTILINE)
 _OWN_PHRASES = {"clipboard.copied": "copied"}
 """Material's phrase -> ours, where its own is about programs."""
+_MORE_PHRASES = {"clipboard.error": ("desk", "copy_failed")}
+"""Phrases that Zensical's scripts say and Material does not know -> section and key of ours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,8 @@ class Assets:
     files: Mapping[str, bytes]
     stylesheet: str
     script: str
+    missing: str
+    """The script of the page for missing addresses."""
     favicon: str
 
 
@@ -57,12 +61,13 @@ def assets(theme: Theme, tokens: Mapping[str, Mapping[str, str]]) -> Assets:
     """Style sheet, script, mark and fonts; names carry a hash, so that caches never show an old look."""
     style = (colors(tokens) + theme.files["assets/site.css"]).encode()
     script = theme.files["assets/site.js"].encode()
+    searching = theme.files["assets/missing.js"].encode()
     mark = theme.files["assets/favicon.svg"].replace("currentColor", tokens["light"]["brand"]).encode()
     stylesheet, code = f"assets/site.{_hash(style)}.css", f"assets/site.{_hash(script)}.js"
-    favicon = f"assets/favicon.{_hash(mark)}.svg"
-    files = {stylesheet: style, code: script, favicon: mark}
+    favicon, missing = f"assets/favicon.{_hash(mark)}.svg", f"assets/missing.{_hash(searching)}.js"
+    files = {stylesheet: style, code: script, missing: searching, favicon: mark}
     files |= {f"assets/fonts/{name}": content for name, content in theme.fonts.items()}
-    return Assets(files=files, stylesheet=stylesheet, script=code, favicon=favicon)
+    return Assets(files=files, stylesheet=stylesheet, script=code, missing=missing, favicon=favicon)
 
 
 def colors(tokens: Mapping[str, Mapping[str, str]]) -> str:
@@ -86,18 +91,26 @@ def overrides(theme: Theme, language: Language) -> dict[str, bytes]:
 
 def _words(text: str, language: Language) -> str:
     """Material's phrases, in the language's script, with ours where they are better."""
+    more = [
+        f'  "{key}": "{_escaped(language.say(*ours))}"' for key, ours in _MORE_PHRASES.items() if f'"{key}"' not in text
+    ]
 
     def phrase(found: re.Match[str]) -> str:
         key, words = found["key"], found["text"]
         if key == "language":
-            words = language.tag
-        elif key in _OWN_PHRASES:
-            words = html.escape(language.say("site", _OWN_PHRASES[key])).replace("\\", "")
+            return ",\n".join([f'{found["before"]}"{language.tag}"', *more])
+        if key in _OWN_PHRASES:
+            words = _escaped(language.say("site", _OWN_PHRASES[key]))
         elif language.script == "Latn":
-            words = latin(words)
+            words = language.in_latin(words)
         return f'{found["before"]}"{words}"'
 
     return _PHRASE.sub(phrase, text)
+
+
+def _escaped(text: str) -> str:
+    """Fit for a string of a template."""
+    return html.escape(text).replace("\\", "")
 
 
 def _hash(content: bytes) -> str:

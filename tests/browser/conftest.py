@@ -4,6 +4,8 @@ import functools
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,7 +20,9 @@ from generator.links import Addresses
 from generator.problems import as_text, has_errors
 from generator.site import theme as themes
 from generator.site.assemble import assemble
+from generator.site.dates import Dates
 from generator.site.engine import run
+from generator.site.extras import extras
 from generator.site.pages import trees
 from generator.site.shape import Shape
 
@@ -42,9 +46,25 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Tests print nothing while they pass."""
 
 
+class Host(_Quiet):
+    """As static hosts do: one page, at the root, for every missing address."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        content = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(folder))
+def served(folder: Path, kind: type[SimpleHTTPRequestHandler] = _Quiet) -> Iterator[str]:
+    handler = functools.partial(kind, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -62,21 +82,32 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     assert library is not None, as_text(problems)
     assert not has_errors(problems), as_text(problems)
     folder = tmp_path_factory.mktemp("demo")
-    shape = Shape(library=library, addresses=Addresses(base=library.settings.url, source=library.settings.source))
+    addresses = Addresses(base=library.settings.url, source=library.settings.source)
+    dates = Dates(since={(entry.id, entry.lang): date(2026, 11, 1) for entry in library})
+    shape = Shape(library=library, addresses=addresses, dates=dates)
     theme, _ = themes.read()
     tokens = yaml.safe_load((ROOT / "generator/data/tokens.yml").read_text(encoding="utf-8"))
     for scheme, colors in library.settings.colors.items():
         tokens[scheme].update(colors)
-    made, _ = trees(library, shape.addresses, {}, tokens, theme)
+    made, _ = trees(library, shape.addresses, {}, tokens, theme, dates=dates)
     failed = run(made, folder / "pages", "mkdocs")
     assert failed == [], as_text(failed)
-    assemble(shape, folder / "pages", folder / "site", cards={})
+    former = {"shipping-time": "delivery-time", "when-delivered": "delivery-time"}
+    extra = extras(shape, former=former, withdrawn={"gift-wrapping"})
+    assemble(shape, folder / "pages", folder / "site", cards={}, extra=extra)
     return SimpleNamespace(folder=folder / "site", library=library, files=read_tree(folder / "site"), shape=shape)
 
 
 @pytest.fixture(scope="session")
 def address(demo: SimpleNamespace) -> Iterator[str]:
     with served(demo.folder) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def hosted(demo: SimpleNamespace) -> Iterator[str]:
+    """The demo on a host with a page for missing addresses."""
+    with served(demo.folder, Host) as base:
         yield base
 
 

@@ -17,7 +17,7 @@ from generator.problems import Problem
 from generator.site.assemble import OverwriteError, assemble
 from generator.site.document import document
 from generator.site.engine import run
-from generator.site.engines import ENGINES
+from generator.site.extras import extras
 from generator.site.shape import Shape
 
 Make = Callable[..., tuple[dict[str, Tree], list[Problem]]]
@@ -35,7 +35,9 @@ def built(shape: Shape, make: Make, tmp_path_factory: pytest.TempPathFactory) ->
     made, _ = make(shape)
     assert run(made, folder / "pages", "mkdocs") == []
     (folder / "card.png").write_bytes(b"PNG")
-    assemble(shape, folder / "pages", folder / "site", cards={"cards/time-hr.png": folder / "card.png"})
+    assemble(
+        shape, folder / "pages", folder / "site", cards={"cards/time-hr.png": folder / "card.png"}, extra=extras(shape)
+    )
     return folder
 
 
@@ -125,7 +127,7 @@ def test_previews_show_the_card(site: dict[str, bytes]) -> None:
 
 def test_search_engines_are_told_real_translations_only(site: dict[str, bytes]) -> None:
     def alternates(name: str) -> list[tuple[str | None, str | None]]:
-        return [(a["hreflang"], a["href"]) for _, a in tags(site[name]).found if a.get("rel") == "alternate "]
+        return [(a["hreflang"], a["href"]) for _, a in tags(site[name]).found if "hreflang" in a and a.get("rel")]
 
     base = "https://faq.example.org/help/"
     assert alternates("hr/q/time/index.html") == [
@@ -170,8 +172,8 @@ def test_the_page_for_missing_pages_works_from_any_address(site: dict[str, bytes
             assert f"{target.removeprefix('/help/')}index.html" in site, (name, target)
 
 
-def test_the_sitemap_lists_every_page_once_with_its_translations(site: dict[str, bytes]) -> None:
-    text = site["sitemap.xml"].decode()
+def test_the_sitemaps_list_every_page_once_with_its_translations(site: dict[str, bytes]) -> None:
+    text = "".join(content.decode() for name, content in site.items() if name.startswith("sitemap-"))
     listed = re.findall(r"<loc>(.*?)</loc>", text)
     pages = [name.removesuffix("index.html") for name in site if name.endswith("index.html")]
     pages = [
@@ -192,7 +194,13 @@ def test_the_same_input_makes_the_same_bytes(site: dict[str, bytes], shape: Shap
     made, _ = make(shape)
     assert run(made, tmp_path / "pages", "mkdocs") == []
     (tmp_path / "card.png").write_bytes(b"PNG")
-    assemble(shape, tmp_path / "pages", tmp_path / "site", cards={"cards/time-hr.png": tmp_path / "card.png"})
+    assemble(
+        shape,
+        tmp_path / "pages",
+        tmp_path / "site",
+        cards={"cards/time-hr.png": tmp_path / "card.png"},
+        extra=extras(shape),
+    )
     assert read_tree(tmp_path / "site") == site
 
 
@@ -347,16 +355,6 @@ def test_what_the_engine_complains_of_is_not_done_and_said_every_time(
     fake_engine.given.clear()
     assert run({"en": tree}, tmp_path, "mkdocs") == []
     assert fake_engine.given == {}
-
-
-def test_an_engine_whose_pages_depend_on_each_other_builds_all(
-    tree: dict[str, bytes], fake_engine: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    engines = {"mkdocs": dataclasses.replace(ENGINES["mkdocs"], partial=False)}
-    monkeypatch.setattr("generator.site.engine.ENGINES", engines)
-    rebuilt(tree, tmp_path / "work", fake_engine)
-    tree["docs/q/a/index.md"] = document("A?", {}, "Perhaps.")
-    assert len(rebuilt(tree, tmp_path / "work", fake_engine)) == 5
 
 
 def test_pages_are_finished_once_when_they_are_made(

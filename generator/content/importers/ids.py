@@ -11,7 +11,7 @@ from typing import Final, TypeVar
 
 from generator.content.importers.imported import Imported
 from generator.content.schema.base import ID_PATTERN
-from generator.language import latin
+from generator.latin import latin
 
 K = TypeVar("K")
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
-from generator.content.schema.base import Code, Id, Text, Written
+from generator.content.schema.base import Code, CyrillicWord, Id, LatinWord, Text, Written
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CLOCK = r"([01]\d|2[0-3]):([0-5]\d)"
@@ -132,7 +132,7 @@ class FaqFile(Written):
     name: Text
     languages: Annotated[tuple[Code, ...], Field(min_length=1)]
     tagline: dict[Code, Text] = {}
-    engine: Literal["mkdocs", "properdocs"] = "mkdocs"
+    engine: Literal["mkdocs", "properdocs", "zensical"] = "mkdocs"
     markets: dict[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")], MarketSettings] = {}
     brand: BrandSettings = BrandSettings()
     voice: VoiceSettings = VoiceSettings()
@@ -140,3 +140,4 @@ class FaqFile(Written):
     teams: dict[Id, TeamSettings] = {}
     contact: ContactSettings | None = None
     posts: tuple[PostChannelSettings, ...] = ()
+    latin_words: dict[CyrillicWord, LatinWord] = {}
