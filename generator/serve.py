@@ -117,7 +117,7 @@ def state(root: Path) -> dict[str, tuple[int, int]]:
 
 
 def _build(root: Path, today: date, say: Callable[[str], None]) -> None:
-    found = publish.build(root, today, lambda _step: None)
+    found = publish.build(root, today, lambda _step: None, publish=False)
     if found:
         say(problems.as_text(found))
     say(f"Not built: {problems.summary(found)}" if has_errors(found) else "Built.")

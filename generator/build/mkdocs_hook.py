@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import files, problems
-from generator.build import pictures, publish
+from generator.build import linking, pictures, publish
 from generator.build.project import read_project
 from generator.files import Tree
 from generator.problems import Place, Problem, has_errors
@@ -110,7 +110,8 @@ def source_tree(root: Path) -> tuple[Tree, list[Problem]]:
     found += more
     if has_errors(found):
         return {}, found
-    trees, more = publish.site_trees(project, publish.previews(composed))
+    shape = publish.site_shape(project, composed, linking.current(project))
+    trees, _, more = publish.site_trees(project, shape)
     return trees.get(source, {}), found + more
 
 

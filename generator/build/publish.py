@@ -10,14 +10,17 @@ from typing import Any
 import yaml
 
 from generator import files, memo
-from generator.build import pictures
+from generator.build import linking, pictures
 from generator.build.pictures import Picture, Wanted
 from generator.build.project import Project, read_project
 from generator.desk import DeskDraft, desk
 from generator.files import Tree
+from generator.links.former import former
+from generator.links.lock import PATH, Key, Row
 from generator.problems import Problem, has_errors
 from generator.site import assemble, engine, pages, theme
 from generator.site.extras import extras
+from generator.site.former_pages import stubs
 from generator.site.shape import CardImage, Shape
 from generator.social import Draft, count
 
@@ -27,9 +30,12 @@ READ = ("faq", "docs", "overrides", "mkdocs.yml")
 _NOT_COPIED = (".md", ".py", ".pyc")
 
 
-def build(root: Path, today: date, step: Step, explain: Step = lambda _text: None) -> list[Problem]:
+def build(
+    root: Path, today: date, step: Step, explain: Step = lambda _text: None, *, publish: bool = True
+) -> list[Problem]:
     """Site, cards and desk below `<root>/build/`. Nothing of the last build is touched while an error stands.
 
+    With `publish` its addresses are locked: from then on they are kept for ever. A look at it (`faq serve`) locks none.
     What did not change since the last build is not made again; `explain` is told what was and why.
     """
     step("Reading")
@@ -47,27 +53,30 @@ def build(root: Path, today: date, step: Step, explain: Step = lambda _text: Non
     if has_errors(problems):
         return problems
     painted = pictures.paint(composed.values(), folder / "cards", lambda n, of: step(f"Drawing cards {n}/{of}"))
-    problems += _site(project, composed, painted, folder, step, explain)
+    lock = linking.current(project, today)
+    shape = site_shape(project, composed, lock)
+    problems += _site(project, shape, painted, folder, step, explain)
     if has_errors(problems):
         return problems
     step("Making the desk")
     problems += _desk(project, {id_: composed.get(want) for id_, want in of_drafts.items() if want}, painted, today)
     pictures.remember(composed.values(), folder / "cards")
+    if publish:
+        files.write_file(root / PATH, linking.lock_file(lock))
     memo.save(folder / "work" / "memo")
     return problems
 
 
 def _site(  # noqa: PLR0913, PLR0917 - what a site is made of, and who is told
     project: Project,
-    composed: Mapping[Wanted, Picture],
+    shape: Shape,
     painted: Mapping[str, Path],
     folder: Path,
     step: Step,
     explain: Step,
 ) -> list[Problem]:
-    cards = previews(composed)
     step("Writing pages")
-    trees, problems = site_trees(project, cards)
+    trees, leading_on, problems = site_trees(project, shape)
     if has_errors(problems):
         return problems
     step(f"Building {len(trees)} languages")
@@ -76,10 +85,28 @@ def _site(  # noqa: PLR0913, PLR0917 - what a site is made of, and who is told
     if has_errors(problems):
         return problems
     step("Putting the site together")
-    shape = Shape(library=project.library, addresses=project.addresses, cards=cards)
     published = {f"cards/{file}": path for file, path in painted.items()}
-    assemble.assemble(shape, work, folder / "site", cards=published, extra=extras(shape))
+    assemble.assemble(shape, work, folder / "site", cards=published, extra={**_extras(project, shape), **leading_on})
     return problems
+
+
+def _extras(project: Project, shape: Shape) -> Tree:
+    """Files for programs; the page for missing addresses knows former and withdrawn ids."""
+    withdrawn = {name for kind, name in project.library.withdrawn if kind == "entry"}
+    former = {old.name: new.name for old, new in project.live.heirs.items() if old.kind == "entry"}
+    former = {old: new for old, new in former.items() if new in project.library.by_id}
+    return extras(shape, former=former, withdrawn=withdrawn)
+
+
+def site_shape(project: Project, composed: Mapping[Wanted, Picture], lock: Mapping[Key, Row]) -> Shape:
+    """The site's skeleton, with everything that the lock promises."""
+    return Shape(
+        library=project.library,
+        addresses=project.addresses,
+        former=former(project.live, lock),
+        cards=previews(composed),
+        dates=linking.dates(project.library, lock),
+    )
 
 
 def previews(composed: Mapping[Wanted, Picture]) -> dict[tuple[str, str], CardImage]:
@@ -93,22 +120,21 @@ def previews(composed: Mapping[Wanted, Picture]) -> dict[tuple[str, str], CardIm
     }
 
 
-def site_trees(project: Project, cards: Mapping[tuple[str, str], CardImage]) -> tuple[dict[str, Tree], list[Problem]]:
-    """The docs tree of each language, with the project's own look. Reads, writes nothing."""
+def site_trees(project: Project, shape: Shape) -> tuple[dict[str, Tree], Tree, list[Problem]]:
+    """The docs tree of each language, with the project's own look; pages that only lead on. Reads, writes nothing."""
     look, problems = theme.read(project.root / "faq" / "_data")
     if has_errors(problems):
-        return {}, problems
+        return {}, {}, problems
     trees, more = pages.trees(
-        project.library,
-        project.addresses,
-        cards,
+        shape,
         project.tokens.schemes,
         look,
         project=_mkdocs(project.root),
         assets=_beside_pages(project.root / "docs"),
         overrides=_beside_pages(project.root / "overrides"),
     )
-    return trees, problems + more
+    leading_on = stubs(shape, look.files["stub.html"], theme.assets(look, project.tokens.schemes))
+    return trees, leading_on, problems + more
 
 
 def _desk(

@@ -268,21 +268,6 @@ def owners(checked: Checked) -> Iterator[Problem]:
             yield _unknown_team(entry.place("owner"), owner)
 
 
-def aliases(checked: Checked) -> Iterator[Problem]:
-    """A former id is nobody's present id and belongs to one entry."""
-    library = checked.library
-    heirs: dict[str, str] = {}
-    for entry in checked.written:
-        if entry.lang != library.settings.source:
-            continue
-        for n, alias in enumerate(entry.meta.aliases):
-            place = entry.place("aliases", n)
-            if alias in library.by_id:
-                yield Problem(place, "AA115", f"'{alias}' is the id of an entry, so it cannot be a former one")
-            elif heirs.setdefault(alias, entry.id) != entry.id:
-                yield Problem(place, "AA115", f"'{alias}' is already a former id of '{heirs[alias]}'")
-
-
 def home_questions(checked: Checked) -> Iterator[Problem]:
     """The questions on the home page exist."""
     library = checked.library
@@ -305,7 +290,6 @@ CHECKS: tuple[Rule, ...] = (
     same_numbers,
     short_answers,
     owners,
-    aliases,
     home_questions,
 )
 

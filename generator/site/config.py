@@ -20,6 +20,7 @@ _PLAIN = frozenset({"hooks", "docs_dir", "site_dir", "dev_addr", "watch", "stric
 _PHRASES = (
     *("search", "topics", "useful", "short", "copy_link", "full", "help", "help_text", "help_link", "path"),
     *("hours", "channels", "in_hours", "out_hours", "team", "email", "phone", "not_found", "not_found_text"),
+    *("moved_title", "moved_text", "closest", "empty"),
     *("home", "missing_mean", "missing_moved", "missing_withdrawn", "search_now"),
 )
 """What templates say on every page of a kind."""
@@ -42,7 +43,7 @@ def config(shape: Shape, lang: str, project: Mapping[str, object], assets: Asset
         "use_directory_urls": True,
         "theme": _theme(shape, language, project, assets, up),
         "nav": _nav(shape, lang),
-        "not_in_nav": "/q/\n",
+        "not_in_nav": _not_in_nav(shape),
         "plugins": [{"search": {"lang": "en"}}],
         "markdown_extensions": _extensions(language),
         "extra_css": [up + assets.stylesheet, *css],
@@ -93,6 +94,14 @@ def _palette(language: Language, scheme: str, name: str, other: str, icon: str) 
         "accent": "custom",
         "toggle": {"icon": f"material/{icon}", "name": html.escape(language.say("site", other))},
     }
+
+
+def _not_in_nav(shape: Shape) -> str:
+    """Entries, topics without any, and what is withdrawn."""
+    library = shape.library
+    empty = [f"/t/{topic}/" for topic in library.topics if topic not in library.by_topic]
+    gone = [f"/{'t/' if kind == 'topic' else ''}{name}/" for kind, name in library.withdrawn if kind != "entry"]
+    return "".join(f"{path}\n" for path in ["/q/", *empty, *gone])
 
 
 def _nav(shape: Shape, lang: str) -> list[object]:

@@ -9,7 +9,7 @@ from babel.dates import format_date
 
 from generator.content.library import Entry
 from generator.links import relative
-from generator.site import structured
+from generator.site import former_pages, structured
 from generator.site.document import document
 from generator.site.shape import CardImage, Shape, gist, unbroken
 
@@ -24,6 +24,7 @@ def entry_page(shape: Shape, entry: Entry, lang: str) -> bytes:
     here = shape.addresses.entry(entry.id, lang)
     topic = shape.topic(entry.topic, lang)
     say = library.languages[lang].say
+    former = former_pages.inside(shape, here)
     meta: dict[str, object] = {
         "template": "entry.html",
         "description": gist(entry),
@@ -44,9 +45,11 @@ def entry_page(shape: Shape, entry: Entry, lang: str) -> bytes:
         "published": _day(shape.dates.published(entry)),
         "modified": _day(shape.dates.updated(entry)),
         "card": _card(shape, shape.cards.get((entry.id, entry.lang))),
+        "moved": former_pages.moved(shape, here, lang, former),
         "hide": [] if entry.body.count("\n## ") >= _HEADINGS_FOR_CONTENTS else ["toc"],
     }
-    return document(entry.question, meta, shape.markdown(entry.body, lang, here))
+    body = former_pages.with_former_ids(shape.markdown(entry.body, lang, here), former)
+    return document(entry.question, meta, body)
 
 
 def _outdated(shape: Shape, entry: Entry, here: str) -> dict[str, object]:
@@ -72,6 +75,7 @@ def topic_page(shape: Shape, topic: str, lang: str) -> bytes:
     library = shape.library
     here = shape.addresses.topic(topic, lang)
     title = shape.topic(topic, lang)
+    shown, former = shape.entries(topic, lang), _former_questions(shape, topic, here)
     translated, source = shape.has("topic", topic, lang), library.settings.source
     description = library.languages[lang].say("site", "topic_description", topic=title, name=library.settings.name)
     meta: dict[str, object] = {
@@ -80,13 +84,23 @@ def topic_page(shape: Shape, topic: str, lang: str) -> bytes:
         "permalink": shape.addresses.absolute(here),
         "canonical": shape.addresses.absolute(shape.addresses.topic(topic, lang if translated else source)),
         "home": relative(shape.addresses.home(lang), here),
-        "questions": [item(shape, e, lang, here) for e in shape.entries(topic, lang)],
+        "questions": [{**item(shape, e, lang, here), "former": former.get(e.id, [])} for e in shown],
+        "moved": former_pages.moved(shape, here, lang, {old: id_ for id_, ids in former.items() for old in ids}),
         "languages": shape.translations("topic", topic, lang),
         "structured": structured.of_topic(shape, topic, lang),
         "hide": ["toc"],
         "search": {"exclude": True},
     }
     return document(title, meta)
+
+
+def _former_questions(shape: Shape, topic: str, here: str) -> dict[str, list[str]]:
+    """Entry of a topic -> former ids that its question has on the topic's page."""
+    found: dict[str, list[str]] = {}
+    for anchor, to in shape.former.marks.get(here, {}).items():
+        if to.target.kind == "entry" and to.target.name in shape.library.by_topic.get(topic, ()):
+            found.setdefault(to.target.name, []).append(anchor)
+    return found
 
 
 def item(shape: Shape, entry: Entry, lang: str, page: str) -> dict[str, str]:

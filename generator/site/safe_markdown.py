@@ -18,7 +18,9 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 _HEADING = re.compile(r"h[1-6]")
-_ID = re.compile(r"[ ]*\{#(?P<id>[A-Za-z][\w-]*)\}[ ]*$")
+MORE_IDS = "\ue000"
+"""What parts a heading's id from its former ones in `{#now…before}`; no author types it."""
+_ID = re.compile(rf"[ ]*\{{#(?P<id>[A-Za-z][\w-]*)(?P<more>(?:{MORE_IDS}[A-Za-z][\w-]*)*)\}}[ ]*$")
 _FENCES, _FENCES_PRIORITY = "fenced_code_block", 25
 """As Python-Markdown's own `fenced_code` registers them."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -76,6 +78,15 @@ class _HeadingIds(Treeprocessor):
                 heading.text = text[: found.start()]
             else:
                 last.tail = text[: found.start()]
+            for former in filter(None, found["more"].split(MORE_IDS)):
+                _put_first(heading, former)
+
+
+def _put_first(heading: ET.Element, id_: str) -> None:
+    """An empty element with a former id, so that old links to the heading still find it."""
+    mark = ET.Element("span", {"id": id_})
+    mark.tail, heading.text = heading.text, None
+    heading.insert(0, mark)
 
 
 class _Addresses(Treeprocessor):

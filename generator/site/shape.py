@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from generator.content.library import Entry, Library, Page
 from generator.language import with_territory
 from generator.links import Addresses, relative
+from generator.links.former import Former
 from generator.site.dates import Dates
 from generator.text import outside_code, plain, sentences
 
@@ -46,6 +47,8 @@ class Shape:
 
     library: Library
     addresses: Addresses
+    former: Former = field(default_factory=Former)
+    """Addresses that lead on."""
     cards: Mapping[tuple[str, str], CardImage] = field(default_factory=dict)
     """(Entry, language code) -> its card."""
     dates: Dates = field(default_factory=Dates)
@@ -134,7 +137,7 @@ class Shape:
         if kind == "entry":
             return name in self.library.by_id
         if kind == "topic":
-            return bool(self.library.by_topic.get(name))
+            return name in self.library.topics or name in self.library.by_topic
         return name in BUILT or name in self.library.pages
 
     def address(self, kind: str, name: str, lang: str, anchor: str = "") -> str:

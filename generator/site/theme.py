@@ -42,6 +42,8 @@ class Assets:
     missing: str
     """The script of the page for missing addresses."""
     favicon: str
+    forward: str
+    """The script of pages that only lead on."""
 
 
 def read(overrides: Path | None = None) -> tuple[Theme, list[Problem]]:
@@ -61,13 +63,14 @@ def assets(theme: Theme, tokens: Mapping[str, Mapping[str, str]]) -> Assets:
     """Style sheet, script, mark and fonts; names carry a hash, so that caches never show an old look."""
     style = (colors(tokens) + theme.files["assets/site.css"]).encode()
     script = theme.files["assets/site.js"].encode()
-    searching = theme.files["assets/missing.js"].encode()
+    searching, leading = theme.files["assets/missing.js"].encode(), theme.files["assets/forward.js"].encode()
     mark = theme.files["assets/favicon.svg"].replace("currentColor", tokens["light"]["brand"]).encode()
     stylesheet, code = f"assets/site.{_hash(style)}.css", f"assets/site.{_hash(script)}.js"
     favicon, missing = f"assets/favicon.{_hash(mark)}.svg", f"assets/missing.{_hash(searching)}.js"
-    files = {stylesheet: style, code: script, missing: searching, favicon: mark}
+    forward = f"assets/forward.{_hash(leading)}.js"
+    files = {stylesheet: style, code: script, missing: searching, forward: leading, favicon: mark}
     files |= {f"assets/fonts/{name}": content for name, content in theme.fonts.items()}
-    return Assets(files=files, stylesheet=stylesheet, script=code, missing=missing, favicon=favicon)
+    return Assets(files=files, stylesheet=stylesheet, script=code, missing=missing, favicon=favicon, forward=forward)
 
 
 def colors(tokens: Mapping[str, Mapping[str, str]]) -> str:

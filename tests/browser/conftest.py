@@ -89,7 +89,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     tokens = yaml.safe_load((ROOT / "generator/data/tokens.yml").read_text(encoding="utf-8"))
     for scheme, colors in library.settings.colors.items():
         tokens[scheme].update(colors)
-    made, _ = trees(library, shape.addresses, {}, tokens, theme, dates=dates)
+    made, _ = trees(shape, tokens, theme)
     failed = run(made, folder / "pages", "mkdocs")
     assert failed == [], as_text(failed)
     former = {"shipping-time": "delivery-time", "when-delivered": "delivery-time"}

@@ -126,6 +126,6 @@ def make(theme: Theme, tokens: Tokens) -> Callable[..., tuple[dict[str, Tree], l
     """`make(shape, overrides=…)`: the docs trees of a shape's library."""
 
     def trees_of(shape: Shape, **own: Any) -> tuple[dict[str, Tree], list[Problem]]:
-        return trees(shape.library, shape.addresses, shape.cards, tokens, theme, dates=shape.dates, **own)
+        return trees(shape, tokens, theme, **own)
 
     return trees_of
