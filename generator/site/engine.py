@@ -68,13 +68,13 @@ def _language(tree: Tree, folder: Path, engine: Engine) -> tuple[Work, list[Prob
         return work, []
     made, problems = _build(tree, folder, engine, work)
     if problems and work.carried:  # the engine's last word is on all pages together
-        work = incremental.work(now, State(), {})
+        work = incremental.everything(now, "the engine found problems")
         made, problems = _build(tree, folder, engine, work)
     if not problems:
         outputs = {incremental.output(p): before.outputs[incremental.output(p)] for p in work.carried}
         outputs |= {name: files.digest(content) for name, content in made.items()}
-        files.write(made, folder / WHOLE, durable=False)
         files.delete_others(outputs, folder / WHOLE)
+        files.write(made, folder / WHOLE, durable=False)
         memo.write(folder / _STATE, "", State(frame=now.frame, pages=now.pages, outputs=outputs).values())
     return work, problems
 

@@ -76,13 +76,18 @@ def state(tree: Tree, engine: Iterable[str], program: str) -> State:
 
 def work(now: State, before: State, present: Mapping[str, str]) -> Work:
     """What has to be built, when `present` are the digests of the output that is there."""
-    deleted = sorted(before.pages.keys() - now.pages.keys())
     if whole := _whole(now, before, present):
-        return Work(given=dict.fromkeys(now.pages, whole), deleted=deleted, whole=whole)
+        return everything(now, whole)
+    deleted = sorted(before.pages.keys() - now.pages.keys())
     reasons = {page: why for page in now.pages if (why := _why(page, now, before, present))}
     if reasons or deleted:  # the navigation needs its pages whenever the engine runs
         reasons = {p: reasons.get(p, NAVIGATION) for p in now.pages if p in reasons or not _is_entry(p)}
     return Work(given=reasons, carried=[p for p in now.pages if p not in reasons], deleted=deleted)
+
+
+def everything(now: State, why: str) -> Work:
+    """All pages, whatever was built before."""
+    return Work(given=dict.fromkeys(now.pages, why), whole=why)
 
 
 def _whole(now: State, before: State, present: Mapping[str, str]) -> str:
