@@ -33,6 +33,11 @@ class Target(NamedTuple):
         return Target(self.kind, self.name) if self.anchor else self
 
 
+def name_of(target: Target) -> str:
+    """As `Library.unreadable` has it: without a heading."""
+    return str(target.whole)
+
+
 def parse_target(text: str, base: Target | None = None) -> Target | None:
     """A target as people write it; `#heading` alone is a heading of `base`. None for anything else."""
     found = _WRITTEN.fullmatch(text)
