@@ -66,6 +66,23 @@ def mirror(tree: Tree, folder: Path) -> list[str]:
     return write(tree, folder, durable=False) + deleted
 
 
+def apply(changes: Mapping[str, bytes | None], folder: Path, kept: Path) -> list[tuple[str, bool]]:
+    """Write some files and delete those that are None; what changed, and whether it is there.
+
+    Everything new is on disk before anything goes, and what is deleted is kept below `<folder>/<kept>`. Raises
+    UnsafePathError before anything is touched.
+    """
+    for name in changes:
+        _refuse_outside(name)
+    changed = [(name, True) for name in write({n: c for n, c in changes.items() if c is not None}, folder)]
+    for name in sorted(name for name, content in changes.items() if content is None):
+        path = folder / name
+        write_file(folder / kept / name, path.read_bytes())
+        path.unlink()
+        changed.append((name, False))
+    return changed
+
+
 def gather(shared: Mapping[str, Path], tree: Tree, folder: Path) -> None:
     """Make a folder hold a tree and, under their paths, files that lie elsewhere on the same disk; nothing else.
 

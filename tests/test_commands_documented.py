@@ -20,7 +20,8 @@ def documented() -> str:
         f"## {context.command_path}\n\n```text\n{context.command.get_help(context)}\n```\n"
         for context in contexts(cli, "faq")
     ]
-    return PAGE.read_text(encoding="utf-8").partition(_FIRST)[0] + "\n".join(sections)
+    by_hand = PAGE.read_text(encoding="utf-8").partition(_FIRST)[0]
+    return by_hand + "\n".join(sections)
 
 
 def contexts(command: click.Command, name: str, parent: click.Context | None = None) -> Iterator[click.Context]:

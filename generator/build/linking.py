@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +10,9 @@ from generator.build.project import Project, read_project
 from generator.content.library import Library
 from generator.files import read_tree
 from generator.links.live import Live
-from generator.links.lock import Key, Row, format_lock
+from generator.links.lock import Key, Lock, Row, format_lock
 from generator.links.reconcile import owed, reconcile
+from generator.links.reconcile import unlocked as not_locked
 from generator.links.target import Target, address_of, parse_target
 from generator.links.work import Changes, Texts
 from generator.problems import Place, Problem, has_errors
@@ -28,7 +29,13 @@ def current(project: Project, today: date = UNKNOWN) -> dict[Key, Row]:
     return reconcile(project.live, owed(project.live, published.lock, published.committed), today)
 
 
-def dates(library: Library, lock: Mapping[Key, Row]) -> Dates:
+def unlocked(project: Project) -> list[Problem]:
+    """A warning of addresses that the lock lacks (AA208); an FAQ that was never built has none."""
+    published = project.published
+    return not_locked(project.live, published.lock) if published.text else []
+
+
+def dates(library: Library, lock: Lock) -> Dates:
     """When each answer appeared, and when its meaning last changed."""
     since = {
         (row.target.name, row.lang): row.since
@@ -44,7 +51,7 @@ def dates(library: Library, lock: Mapping[Key, Row]) -> Dates:
     return Dates(since={key: day for key, day in since.items() if key[1] in library.by_id[key[0]]}, changed=changed)
 
 
-def rows(project: Project, lock: Mapping[Key, Row]) -> Iterator[dict[str, str]]:
+def rows(project: Project, lock: Lock) -> Iterator[dict[str, str]]:
     """Every address with where it leads, for people and programs, sorted."""
     addresses, settings = project.addresses, project.library.settings
     for row in sorted(lock.values()):
@@ -61,7 +68,7 @@ def rows(project: Project, lock: Mapping[Key, Row]) -> Iterator[dict[str, str]]:
         }
 
 
-def lock_file(lock: Mapping[Key, Row]) -> bytes:
+def lock_file(lock: Lock) -> bytes:
     """`_links.tsv`."""
     return format_lock(lock).encode()
 
@@ -103,8 +110,3 @@ def target(text: str) -> Target:
     if found is None:
         raise ValueError(f"{text!r} names nothing; write an entry's id, entry#heading, topic:<id> or page:<name>")
     return found
-
-
-def targets(texts: Sequence[str]) -> list[Target]:
-    """Several of them. Raises ValueError."""
-    return [target(text) for text in texts]

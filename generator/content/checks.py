@@ -116,19 +116,24 @@ def one_topic(checked: Checked) -> Iterator[Problem]:
 
 def heading_ids(checked: Checked) -> Iterator[Problem]:
     """Headings need ids of their own: ids made from words change with the words."""
+    source = checked.library.settings.source
     for entry in checked.written:
         seen: dict[str, int] = {}
+        of_source = {id_ for id_, _ in checked.headings.get((entry.id, source), ())}
         for id_, offset in checked.headings[entry.id, entry.lang]:
             if not id_:
-                hint = "end it with an id that stays, the same in all languages: ## Costs {#costs}"
+                hint = "'faq check --fix' writes one that stays, the same in all languages: ## Costs {#costs}"
                 text = "this heading has no id, so links to it would break when it is reworded"
                 yield _warning(_within(entry, offset), "AA106", text, hint)
             elif id_ in seen:
                 first = _within(entry, seen[id_]).line
                 message = f"the heading id '{id_}' is used twice, first in line {first}"
                 yield Problem(_within(entry, offset), "AA107", message)
-            else:
-                seen[id_] = offset
+            elif id_ not in of_source and (entry.id, source) in checked.headings:
+                hint = "give it the id of the same heading there, so that links work in every language"
+                text = f"no heading of {entry.id}.{source}.md has the id '{id_}'"
+                yield _warning(_within(entry, offset), "AA211", text, hint)
+            seen.setdefault(id_, offset)
 
 
 def _within(text: Entry | Page, offset: int) -> Place:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import html
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Collection
+from itertools import count
 from typing import Any
 
 from markdown import Markdown
@@ -16,6 +18,8 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
+
+from generator.slug import slug
 
 _HEADING = re.compile(r"h[1-6]")
 MORE_IDS = "\ue000"
@@ -67,19 +71,34 @@ class _HeadingIds(Treeprocessor):
     """`## Costs {#costs}`: the heading's id, which stays when its words change."""
 
     def run(self, root: ET.Element) -> None:
-        for heading in (e for e in root.iter() if _HEADING.fullmatch(str(e.tag))):
-            last = heading[-1] if len(heading) else None
-            text = heading.text if last is None else last.tail
-            found = _ID.search(text or "")
-            if not found or text is None:
-                continue
-            heading.set("id", found["id"])
-            if last is None:
-                heading.text = text[: found.start()]
-            else:
-                last.tail = text[: found.start()]
-            for former in filter(None, found["more"].split(MORE_IDS)):
-                _put_first(heading, former)
+        found = [e for e in root.iter() if _HEADING.fullmatch(str(e.tag))]
+        for heading in found:
+            self._take_id(heading)
+        taken = {heading.get("id", "") for heading in found}
+        for heading in found:
+            if not heading.get("id"):
+                heading.set("id", _free(slug("".join(heading.itertext()), "") or "part", taken))
+                taken.add(heading.get("id", ""))
+
+    @staticmethod
+    def _take_id(heading: ET.Element) -> None:
+        last = heading[-1] if len(heading) else None
+        text = heading.text if last is None else last.tail
+        found = _ID.search(text or "")
+        if not found or text is None:
+            return
+        heading.set("id", found["id"])
+        if last is None:
+            heading.text = text[: found.start()]
+        else:
+            last.tail = text[: found.start()]
+        for former in filter(None, found["more"].split(MORE_IDS)):
+            _put_first(heading, former)
+
+
+def _free(wanted: str, taken: Collection[str]) -> str:
+    """An id for a heading that nobody gave one: made of its words, in any alphabet."""
+    return next(id_ for n in count(1) if (id_ := wanted if n == 1 else f"{wanted}-{n}") not in taken)
 
 
 def _put_first(heading: ET.Element, id_: str) -> None:

@@ -21,7 +21,7 @@ _OUR_LINK = re.compile(
     re.MULTILINE,
 )
 _RELATIVE = re.compile(
-    r"(?P<before>\]\([ \t]*<?|^ {0,3}\[[^\]\n]+\]:[ \t]+<?)(?![A-Za-z][\w+.-]*:)(?P<target>[^\s<>()]+)", re.MULTILINE
+    r"(?P<before>\]\([ \t]*<?|^ {0,3}\[[^\[\]\n]+\]:[ \t]+<?)(?![A-Za-z][\w+.-]*:)(?P<target>[^\s<>()]+)", re.MULTILINE
 )
 _OUR_FILE = re.compile(r"(?P<before>\]\([ \t]*<?)/(?P<name>[^/\s)>][^\s)>]*)")
 """A picture, written from docs/: a link that begins with a slash is an error."""
@@ -171,7 +171,7 @@ class Shape:
         return outside_code(body, lambda text: _RELATIVE.sub(link, self._linked(text, lang, self.addresses.absolute)))
 
     def _linked(self, text: str, lang: str, written: Callable[[str], str]) -> str:
-        """Our links replaced by addresses in the form that `written` gives them."""
+        """Our links and pictures replaced by addresses in the form that `written` gives them."""
 
         def link(found: re.Match[str]) -> str:
             target = self.find(found["kind"], found["name"], lang, (found["anchor"] or "")[1:])

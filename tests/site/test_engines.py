@@ -136,7 +136,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         # `/help/.` and `/help/` are one address.
-        attributes = {k: urljoin(self.address, v or "") if k in {"href", "src"} else v for k, v in attrs}
+        attributes = {k: urljoin(self.address, v or "") if k in {"href", "src", "action"} else v for k, v in attrs}
         rel = attributes.get("rel")
         if tag == "html":
             self.lang = attributes["lang"]

@@ -18,6 +18,7 @@ from generator.content.source import decode, read_markdown
 from generator.content.translations import of_file
 from generator.files import Tree
 from generator.problems import Place, Problem
+from generator.slug import slug
 
 _NAMED: Final = 20
 _MAX_ORDER: Final = 100_000
@@ -145,7 +146,7 @@ def _by_id(entries: list[Imported], existing: Mapping[str, bytes]) -> tuple[ById
     """Entries by the id they get here, which is one for all languages of an id of the source."""
     wanted: dict[str, tuple[str, str]] = {}
     for entry in ids.fill(entries):
-        made = ids.slug(entry.id, entry.lang) or ids.slug(entry.question, entry.lang) or "question"
+        made = slug(entry.id, entry.lang) or slug(entry.question, entry.lang) or "question"
         wanted.setdefault(entry.id, (entry.id, made))
     spelled = {found[2].lower(): found[2] for found in map(_ENTRY.fullmatch, existing) if found}
     given = {old: spelled.get(new.lower(), new) for old, new in ids.assign(wanted).items()}
