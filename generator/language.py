@@ -47,6 +47,11 @@ class Language:
             phrase = phrase.get(category) or phrase["other"]
         return phrase.format_map({"count": count, **values}) if "{" in phrase else phrase
 
+    def name_of(self, other: Language) -> str:
+        """Another language's name in the words of this one; its own name where CLDR knows none."""
+        names: Mapping[str, str] = _locale(self.locale).languages
+        return names.get(_locale(other.locale).language) or other.name
+
     def plural(self, number: float) -> str:
         """CLDR's plural category of a number."""
         return str(_locale(self.locale).plural_form(number))

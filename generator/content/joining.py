@@ -46,6 +46,7 @@ def join(  # noqa: PLR0913 - what was read, and what holds for it
         fillers[code] = Filler(language, market.code if market else "", facts, fact_names)
     shared = {p.id: entries.meta(p.matter) for p in written.parsed if isinstance(p.matter, SourceEntry)}
     made = [entries.entry(p, shared.get(p.id, Meta()), fillers[p.lang]) for p in written.parsed if p.lang in fillers]
+    elsewhere = _elsewhere(written, settings, languages, facts, shared) if both_scripts else []
     replies = [entries.reply(*r, fillers[r[1]]) for r in written.replies if r[1] in fillers]
     pages = [entries.page(*p, fillers[p[1]]) for p in written.pages if p[1] in fillers]
     for code, language in languages.items():
@@ -64,9 +65,38 @@ def join(  # noqa: PLR0913 - what was read, and what holds for it
         pages=pages,
         facts={name: fact.place for name, fact in facts.items()},
         printed={code: {name: str(filler.values[name]) for name in facts} for code, filler in fillers.items()},
+        elsewhere=elsewhere,
         unreadable=frozenset(written.unreadable),
     )
     return library, [problem for filler in fillers.values() for problem in filler.problems]
+
+
+def _elsewhere(
+    written: Written,
+    settings: Settings,
+    languages: Mapping[str, Language],
+    facts: Mapping[str, Fact],
+    shared: Mapping[str, Meta],
+) -> list[tuple[str, Entry]]:
+    """Entries for languages that lack them: the source's words, with the facts that hold in that language's market.
+
+    Only where the market is another one; their problems are those of the source, told once.
+    """
+    if settings.source not in languages:
+        return []
+    translated = {(p.id, p.lang) for p in written.parsed}
+    sources = [p for p in written.parsed if p.lang == settings.source]
+    home = settings.market(settings.source)
+    made = []
+    for code in languages:
+        base = code if code in settings.languages else code.split("-")[0]
+        market = settings.market(base)
+        if market == home or base == settings.source:
+            continue
+        filler = Filler(languages[settings.source], market.code if market else "", facts, frozenset(facts))
+        missing = [p for p in sources if (p.id, base) not in translated]
+        made += [(code, entries.entry(p, shared.get(p.id, Meta()), filler)) for p in missing]
+    return made
 
 
 def _in_latin(

@@ -228,6 +228,8 @@ class Library:
     """Name -> where it is written."""
     printed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Language -> fact -> how it reads there: `14 dana`."""
+    elsewhere: Mapping[tuple[str, str], Entry] = field(default_factory=dict, repr=False)
+    """(Id, language without a translation) -> the source language's words with the facts of that language's market."""
     unreadable: frozenset[str] = frozenset()
     """Ids of entries, `page:<name>` and `reply:<id>` that could not be read: nobody is told twice of what follows."""
 
@@ -243,6 +245,7 @@ class Library:
         pages: Iterable[Page] = (),
         facts: Mapping[str, Place] | None = None,
         printed: Mapping[str, Mapping[str, str]] | None = None,
+        elsewhere: Iterable[tuple[str, Entry]] = (),
         unreadable: frozenset[str] = frozenset(),
     ) -> Library:
         """Sort and index once; of two entries with one id and language the first by path is kept."""
@@ -281,6 +284,7 @@ class Library:
             pages=by_name,
             facts=facts or {},
             printed=printed or {},
+            elsewhere={(entry.id, code): entry for code, entry in elsewhere},
             unreadable=unreadable,
         )
 
@@ -290,6 +294,15 @@ class Library:
     def in_language(self, code: str) -> Iterator[Entry]:
         """The entries of one language, in order."""
         return (entry for entry in self.entries if entry.lang == code)
+
+    def shown(self, id_: str, code: str) -> Entry:
+        """What a customer of a language reads: the translation, or else the words of the source language.
+
+        Raises KeyError for an entry that nobody wrote.
+        """
+        by_lang = self.by_id[id_]
+        found = by_lang.get(code) or self.elsewhere.get((id_, code)) or by_lang.get(self.settings.source)
+        return found or next(iter(by_lang.values()))
 
     def topic_title(self, topic: str, code: str) -> str:
         """A topic's title in a language; its id where it has none."""

@@ -95,8 +95,8 @@ def _palette(language: Language, scheme: str, name: str, other: str, icon: str) 
 def _nav(shape: Shape, lang: str) -> list[object]:
     """Home, topics, contact and hand-written pages. Entries stay out: with them building time grows quadratically."""
     home = html.escape(shape.library.languages[lang].say("site", "home"))
-    topics = [f"t/{topic}/index.md" for topic in shape.topics(lang)]
-    return [{home: "index.md"}, *topics, *(f"{name}/index.md" for name in shape.pages(lang) if name != "index")]
+    topics = [f"t/{topic}/index.md" for topic in shape.topics()]
+    return [{home: "index.md"}, *topics, *(f"{name}/index.md" for name in shape.pages() if name != "index")]
 
 
 def _extensions(language: Language) -> list[object]:
@@ -123,7 +123,7 @@ def _extra(shape: Shape, language: Language, name: str) -> dict[str, object]:
         "name": name,
         "source": shape.library.languages[shape.library.settings.source].tag,
         "say": {key: language.say("site", key) for key in _PHRASES},
-        "topics": [{"title": shape.topic(t, lang), "href": f"t/{t}/"} for t in shape.topics(lang)],
+        "topics": [{"title": shape.topic(t, lang), "href": f"t/{t}/"} for t in shape.topics()],
         "alternate": languages if len(languages) > 1 else [],
     }
 

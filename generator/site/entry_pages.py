@@ -15,9 +15,9 @@ _HEADINGS_FOR_CONTENTS = 3
 """A table of contents is drawn from so many headings on."""
 
 
-def entry_page(shape: Shape, entry: Entry) -> bytes:
-    """The page of one entry in one language."""
-    library, lang = shape.library, entry.lang
+def entry_page(shape: Shape, entry: Entry, lang: str) -> bytes:
+    """The page of one entry at a language's address; the words may be those of another language (`entry.lang`)."""
+    library = shape.library
     here = shape.addresses.entry(entry.id, lang)
     topic = shape.topic(entry.topic, lang)
     say = library.languages[lang].say
@@ -26,16 +26,18 @@ def entry_page(shape: Shape, entry: Entry) -> bytes:
         "description": gist(entry),
         "short": unbroken(entry.short),
         "permalink": shape.addresses.absolute(here),
+        "canonical": shape.addresses.absolute(shape.addresses.entry(entry.id, entry.lang)),
+        **shape.other_words(entry.lang, lang),
         "topic": {"title": topic, "href": relative(shape.addresses.topic(entry.topic, lang), here)},
         "home": relative(shape.addresses.home(lang), here),
         "more": {
             "title": say("site", "more", topic=topic),
-            "questions": [_item(shape, e, here) for e in shape.neighbours(entry, _NEIGHBOURS)],
+            "questions": [item(shape, e, lang, here) for e in shape.neighbours(entry, lang, _NEIGHBOURS)],
         },
-        "notes": _notes(shape, entry),
-        "languages": shape.translations("entry", entry.id, lang, entry.topic),
+        "notes": _notes(shape, entry, lang),
+        "languages": shape.translations("entry", entry.id, lang),
         "structured": structured(entry),
-        "card": _card(shape, shape.cards.get((entry.id, lang))),
+        "card": _card(shape, shape.cards.get((entry.id, entry.lang))),
         "hide": [] if entry.body.count("\n## ") >= _HEADINGS_FOR_CONTENTS else ["toc"],
     }
     return document(entry.question, meta, shape.markdown(entry.body, lang, here))
@@ -46,13 +48,15 @@ def topic_page(shape: Shape, topic: str, lang: str) -> bytes:
     library = shape.library
     here = shape.addresses.topic(topic, lang)
     title = shape.topic(topic, lang)
+    translated, source = shape.has("topic", topic, lang), library.settings.source
     description = library.languages[lang].say("site", "topic_description", topic=title, name=library.settings.name)
     meta: dict[str, object] = {
         "template": "topic.html",
         "description": description,
         "permalink": shape.addresses.absolute(here),
+        "canonical": shape.addresses.absolute(shape.addresses.topic(topic, lang if translated else source)),
         "home": relative(shape.addresses.home(lang), here),
-        "questions": [_item(shape, e, here) for e in shape.entries(topic, lang)],
+        "questions": [item(shape, e, lang, here) for e in shape.entries(topic, lang)],
         "languages": shape.translations("topic", topic, lang),
         "hide": ["toc"],
         "search": {"exclude": True},
@@ -60,15 +64,16 @@ def topic_page(shape: Shape, topic: str, lang: str) -> bytes:
     return document(title, meta)
 
 
-def _item(shape: Shape, entry: Entry, page: str) -> dict[str, str]:
-    """An entry as lists show it."""
-    href = relative(shape.addresses.entry(entry.id, entry.lang), page)
-    return {"id": entry.id, "question": entry.question, "short": gist(entry), "href": href}
+def item(shape: Shape, entry: Entry, lang: str, page: str) -> dict[str, str]:
+    """An entry as lists of a language show it; `lang` says whose words these are where they are another's."""
+    href = relative(shape.addresses.entry(entry.id, lang), page)
+    item = {"id": entry.id, "question": entry.question, "short": gist(entry), "href": href}
+    return item if entry.lang == lang else {**item, "lang": shape.library.languages[entry.lang].tag}
 
 
-def _notes(shape: Shape, entry: Entry) -> list[str]:
+def _notes(shape: Shape, entry: Entry, lang: str) -> list[str]:
     """Who answers, and when the answer was last reviewed."""
-    language = shape.library.languages[entry.lang]
+    language = shape.library.languages[lang]
     notes = []
     if entry.meta.reviewed:
         date = format_date(entry.meta.reviewed, "long", locale=language.locale)
@@ -76,7 +81,7 @@ def _notes(shape: Shape, entry: Entry) -> list[str]:
     topic = shape.library.topics.get(entry.topic)
     owner = entry.meta.owner or (topic.owner if topic else "")
     if owner in shape.library.settings.teams:
-        notes.append(language.say("site", "answered_by", team=shape.team(owner, entry.lang)))
+        notes.append(language.say("site", "answered_by", team=shape.team(owner, lang)))
     return notes
 
 

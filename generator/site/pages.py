@@ -14,8 +14,8 @@ from generator.site import theme as themes
 from generator.site.config import config
 from generator.site.contact import contact
 from generator.site.document import document
-from generator.site.entry_pages import entry_page, topic_page
-from generator.site.shape import CardImage, Shape, gist
+from generator.site.entry_pages import entry_page, item, topic_page
+from generator.site.shape import CardImage, Shape
 from generator.site.theme import Theme
 
 MANIFEST = "manifest.json"
@@ -73,14 +73,14 @@ def _manifest(sources: Mapping[str, Place]) -> bytes:
 def _documents(shape: Shape, lang: str) -> Iterator[tuple[str, tuple[bytes, Place]]]:
     """Path below docs/ -> the page and where its words were written."""
     library = shape.library
-    for entry in library.in_language(lang):
-        if library.by_id[entry.id][lang] is entry:
-            yield f"q/{entry.id}/index.md", (entry_page(shape, entry), Place(entry.path, entry.body_line))
-    for topic in shape.topics(lang):
+    for id_ in library.by_id:
+        entry = library.shown(id_, lang)
+        yield f"q/{id_}/index.md", (entry_page(shape, entry, lang), Place(entry.path, entry.body_line))
+    for topic in shape.topics():
         path = library.topics[topic].path if topic in library.topics else ""
         yield f"t/{topic}/index.md", (topic_page(shape, topic, lang), Place(path))
-    for name in shape.pages(lang):
-        page = library.pages.get(name, {}).get(lang)
+    for name in shape.pages():
+        page = shape.page(name, lang)
         place = Place(page.path, page.body_line) if page else Place("faq/faq.yml")
         file = "index.md" if name == "index" else f"{name}/index.md"
         yield file, (_page(shape, name, lang, page), place)
@@ -92,6 +92,8 @@ def _page(shape: Shape, name: str, lang: str, page: Page | None) -> bytes:
     meta: dict[str, object] = {
         "description": page.description if page else "",
         "permalink": shape.addresses.absolute(here),
+        "canonical": shape.addresses.absolute(shape.addresses.page(name, page.lang if page else lang)),
+        **(shape.other_words(page.lang, lang) if page else {}),
         "home": relative(shape.addresses.home(lang), here),
         "languages": shape.translations("page", name, lang),
         "hide": ["toc"],
@@ -116,7 +118,7 @@ def _home(shape: Shape, lang: str) -> dict[str, object]:
     library, here = shape.library, shape.addresses.home(lang)
     say = library.languages[lang].say
     topics = []
-    for topic in shape.topics(lang):
+    for topic in shape.topics():
         entries = shape.entries(topic, lang)
         topics.append(
             {
@@ -126,10 +128,6 @@ def _home(shape: Shape, lang: str) -> dict[str, object]:
                 "count": say("site", "count", count=len(entries)),
             }
         )
-    chosen = [library.by_id[id_][lang] for id_ in library.settings.home if lang in library.by_id.get(id_, {})]
-    chosen = chosen or [shape.entries(topic, lang)[0] for topic in shape.topics(lang)]
-    questions = [
-        {"question": e.question, "short": gist(e), "href": relative(shape.addresses.entry(e.id, lang), here)}
-        for e in chosen[:_USEFUL]
-    ]
-    return {"topics": topics, "questions": questions}
+    chosen = [library.shown(id_, lang) for id_ in library.settings.home if id_ in library.by_id]
+    chosen = chosen or [shape.entries(topic, lang)[0] for topic in shape.topics()]
+    return {"topics": topics, "questions": [item(shape, e, lang, here) for e in chosen[:_USEFUL]]}

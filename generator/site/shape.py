@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.content.library import Entry, Library
+from generator.content.library import Entry, Library, Page
 from generator.language import latin
 from generator.links import Addresses, relative
 from generator.text import outside_code, plain, sentences
@@ -42,38 +42,38 @@ class Shape:
     cards: Mapping[tuple[str, str], CardImage] = field(default_factory=dict)
     """(Entry, language code) -> its card."""
 
-    def topics(self, lang: str) -> tuple[str, ...]:
-        """Topics with something to read in a language, in order."""
-        return tuple(t for t in self.library.by_topic if self.has("topic", t, lang))
+    def topics(self) -> tuple[str, ...]:
+        """Topics that have entries, in order: the same in every language."""
+        return tuple(self.library.by_topic)
 
     def entries(self, topic: str, lang: str) -> list[Entry]:
-        """A topic's entries in a language, in order."""
-        return self._in_topic.get((topic, lang), [])
+        """A topic's entries as a language shows them, in order; the untranslated ones in the source's words."""
+        return [self.library.shown(id_, lang) for id_ in self.library.by_topic.get(topic, ())]
 
     @functools.cached_property
-    def _in_topic(self) -> dict[tuple[str, str], list[Entry]]:
+    def _positions(self) -> dict[str, int]:
         """Found once: every page of a topic needs its neighbours."""
-        found: dict[tuple[str, str], list[Entry]] = {}
-        for topic, ids in self.library.by_topic.items():
-            for id_ in ids:
-                for lang, entry in self.library.by_id[id_].items():
-                    found.setdefault((topic, lang), []).append(entry)
-        return found
+        return {id_: at for ids in self.library.by_topic.values() for at, id_ in enumerate(ids)}
 
-    @functools.cached_property
-    def _positions(self) -> dict[tuple[str, str], int]:
-        return {(e.id, e.lang): at for entries in self._in_topic.values() for at, e in enumerate(entries)}
-
-    def neighbours(self, entry: Entry, most: int) -> list[Entry]:
+    def neighbours(self, entry: Entry, lang: str, most: int) -> list[Entry]:
         """Other entries of the topic, those that follow first; a few, because a page must not grow with the topic."""
-        entries, at = self.entries(entry.topic, entry.lang), self._positions[entry.id, entry.lang]
-        following = entries[at + 1 : at + 1 + most]
-        return following + entries[: min(at, most - len(following))]
+        ids, at = self.library.by_topic[entry.topic], self._positions[entry.id]
+        following = ids[at + 1 : at + 1 + most]
+        return [self.library.shown(id_, lang) for id_ in following + ids[: min(at, most - len(following))]]
 
-    def pages(self, lang: str) -> list[str]:
+    def pages(self) -> list[str]:
         """Names of the pages that are neither entry nor topic: home and contact, then those people wrote."""
-        written = sorted(name for name, by_lang in self.library.pages.items() if lang in by_lang)
-        return list(dict.fromkeys([*BUILT, *written]))
+        return list(dict.fromkeys([*BUILT, *sorted(self.library.pages)]))
+
+    def page(self, name: str, lang: str) -> Page | None:
+        """A hand-written page as a language shows it: the translation, or else the source language's; None for neither.
+
+        Home and contact say enough without, so they are not shown in another language's words.
+        """
+        by_lang = self.library.pages.get(name, {})
+        if lang in by_lang or name in BUILT:
+            return by_lang.get(lang)
+        return by_lang.get(self.library.settings.source) or next(iter(by_lang.values()), None)
 
     def words(self, texts: Mapping[str, str], lang: str) -> str:
         """A text given per language: in this one, in its other script, in the source language, or empty."""
@@ -95,13 +95,21 @@ class Shape:
         return (self.words(known.names, lang) if known else "") or team
 
     def has(self, kind: str, name: str, lang: str) -> bool:
-        """Whether there is an `entry`, `topic` or `page` of that name in a language."""
+        """Whether an `entry`, `topic` or `page` is really there in a language, in words of that language."""
         if kind == "entry":
             return lang in self.library.by_id.get(name, {})
         if kind == "topic":
             by_id = self.library.by_id
             return any(lang in by_id[id_] for id_ in self.library.by_topic.get(name, ()))
         return name in BUILT or lang in self.library.pages.get(name, {})
+
+    def exists(self, kind: str, name: str) -> bool:
+        """Whether every language has a page for it, be it in the source language's words."""
+        if kind == "entry":
+            return name in self.library.by_id
+        if kind == "topic":
+            return bool(self.library.by_topic.get(name))
+        return name in BUILT or name in self.library.pages
 
     def address(self, kind: str, name: str, lang: str, anchor: str = "") -> str:
         """Where an `entry`, `topic` or `page` lives in a language."""
@@ -112,11 +120,8 @@ class Shape:
         return self.addresses.page(name, lang) + (f"#{anchor}" if anchor else "")
 
     def find(self, kind: str, name: str, lang: str, anchor: str = "") -> str | None:
-        """The address in a language, else in the source language; None where neither has it."""
-        for code in (lang, self.library.settings.source):
-            if self.has(kind, name, code):
-                return self.address(kind, name, code, anchor)
-        return None
+        """The address in a language; None for what nobody wrote."""
+        return self.address(kind, name, lang, anchor) if self.exists(kind, name) else None
 
     def markdown(self, body: str, lang: str, page: str) -> str:
         """Markdown whose `entry:`, `topic:` and `page:` links lead from the page at an address to their targets.
@@ -130,24 +135,24 @@ class Shape:
 
         return outside_code(body, lambda text: unbroken(_OUR_LINK.sub(link, text)))
 
-    def translations(self, kind: str, name: str, lang: str, topic: str = "") -> list[dict[str, object]]:
-        """For each site language where the language switch leads from a page, and whether that is the same page.
-
-        Where the page itself is missing, the switch leads to its topic, or else to the language's home.
-        """
+    def translations(self, kind: str, name: str, lang: str) -> list[dict[str, object]]:
+        """For each site language the same page there; `url` only where it is in words of that language."""
         here = self.address(kind, name, lang)
         rows: list[dict[str, object]] = []
         for code, language in self.library.languages.items():
-            real = self.has(kind, name, code)
-            if real:
-                target = self.address(kind, name, code)
-            elif topic and self.has("topic", topic, code):
-                target = self.address("topic", topic, code)
-            else:
-                target = self.addresses.home(code)
-            row = {"tag": language.tag, "name": language.name, "href": relative(target, here)}
-            rows.append({**row, "url": self.addresses.absolute(target) if real else "", "current": code == lang})
+            target = self.address(kind, name, code)
+            url = self.addresses.absolute(target) if self.has(kind, name, code) else ""
+            row = {"tag": language.tag, "name": language.name, "href": relative(target, here), "url": url}
+            rows.append({**row, "current": code == lang})
         return rows
+
+    def other_words(self, shown: str, lang: str) -> dict[str, str]:
+        """Front matter of a page of a language whose words are in another: their tag, and a notice. Empty otherwise."""
+        if shown == lang:
+            return {}
+        language, other = self.library.languages[lang], self.library.languages[shown]
+        notice = language.say("site", "untranslated", language=language.name_of(other))
+        return {"words_lang": other.tag, "notice": notice}
 
 
 def unbroken(text: str) -> str:

@@ -36,14 +36,15 @@ def test_init_leaves_a_folder_with_an_faq_alone(small: Path, faq: Faq) -> None:
     assert "AA013" in done.stdout
 
 
-def test_every_pair_of_entry_and_language_has_its_page_and_a_missing_one_has_none(bigger: Path, faq: Faq) -> None:
+def test_every_entry_has_a_page_in_every_language_be_it_in_the_sources_words(bigger: Path, faq: Faq) -> None:
     done = faq(bigger, "build", "--today", "2026-11-22")
     assert "'order9' is not translated into bg" in done.stdout
     site = bigger / "build/site"
     for n in range(1, 10):
         for home in ("", "hr/", "bg/"):
-            page = site / f"{home}q/order{n}/index.html"
-            assert page.is_file() == ((n, home) != (9, "bg/"))
+            page = (site / f"{home}q/order{n}/index.html").read_text(encoding="utf-8")
+            assert ("aa-notice" in page) == ((n, home) == (9, "bg/"))
+    assert '<h1 lang="en">How do I order product 9?' in (site / "bg/q/order9/index.html").read_text(encoding="utf-8")
 
 
 def test_importing_twice_changes_nothing(bigger: Path, faq: Faq) -> None:

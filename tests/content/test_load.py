@@ -292,3 +292,20 @@ def test_an_empty_folder_says_how_to_begin(tmp_path: Path) -> None:
             "    name a project's folder with --root, or make a new one with 'faq init'"
         )
     ]
+
+
+def test_words_shown_for_want_of_a_translation_hold_the_facts_of_the_readers_market(project: Maker) -> None:
+    folder = project(
+        {
+            "faq/faq.yml": (
+                "name: Example\nlanguages: [en, cs]\n"
+                "markets: {HR: {languages: [en], timezone: Europe/Zagreb}, CZ: {languages: [cs], timezone: Europe/Prague}}\n"
+            ),
+            "faq/facts.yml": "delivery_time: {days: 2, CZ: 4}\n",
+            "faq/delivery/delivery-time.en.md": "---\nquestion: How long?\nshort: In {{ delivery_time }}.\n---\nSoon.\n",
+        }
+    )
+    library = folder.library()
+    assert library.shown("delivery-time", "en").short == "In 2 days."
+    shown = library.shown("delivery-time", "cs")
+    assert (shown.lang, shown.short) == ("en", "In 4 days.")

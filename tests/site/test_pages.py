@@ -32,33 +32,44 @@ def test_a_tree_for_every_language_the_second_script_too(made: dict[str, Tree]) 
         assert {"mkdocs.yml", "docs/index.md", "docs/contact/index.md", "overrides/main.html"} <= set(tree)
 
 
-def test_an_entry_has_a_page_only_in_its_languages(made: dict[str, Tree]) -> None:
-    assert "docs/q/time/index.md" in made["hr"]
-    assert "docs/q/cost/index.md" in made["en"]
-    assert "docs/q/cost/index.md" not in made["hr"]
+def test_what_is_not_translated_opens_in_the_source_languages_words_and_says_so(made: dict[str, Tree]) -> None:
+    _, meta = page(made["hr"], "q/cost/index.md")
+    assert (meta["heading"], meta["words_lang"]) == ("How much?", "en")
+    assert meta["notice"] == "Ova stranica još nije prevedena na hrvatski. Jezik teksta: engleski."
+    assert meta["permalink"] == "https://faq.example.org/help/hr/q/cost/"
+    assert meta["canonical"] == "https://faq.example.org/help/q/cost/"
+    assert [row["tag"] for row in meta["languages"] if row["url"]] == ["en"]
+    _, meta = page(made["hr"], "how/index.md")
+    assert (meta["heading"], meta["words_lang"]) == ("How", "en")
+    _, meta = page(made["hr"], "q/time/index.md")
+    assert "words_lang" not in meta
+    assert "notice" not in meta
 
 
-def test_a_topic_without_entries_in_a_language_has_no_page_there(made: dict[str, Tree]) -> None:
-    assert "docs/t/returns/index.md" in made["en"]
-    assert "docs/t/returns/index.md" not in made["hr"]
+def test_a_topic_lists_all_its_questions_in_every_language(made: dict[str, Tree]) -> None:
+    _, meta = page(made["hr"], "t/delivery/index.md")
+    assert [(q["id"], q["question"], q.get("lang")) for q in meta["questions"]] == [
+        ("cost", "How much?", "en"),
+        ("time", "Koliko traje?", None),
+    ]
+    assert "docs/t/returns/index.md" in made["hr"]
 
 
-def test_links_lead_to_the_same_language_or_else_to_the_source(made: dict[str, Tree]) -> None:
+def test_links_stay_in_the_language_of_the_page(made: dict[str, Tree]) -> None:
     body, _ = page(made["en"], "q/time/index.md")
     assert "[cost](../cost/#eur), [all](../../t/returns/), [us](../../contact/) and `entry:cost`" in body
     body, _ = page(made["hr"], "q/time/index.md")
-    assert "[cost](../../../q/cost/#eur), [all](../../../t/returns/), [us](../../contact/) and `entry:cost`" in body
+    assert "[cost](../cost/#eur), [all](../../t/returns/), [us](../../contact/) and `entry:cost`" in body
 
 
-def test_the_language_switch_stays_on_the_entry_or_goes_to_its_topic_or_home(made: dict[str, Tree]) -> None:
+def test_the_language_switch_stays_on_the_page(made: dict[str, Tree]) -> None:
     def switch(name: str) -> list[tuple[object, ...]]:
         _, meta = page(made["en"], name)
         return [(row["tag"], row["href"], bool(row["url"])) for row in meta["languages"]]
 
     assert switch("q/time/index.md")[1] == ("hr", "../../hr/q/time/", True)
-    assert switch("q/cost/index.md")[1] == ("hr", "../../hr/t/delivery/", False)
-    assert switch("q/attack/index.md")[1] == ("hr", "../../hr/", False)
-    assert switch("how/index.md")[3] == ("sr-Latn", "../sr-Latn/", False)
+    assert switch("q/cost/index.md")[1] == ("hr", "../../hr/q/cost/", False)
+    assert switch("how/index.md")[3] == ("sr-Latn", "../sr-Latn/how/", False)
 
 
 def test_every_address_of_a_switch_or_list_is_a_page_that_exists(made: dict[str, Tree], shape: Shape) -> None:
@@ -125,11 +136,14 @@ def test_names_of_topics_and_teams_follow_the_script(made: dict[str, Tree]) -> N
 
 
 def test_home_shows_the_first_question_of_each_topic_until_some_are_chosen(
-    made: dict[str, Tree], library: Library, shape: Shape, make: Make
+    made: dict[str, Tree], library: Library, shape: Shape, make: Make, hostile: str
 ) -> None:
     _, meta = page(made["hr"], "index.md")
-    assert [q["question"] for q in meta["questions"]] == ["Koliko traje?"]
-    assert [(t["title"], t["count"], t["icon"]) for t in meta["topics"]] == [("Dostava", "1 pitanje", "truck")]
+    assert [q["question"] for q in meta["questions"]] == ["How much?", hostile]
+    assert [(t["title"], t["count"], t["icon"]) for t in meta["topics"]] == [
+        ("Dostava", "2 pitanja", "truck"),
+        (hostile, "1 pitanje", "nothing-of-the-kind"),
+    ]
     chosen = dataclasses.replace(library, settings=dataclasses.replace(library.settings, home=("cost", "gone")))
     again, _ = make(dataclasses.replace(shape, library=chosen))
     _, meta = page(again["en"], "index.md")
