@@ -16,6 +16,7 @@ from generator.content.schema.networks import NetworkFile
 from generator.files import read_tree
 from generator.links import Addresses
 from generator.problems import Problem
+from generator.site.hours import unknown_holidays
 from generator.social import Draft, Ledger, Network
 
 DRAFTS = "faq/_drafts"
@@ -77,7 +78,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         drafts=drafts,
         ledger=ledger,
     )
-    return project, problems + _channels(project)
+    return project, problems + _channels(project) + unknown_holidays(library.settings)
 
 
 def _tokens(library: Library) -> tuple[cards.Tokens, list[Problem]]:

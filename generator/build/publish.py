@@ -17,7 +17,7 @@ from generator.build.project import Project, read_project
 from generator.desk import DeskDraft, desk
 from generator.files import Tree
 from generator.problems import Problem, has_errors
-from generator.site import assemble, engine, pages, theme
+from generator.site import assemble, engine, hours, pages, theme
 from generator.site.shape import CardImage, Shape
 from generator.social import Draft, count
 
@@ -40,7 +40,7 @@ def build(root: Path, today: date, step: Step) -> list[Problem]:
         return problems
     folder = root / "build"
     painted = pictures.paint(composed.values(), folder / "cards", lambda n, of: step(f"Drawing cards {n}/{of}"))
-    problems += _site(project, composed, painted, folder, step)
+    problems += _site(project, composed, _beside(project, painted, today), folder, step)
     if has_errors(problems):
         return problems
     step("Making the desk")
@@ -50,7 +50,7 @@ def build(root: Path, today: date, step: Step) -> list[Problem]:
 
 
 def _site(
-    project: Project, composed: Mapping[Wanted, Picture], painted: Tree, folder: Path, step: Step
+    project: Project, composed: Mapping[Wanted, Picture], beside: Tree, folder: Path, step: Step
 ) -> list[Problem]:
     cards = {
         (want.entry, want.lang): CardImage(
@@ -83,9 +83,14 @@ def _site(
         return problems
     step("Putting the site together")
     shape = Shape(library=project.library, addresses=project.addresses, cards=cards)
-    published = {f"cards/{file}": content for file, content in painted.items()}
-    assemble.assemble(shape, work, folder / "site", cards=published)
+    assemble.assemble(shape, work, folder / "site", cards={}, extra=beside)
     return problems
+
+
+def _beside(project: Project, painted: Tree, today: date) -> Tree:
+    """What the site has besides its pages: cards, and the opening hours, which alone depend on the day."""
+    cards = {f"cards/{file}": content for file, content in painted.items()}
+    return cards | ({hours.FILE: hours.hours(project.library, today)} if project.library.settings.hours else {})
 
 
 def _desk(project: Project, drawn: Mapping[str, Picture | None], painted: Tree, today: date) -> list[Problem]:

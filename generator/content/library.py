@@ -188,6 +188,7 @@ class Settings:
     """Weekday (Monday is 0) -> opening spans."""
     holidays: str = ""
     """Whose public holidays are kept: a country like `HR`, or a part of one like `DE-BY`."""
+    holidays_place: Place | None = None
     closed: tuple[date, ...] = ()
     """Further days on which nobody is there."""
     email: str = ""

@@ -6,8 +6,11 @@ import html
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from generator.content.library import Settings
 from generator.language import Language
 from generator.problems import Place, Problem, Severity
+from generator.site import hours
+from generator.site.contact import dial
 from generator.site.document import to_yaml
 from generator.site.shape import Shape
 from generator.site.theme import Assets
@@ -16,8 +19,12 @@ from generator.text import EXTENSIONS
 _USED = frozenset({"site_name", "site_url", "theme", "extra_css", "extra_javascript"})
 _REPLACED = frozenset({"attr_list"})
 """Extensions that `safe_markdown` stands in for."""
+_OPTIONS: Mapping[str, object] = {"tables": {"tables": {"use_align_attribute": True}}}
+"""A `style` attribute is forbidden by the pages' Content-Security-Policy."""
 _PHRASES = (
-    *("search", "topics", "useful", "short", "copy_link", "full", "help", "help_text", "help_link", "path"),
+    *("home", "search", "topics", "useful", "short", "copy_link", "full", "help", "help_text", "help_link", "path"),
+    *("copy_answer", "related", "previous", "next", "helpful", "helpful_yes", "helpful_no"),
+    *("wrong", "wrong_label", "wrong_hint", "send"),
     *("hours", "channels", "in_hours", "out_hours", "team", "email", "phone", "not_found", "not_found_text"),
 )
 """What templates say on every page of a kind."""
@@ -102,7 +109,7 @@ def _nav(shape: Shape, lang: str) -> list[object]:
 def _extensions(language: Language) -> list[object]:
     link = html.escape(language.say("site", "copy_link"))
     return [
-        *(e for e in EXTENSIONS if e not in _REPLACED),
+        *(_OPTIONS.get(e, e) for e in EXTENSIONS if e not in _REPLACED),
         "admonition",
         {"toc": {"permalink": "#", "permalink_title": link, "marker": ""}},
         "generator.site.safe_markdown",
@@ -125,7 +132,21 @@ def _extra(shape: Shape, language: Language, name: str) -> dict[str, object]:
         "say": {key: language.say("site", key) for key in _PHRASES},
         "topics": [{"title": shape.topic(t, lang), "href": f"t/{t}/"} for t in shape.topics()],
         "alternate": languages if len(languages) > 1 else [],
+        "offer": {other.tag: _offer(other) for other in shape.library.languages.values()},
+        "reach": _reach(shape.library.settings, up),
     }
+
+
+def _offer(language: Language) -> dict[str, str]:
+    """What a reader of this language is told on a page in another one; in its own words."""
+    said = {"text": "offer", "open": "offer_open", "close": "offer_close"}
+    return {name: language.say("site", key) for name, key in said.items()}
+
+
+def _reach(settings: Settings, up: str) -> dict[str, str]:
+    """Ways to a person, and the file that says whether somebody is there now."""
+    file = up + hours.FILE if settings.hours else ""
+    return {"email": settings.email, "phone": settings.phone, "dial": dial(settings.phone), "hours": file}
 
 
 def _own_files(project: Mapping[str, object]) -> tuple[list[str], list[str], list[Problem]]:

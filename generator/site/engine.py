@@ -18,7 +18,7 @@ from pathlib import Path
 from generator import files
 from generator.files import Tree
 from generator.problems import Place, Problem
-from generator.site import safe_markdown
+from generator.site import finish, safe_markdown
 from generator.site.pages import MANIFEST
 
 _AT_A_TIME = 2
@@ -72,7 +72,8 @@ def _fingerprint(tree: Tree, engine: str) -> str:
     digest = hashlib.sha256()
     versions = [f"{name} {importlib.metadata.version(name)}" for name in (engine, "mkdocs-material", "markdown")]
     digest.update("\n".join([sys.version, *versions]).encode())
-    digest.update(Path(safe_markdown.__file__).read_bytes())
+    for module in (safe_markdown.__file__, finish.__file__):
+        digest.update(Path(module).read_bytes())
     for name, content in sorted(tree.items()):
         digest.update(f"\0{name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()
@@ -97,6 +98,8 @@ def _build(folder: Path, engine: str, manifest: Mapping[str, tuple[str, int]]) -
         last = " ".join((done.stderr or done.stdout).strip().splitlines()[-_TAIL:])
         hint = f"run it by hand in {folder.name}: {engine} build --strict"
         problems = [Problem(Place("mkdocs.yml"), "AA121", f"{engine} stopped for {folder.name}: {last}", hint)]
+    for page in (folder / "site").rglob("*.html"):
+        page.write_bytes(finish.finish(page.read_bytes().decode()).encode())
     return problems
 
 

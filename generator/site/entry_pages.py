@@ -7,20 +7,18 @@ from babel.dates import format_date
 from generator.content.library import Entry
 from generator.links import relative
 from generator.site.document import document
+from generator.site.feedback import feedback
 from generator.site.shape import CardImage, Shape, gist, unbroken
 from generator.text import plain
 
-_NEIGHBOURS = 6
 _HEADINGS_FOR_CONTENTS = 3
 """A table of contents is drawn from so many headings on."""
 
 
 def entry_page(shape: Shape, entry: Entry, lang: str) -> bytes:
     """The page of one entry at a language's address; the words may be those of another language (`entry.lang`)."""
-    library = shape.library
     here = shape.addresses.entry(entry.id, lang)
     topic = shape.topic(entry.topic, lang)
-    say = library.languages[lang].say
     meta: dict[str, object] = {
         "template": "entry.html",
         "description": gist(entry),
@@ -30,10 +28,10 @@ def entry_page(shape: Shape, entry: Entry, lang: str) -> bytes:
         **shape.other_words(entry.lang, lang),
         "topic": {"title": topic, "href": relative(shape.addresses.topic(entry.topic, lang), here)},
         "home": relative(shape.addresses.home(lang), here),
-        "more": {
-            "title": say("site", "more", topic=topic),
-            "questions": [item(shape, e, lang, here) for e in shape.neighbours(entry, lang, _NEIGHBOURS)],
-        },
+        "copy": f"{gist(entry)}\n{shape.addresses.absolute(here)}",
+        "in_topic": _in_topic(shape, entry, lang),
+        "related": [item(shape, e, lang, here) for e in shape.related(entry, lang)],
+        "feedback": feedback(shape, entry, lang),
         "notes": _notes(shape, entry, lang),
         "languages": shape.translations("entry", entry.id, lang),
         "structured": structured(entry),
@@ -41,6 +39,16 @@ def entry_page(shape: Shape, entry: Entry, lang: str) -> bytes:
         "hide": [] if entry.body.count("\n## ") >= _HEADINGS_FOR_CONTENTS else ["toc"],
     }
     return document(entry.question, meta, shape.markdown(entry.body, lang, here))
+
+
+def _in_topic(shape: Shape, entry: Entry, lang: str) -> dict[str, object]:
+    """The questions before and behind an entry, and what to call the way to them; empty for an only one."""
+    here = shape.addresses.entry(entry.id, lang)
+    before, behind = (item(shape, e, lang, here) if e else None for e in shape.neighbours(entry, lang))
+    if not before and not behind:
+        return {}
+    title = shape.library.languages[lang].say("site", "more", topic=shape.topic(entry.topic, lang))
+    return {"title": title, "previous": before, "next": behind}
 
 
 def topic_page(shape: Shape, topic: str, lang: str) -> bytes:
@@ -80,7 +88,7 @@ def _notes(shape: Shape, entry: Entry, lang: str) -> list[str]:
         notes.append(language.say("site", "reviewed", date=date))
     topic = shape.library.topics.get(entry.topic)
     owner = entry.meta.owner or (topic.owner if topic else "")
-    if owner in shape.library.settings.teams:
+    if owner in shape.library.settings.teams and shape.team(owner, lang):
         notes.append(language.say("site", "answered_by", team=shape.team(owner, lang)))
     return notes
 

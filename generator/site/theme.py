@@ -56,13 +56,18 @@ def read(overrides: Path | None = None) -> tuple[Theme, list[Problem]]:
 def assets(theme: Theme, tokens: Mapping[str, Mapping[str, str]]) -> Assets:
     """Style sheet, script, mark and fonts; names carry a hash, so that caches never show an old look."""
     style = (colors(tokens) + theme.files["assets/site.css"]).encode()
-    script = theme.files["assets/site.js"].encode()
+    script = "\n".join(theme.files[name] for name in sorted(theme.files) if _is_script(name)).encode()
     mark = theme.files["assets/favicon.svg"].replace("currentColor", tokens["light"]["brand"]).encode()
     stylesheet, code = f"assets/site.{_hash(style)}.css", f"assets/site.{_hash(script)}.js"
     favicon = f"assets/favicon.{_hash(mark)}.svg"
     files = {stylesheet: style, code: script, favicon: mark}
     files |= {f"assets/fonts/{name}": content for name, content in theme.fonts.items()}
     return Assets(files=files, stylesheet=stylesheet, script=code, favicon=favicon)
+
+
+def _is_script(name: str) -> bool:
+    """One of the scripts that become the one pages load; each keeps its names to itself."""
+    return name.startswith("assets/") and name.endswith(".js")
 
 
 def colors(tokens: Mapping[str, Mapping[str, str]]) -> str:
