@@ -28,7 +28,7 @@ def entry_page(shape: Shape, entry: Entry, lang: str) -> bytes:
         **shape.other_words(entry.lang, lang),
         "topic": {"title": topic, "href": relative(shape.addresses.topic(entry.topic, lang), here)},
         "home": relative(shape.addresses.home(lang), here),
-        "copy": f"{gist(entry)}\n{shape.addresses.absolute(here)}",
+        "copied": f"{gist(entry)}\n{shape.addresses.absolute(here)}",
         "in_topic": _in_topic(shape, entry, lang),
         "related": [item(shape, e, lang, here) for e in shape.related(entry, lang)],
         "feedback": feedback(shape, entry, lang),
