@@ -58,7 +58,7 @@ class Source:
             return Place(self.path, self.first_line if self.front else 1)
         try:
             node, key_node = _last_composed(self.front), None
-        except (yaml.YAMLError, _TooDeepError):  # reported when it was read
+        except (yaml.YAMLError, TooDeepError):  # reported when it was read
             return Place(self.path)
         for key in keys:
             step = _child(node, key)
@@ -157,7 +157,7 @@ def read_yaml(text: str, path: str, *, tags: bool = False) -> tuple[Source, list
     return Source(path=path, data=data, front=text), nodes.problems
 
 
-class _TooDeepError(Exception):
+class TooDeepError(Exception):
     """Values inside values inside values; line and column from 0."""
 
     def __init__(self, mark: yaml.Mark) -> None:
@@ -186,14 +186,14 @@ class _DepthLoader(_Loader):
     def descend_resolver(self, current_node: yaml.Node, current_index: yaml.Node) -> None:  # noqa: ARG002 - PyYAML's
         self.depth += 1
         if self.depth > _MAX_DEPTH:
-            raise _TooDeepError(current_node.start_mark)
+            raise TooDeepError(current_node.start_mark)
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
 
 
-def _compose(text: str) -> yaml.Node | None:
-    """The one document of a text as nodes with marks; none for an empty text. Raises yaml.YAMLError, _TooDeepError."""
+def compose(text: str) -> yaml.Node | None:
+    """The one document of a text as nodes with marks; none for an empty text. Raises yaml.YAMLError, TooDeepError."""
     node: yaml.Node | None = _loader(text)(text).get_single_node()
     return node
 
@@ -201,7 +201,7 @@ def _compose(text: str) -> yaml.Node | None:
 @functools.lru_cache(maxsize=2)
 def _last_composed(text: str) -> yaml.Node | None:
     """Problems of one file come one after another."""
-    return _compose(text)
+    return compose(text)
 
 
 def _loader(text: str) -> type[_Loader]:
@@ -226,8 +226,8 @@ class _Nodes:
 
     def read(self, text: str) -> dict[str, Any]:
         try:
-            root = _compose(text)
-        except _TooDeepError as error:
+            root = compose(text)
+        except TooDeepError as error:
             self.problem(*error.position, "AA003", f"values lie more than {_MAX_DEPTH} levels deep")
         except yaml.reader.ReaderError as error:  # text that did not come through decode()
             self.problem(text.count("\n", 0, error.position), 0, "AA002", f"not valid YAML: {error.reason}")

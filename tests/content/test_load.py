@@ -299,13 +299,15 @@ def test_words_shown_for_want_of_a_translation_hold_the_facts_of_the_readers_mar
         {
             "faq/faq.yml": (
                 "name: Example\nlanguages: [en, cs]\n"
-                "markets: {HR: {languages: [en], timezone: Europe/Zagreb}, CZ: {languages: [cs], timezone: Europe/Prague}}\n"
+                "markets:\n"
+                "  HR: {languages: [en], timezone: Europe/Zagreb}\n"
+                "  CZ: {languages: [cs], timezone: Europe/Prague}\n"
             ),
             "faq/facts.yml": "delivery_time: {days: 2, CZ: 4}\n",
-            "faq/delivery/delivery-time.en.md": "---\nquestion: How long?\nshort: In {{ delivery_time }}.\n---\nSoon.\n",
+            "faq/delivery/delivery-time.en.md": "---\nquestion: How long?\nshort: In {{ delivery_time }}.\n---\n",
         }
     )
     library = folder.library()
-    assert library.shown("delivery-time", "en").short == "In 2 days."
+    assert library.shown("delivery-time", "en").short == "In 2\u00a0days."
     shown = library.shown("delivery-time", "cs")
-    assert (shown.lang, shown.short) == ("en", "In 4 days.")
+    assert (shown.lang, shown.short) == ("en", "In 4\u00a0days.")
