@@ -33,5 +33,5 @@ def feedback(shape: Shape, entry: Entry, lang: str) -> dict[str, object] | None:
 
 def mail(to: str, subject: str, body: str) -> str:
     """A `mailto:` address (RFC 6068): everything percent-encoded, lines of the body end in %0D%0A."""
-    lines = body.replace("\n", "\r\n")
-    return f"mailto:{quote(to, safe='@')}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
+    line, lines = " ".join(subject.split()), body.replace("\n", "\r\n")
+    return f"mailto:{quote(to, safe='@')}?subject={quote(line, safe='')}&body={quote(lines, safe='')}"

@@ -42,13 +42,13 @@ def closed_days(settings: Settings, year: int) -> frozenset[date]:
 
 
 def unknown_holidays(settings: Settings) -> list[Problem]:
-    """AA126 where nobody knows the holidays of the country or region that faq.yml names."""
+    """AA128 where nobody knows the holidays of the country or region that faq.yml names."""
     try:
         _public_holidays_of(settings.holidays, ())
     except NotImplementedError:
         hint = "write a country like HR or a part of it like DE-BY (ISO 3166), or list the days in 'closed'"
         message = f"the public holidays of '{settings.holidays}' are not known"
-        return [Problem(settings.holidays_place or Place("faq/faq.yml"), "AA126", message, hint)]
+        return [Problem(settings.holidays_place or Place("faq/faq.yml"), "AA128", message, hint)]
     return []
 
 
