@@ -13,9 +13,10 @@ from generator.site.contact import city, clock
 FILE = "hours.json"
 """At the root of the site."""
 _DAYS = 7
+_PLACEHOLDERS = ("day", "number", "month", "time")
 _ON_DAYS = ("on_mon", "on_tue", "on_wed", "on_thu", "on_fri", "on_sat", "on_sun")
 _PHRASES = ("here_now", "here_later", "on_today", "on_tomorrow", "on_date")
-"""Said by the script, with {day}, {date} and {time} still in them."""
+"""Said by the script, which fills in their placeholders."""
 
 
 def hours(library: Library, today: date) -> bytes:
@@ -74,6 +75,7 @@ def _words(settings: Settings, language: Language) -> dict[str, object]:
     say = {key: _phrase(language, key) for key in _PHRASES}
     return {
         **say,
+        "on_months": language.say("site", "on_months").split(),
         "on_days": [_phrase(language, key) for key in _ON_DAYS],
         "clock": {str(_minutes(t)): clock(t, language) for t in sorted(moments)},
         "zone": language.say("site", "zone", city=city(settings.timezone, language)),
@@ -82,7 +84,8 @@ def _words(settings: Settings, language: Language) -> dict[str, object]:
 
 def _phrase(language: Language, key: str) -> str:
     """A phrase whose placeholders are kept for the script."""
-    return language.say("site", key, day="{day}", date="{date}", time="{time}")
+    kept = {name: f"{{{name}}}" for name in _PLACEHOLDERS}
+    return language.say("site", key, None, **kept)
 
 
 def _minutes(moment: time) -> int:

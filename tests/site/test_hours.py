@@ -57,8 +57,8 @@ def test_every_language_says_every_case_in_its_own_script(data: dict[str, Any]) 
     for say in data["say"].values():
         assert "{time}" in say["here_now"]
         assert {"{day}", "{time}"} <= set(re.findall(r"\{\w+\}", say["here_later"]))
-        assert {"{day}", "{date}"} == set(re.findall(r"\{\w+\}", say["on_date"]))
-        assert len(set(say["on_days"])) == 7
+        assert {"{day}", "{number}", "{month}"} == set(re.findall(r"\{\w+\}", say["on_date"]))
+        assert (len(set(say["on_days"])), len(set(say["on_months"]))) == (7, 12)
         assert set(say["clock"]) == {"480", "540", "720", "960"}
     assert data["say"]["hr"]["on_days"][2] == "u srijedu"
     assert data["say"]["sr-Latn"]["on_days"][2] == "u sredu"

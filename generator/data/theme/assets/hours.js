@@ -34,8 +34,7 @@
     const day = new Date(next.midnight);
     const name = say.on_days[(day.getUTCDay() + 6) % 7];
     if (next.days < 7) return name;
-    const date = { day: "numeric", month: "long", timeZone: "UTC" };
-    return fill(say.on_date, { day: name, date: day.toLocaleDateString(document.documentElement.lang, date) });
+    return fill(say.on_date, { day: name, number: day.getUTCDate(), month: say.on_months[day.getUTCMonth()] });
   };
 
   const fill = (phrase, values) => phrase.replace(/\{(\w+)\}/g, (_, name) => values[name]);
