@@ -1,5 +1,6 @@
 """The demo site built once, served on a free port, and Debian's Chromium to look at it."""
 
+import dataclasses
 import functools
 import json
 import shutil
@@ -64,7 +65,7 @@ def served(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
-    """The demo FAQ's site: `folder`, `library`, `files` (path -> bytes)."""
+    """The demo FAQ's site: `folder`, `library`, `files` (path -> bytes), `shape`, and what it was made with."""
     folder = tmp_path_factory.mktemp("demo")
     for part in ("faq", "docs"):
         shutil.copytree(ROOT / part, folder / "project" / part)
@@ -83,12 +84,32 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     failed = run(made, folder / "pages", "mkdocs")
     assert failed == [], as_text(failed)
     assemble(shape, folder / "pages", folder / "site", cards={}, extra={hours.FILE: hours.hours(library, TODAY)})
-    return SimpleNamespace(folder=folder / "site", library=library, files=read_tree(folder / "site"), shape=shape)
+    return SimpleNamespace(
+        folder=folder / "site",
+        library=library,
+        files=read_tree(folder / "site"),
+        shape=shape,
+        tokens=tokens,
+        theme=theme,
+    )
 
 
 @pytest.fixture(scope="session")
 def address(demo: SimpleNamespace) -> Iterator[str]:
     with served(demo.folder) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def forms(demo: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The English site where feedback goes to an address of its own."""
+    settings = dataclasses.replace(demo.library.settings, feedback="https://forms.example/faq")
+    made, _ = trees(
+        dataclasses.replace(demo.library, settings=settings), demo.shape.addresses, {}, demo.tokens, demo.theme
+    )
+    folder = tmp_path_factory.mktemp("forms")
+    assert run({"en": made["en"]}, folder, "mkdocs") == []
+    with served(folder / "en" / "site") as base:
         yield base
 
 
