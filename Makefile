@@ -43,7 +43,7 @@ format: .venv/test ## lay out the code
 # Versions and hashes only: where packages come from is each machine's own setting.
 LOCK := --quiet --strip-extras --generate-hashes --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 lock: .venv/test ## choose versions anew
-	$(BIN)/pip-compile $(LOCK) --upgrade --output-file requirements.lock pyproject.toml --extra properdocs --build-deps-for editable
+	$(BIN)/pip-compile $(LOCK) --upgrade --output-file requirements.lock pyproject.toml --extra properdocs --extra zensical --build-deps-for editable
 	$(BIN)/pip-compile $(LOCK) --upgrade --output-file requirements-dev.lock --constraint requirements.lock requirements-dev.in
 
 clean: ## delete what was built

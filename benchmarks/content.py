@@ -53,7 +53,7 @@ def floor(root: Path) -> None:
         if path.name.endswith(".en.md"):
             SourceEntry.model_validate({k: str(v) if k in {"reviewed", "order"} else v for k, v in data.items()})
         else:
-            Translation.model_validate(data)
+            Translation.model_validate({k: str(v) if k == "source" else v for k, v in data.items()})
 
 
 def ours(root: Path) -> None:

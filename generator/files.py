@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import hashlib
+import itertools
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 Tree: TypeAlias = Mapping[str, bytes]
 """Relative POSIX path -> content."""
+_READERS = 4
 
 
 class UnsafePathError(ValueError):
@@ -58,22 +62,100 @@ def mirror(tree: Tree, folder: Path) -> list[str]:
     """Like write, for files that can be made again; what the tree does not name is deleted."""
     for name in tree:
         _refuse_outside(name)
-    deleted = []
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not path.is_symlink():
-            with contextlib.suppress(OSError):  # not empty: it holds files of the tree
-                path.rmdir()
-        elif path.relative_to(folder).as_posix() not in tree:
-            path.unlink()
-            deleted.append(path.relative_to(folder).as_posix())
+    deleted = delete_others(tree, folder)
     return write(tree, folder, durable=False) + deleted
 
 
-def swap(new: Path, target: Path) -> None:
+def apply(changes: Mapping[str, bytes | None], folder: Path, kept: Path) -> list[tuple[str, bool]]:
+    """Write some files and delete those that are None; what changed, and whether it is there.
+
+    Everything new is on disk before anything goes, and what is deleted is kept below `<folder>/<kept>`. Raises
+    UnsafePathError before anything is touched.
+    """
+    for name in changes:
+        _refuse_outside(name)
+    changed = [(name, True) for name in write({n: c for n, c in changes.items() if c is not None}, folder)]
+    for name in sorted(name for name, content in changes.items() if content is None):
+        path = folder / name
+        write_file(folder / kept / name, path.read_bytes())
+        path.unlink()
+        changed.append((name, False))
+    return changed
+
+
+def gather(shared: Mapping[str, Path], tree: Tree, folder: Path) -> None:
+    """Make a folder hold a tree and, under their paths, files that lie elsewhere on the same disk; nothing else.
+
+    Those are hard links, so they cost no room and no reading, and what is linked already is left alone. That is safe
+    because no file here is ever changed in place: write_file puts a new one under the name. Where a disk has no
+    hard links they are copies. Raises UnsafePathError before anything is touched.
+    """
+    for name in (*shared, *tree):
+        _refuse_outside(name)
+    delete_others({*shared, *tree}, folder)
+    made: set[Path] = set()
+    for name, source in shared.items():
+        target = folder / name
+        if target.parent not in made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            made.add(target.parent)
+        link(source, target)
+    write(tree, folder, durable=False)
+
+
+def link(source: Path, target: Path) -> None:
+    """One file under a second name; a copy where that cannot be."""
+    with contextlib.suppress(FileNotFoundError):
+        if source.samefile(target):
+            return
+        target.unlink()
+    try:
+        target.hardlink_to(source)
+    except OSError:  # another disk, too many links, or a file system that has none
+        shutil.copyfile(source, target)
+
+
+def delete_others(names: Container[str], folder: Path) -> list[str]:
+    """Delete every file below a folder that is not named, every link, and folders left empty; what was deleted."""
+    return sorted(_delete_others(names, folder, "")) if folder.is_dir() else []
+
+
+def _delete_others(names: Container[str], folder: str | Path, below: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    for entry in found:
+        name = below + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from _delete_others(names, entry.path, f"{name}/")
+            with contextlib.suppress(OSError):  # not empty: it holds files that are named
+                Path(entry.path).rmdir()
+        elif name not in names or entry.is_symlink():
+            Path(entry.path).unlink()
+            yield name
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Every file below a folder -> a digest of its content."""
+    names = _names(folder)
+
+    def some(start: int) -> list[tuple[str, str]]:
+        return [(name, digest((folder / name).read_bytes())) for name in names[start::_READERS]]
+
+    with ThreadPoolExecutor(_READERS) as pool:  # reading and hashing let other threads run
+        return dict(itertools.chain.from_iterable(pool.map(some, range(_READERS))))
+
+
+def digest(content: bytes) -> str:
+    """A name that only this content has."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def swap(new: Path, target: Path, *, keep: bool = False) -> None:
     """Put a finished folder in another's place; whoever is interrupted finds the old or the new one whole.
 
     Linux and macOS exchange two folders in one step. Elsewhere two renames follow each other; should the machine
     stop between them, the old folder is beside the target as `.<name>.old` and the next swap goes on from there.
+    With `keep` the old folder is left where the new one was made, to be brought up to date by the next build.
     """
     old = target.with_name(f".{target.name}.old")
     if not target.exists() and old.exists():
@@ -82,12 +164,12 @@ def swap(new: Path, target: Path) -> None:
     if not target.exists():
         new.rename(target)
         return
-    if _exchange(new, target):
+    if not _exchange(new, target):
+        target.rename(old)
+        new.rename(target)
+        old.rename(new)
+    if not keep:
         shutil.rmtree(new, ignore_errors=True)
-        return
-    target.rename(old)
-    new.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -106,11 +188,27 @@ def _exchange(one: Path, other: Path) -> bool:
 
 def read_tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, sorted by path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in _files(folder)}
+    return {name: (folder / name).read_bytes() for name in _names(folder)}
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+def paths(folder: Path) -> dict[str, Path]:
+    """Every file below a folder: relative path -> where it is; sorted by path."""
+    return {name: folder / name for name in _names(folder)}
+
+
+def _names(folder: Path) -> list[str]:
+    """Paths of files below a folder, sorted folder by folder; links to folders are not followed."""
+    return sorted(_walk(folder, ""), key=lambda name: name.split("/")) if folder.is_dir() else []
+
+
+def _walk(folder: str | Path, below: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, f"{below}{entry.name}/")
+        elif entry.is_file():
+            yield below + entry.name
 
 
 def _refuse_outside(name: str) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from babel import Locale
+from babel.core import get_global
+
+from generator.latin import LETTER_BY_LETTER, Spelling, latin
 
 Phrase: TypeAlias = str | Mapping[str, str]
 """A text with `{placeholders}`, or one text for each CLDR plural category."""
@@ -35,6 +37,8 @@ class Language:
     phrases: Mapping[str, Mapping[str, Phrase]] = field(default_factory=dict)
     """Room (site, desk, cards, posts) -> key -> phrase."""
     typography: Mapping[str, str] = field(default_factory=dict)
+    spelling: Spelling = LETTER_BY_LETTER
+    """What its Latin letters spell in their own way."""
 
     def say(self, room: str, key: str, /, count: float | None = None, **values: object) -> str:
         """The phrase with its placeholders filled; `count` chooses the plural form and fills {count}.
@@ -46,6 +50,10 @@ class Language:
             category = self.plural(count or 0)
             phrase = phrase.get(category) or phrase["other"]
         return phrase.format_map({"count": count, **values}) if "{" in phrase else phrase
+
+    def in_latin(self, text: str) -> str:
+        """A text of this language in Latin letters."""
+        return latin(text, self.spelling)
 
     def name_of(self, other: Language) -> str:
         """Another language's name in the words of this one; its own name where CLDR knows none."""
@@ -62,64 +70,41 @@ def _locale(name: str) -> Locale:
     return Locale.parse(name)
 
 
-_LATIN: Mapping[int, str] = str.maketrans(
-    dict(
-        zip(
-            "абвгдђежзијклмнопрстћуфхцчшАБВГДЂЕЖЗИЈКЛМНОПРСТЋУФХЦЧШ",
-            "abvgdđežzijklmnoprstćufhcčšABVGDĐEŽZIJKLMNOPRSTĆUFHCČŠ",
-            strict=True,
-        )
-    )
-    | {"љ": "lj", "њ": "nj", "џ": "dž"}
-)
-_DIGRAPHS: Mapping[str, str] = {"Љ": "Lj", "Њ": "Nj", "Џ": "Dž"}
-_DIGRAPH = re.compile("[ЉЊЏ]")
-
-
-def latin(text: str) -> str:
-    """Serbian Cyrillic in Latin letters; everything else stays as it is.
-
-    A capital digraph follows its neighbours: Љубав -> Ljubav, ЉУБАВ -> LJUBAV (Pravopis, pt. 4).
-    """
-    if "Љ" in text or "Њ" in text or "Џ" in text:
-        text = _DIGRAPH.sub(_digraph, text)
-    return text.translate(_LATIN)
-
-
-def _digraph(found: re.Match[str]) -> str:
-    text, at = found.string, found.start()
-    following, before = text[at + 1 : at + 2], text[at - 1 : at] if at else ""
-    capitals = following.isupper() or (not following.isalpha() and before.isupper())
-    pair = _DIGRAPHS[found[0]]
-    return pair.upper() if capitals else pair
-
-
 def in_latin(language: Language, *, code: str) -> Language:
     """The Latin sister of a language written in Cyrillic, every phrase transliterated."""
+    made = language.in_latin
 
     def phrase(value: Phrase) -> Phrase:
-        return latin(value) if isinstance(value, str) else {k: latin(v) for k, v in value.items()}
+        return made(value) if isinstance(value, str) else {k: made(v) for k, v in value.items()}
 
     return replace(
         language,
         code=code,
         tag=f"{language.tag}-Latn",
         locale=f"{language.locale}_Latn",
-        name=latin(language.name) + " (latinica)",
+        name=made(language.name) + " (latinica)",
         script="Latn",
-        units={unit: {k: latin(v) for k, v in forms.items()} for unit, forms in language.units.items()},
+        units={unit: {k: made(v) for k, v in forms.items()} for unit, forms in language.units.items()},
         phrases={room: {k: phrase(v) for k, v in keys.items()} for room, keys in language.phrases.items()},
-        typography={k: latin(v) for k, v in language.typography.items()},
+        typography={k: made(v) for k, v in language.typography.items()},
     )
 
 
-def pick(texts: Mapping[str, str], code: str, source: str) -> str:
+def with_territory(locale: str) -> str:
+    """A locale with the country it is mostly used in, as Open Graph wants it: hr -> hr_HR, sr_Latn -> sr_RS."""
+    parsed = _locale(locale)
+    likely = get_global("likely_subtags").get(parsed.language)
+    country = parsed.territory or (Locale.parse(likely).territory if likely else None)
+    return f"{parsed.language}_{country}" if country else parsed.language
+
+
+def pick(texts: Mapping[str, str], code: str, source: str, to_latin: Callable[[str], str] = latin) -> str:
     """A text written per language: in `code`, in Latin letters from its base, in the source language, or any."""
     if code in texts:
         return texts[code]
     base = code.partition("-")[0]
     if base in texts:
-        return latin(texts[base]) if code.endswith("-Latn") else texts[base]
+        return to_latin(texts[base]) if code.endswith("-Latn") else texts[base]
     return texts.get(source) or next(iter(texts.values()), "")
 
 

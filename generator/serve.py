@@ -17,7 +17,6 @@ from generator import problems
 from generator.build import publish
 from generator.problems import has_errors
 
-_WATCHED = ("faq", "docs", "overrides", "mkdocs.yml")
 _OWN_NAMES = frozenset({"127.0.0.1", "localhost"})
 _SECONDS = 1.0
 """Between two looks at the files."""
@@ -108,7 +107,7 @@ def serve(root: Path, port: int, today: Callable[[], date], *, watch: bool, say:
 def state(root: Path) -> dict[str, tuple[int, int]]:
     """Size and time of every file that a build reads."""
     found = {}
-    for name in _WATCHED:
+    for name in publish.READ:
         top = root / name
         for path in [top, *top.rglob("*")]:
             if path.is_file():
@@ -118,7 +117,7 @@ def state(root: Path) -> dict[str, tuple[int, int]]:
 
 
 def _build(root: Path, today: date, say: Callable[[str], None]) -> None:
-    found = publish.build(root, today, lambda _step: None)
+    found = publish.build(root, today, lambda _step: None, publish=False)
     if found:
         say(problems.as_text(found))
     say(f"Not built: {problems.summary(found)}" if has_errors(found) else "Built.")

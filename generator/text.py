@@ -11,6 +11,8 @@ from html.parser import HTMLParser
 import markdown
 import regex
 
+from generator.memo import remembered
+
 EXTENSIONS = ("attr_list", "tables", "sane_lists", "fenced_code")
 """The Markdown of answers: the site's engine gets the same list."""
 
@@ -104,11 +106,16 @@ def _parser() -> markdown.Markdown:
     return markdown.Markdown(extensions=list(EXTENSIONS))
 
 
-@functools.lru_cache(maxsize=16_384)
+@remembered
 def plain(text: str) -> str:
     """Markdown as plain text: empty lines between paragraphs, list items on their own lines, links as their words."""
+    return words_of(html(text))
+
+
+def words_of(html_: str) -> str:
+    """HTML as plain text, in the form of `plain`."""
     parser = _Plain()
-    parser.feed(html(text))
+    parser.feed(html_)
     parser.close()
     lines = (line.strip() for line in "".join(parser.parts).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

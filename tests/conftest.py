@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from subprocess import CompletedProcess
+from typing import Any
 
 import pytest
 
 from generator.content.library import Library
 from generator.content.load import load
+from generator.files import read_tree, write
 from generator.problems import Problem
 
 SOUND: Mapping[str, str] = {
@@ -67,3 +73,46 @@ def project(tmp_path: Path) -> Maker:
         return Folder(tmp_path / "project", files or {})
 
     return make
+
+
+class FakeEngine:
+    """Makes of a docs tree what an engine makes, in no time: pages depend on all that real ones depend on.
+
+    It complains of pages that name `missing.md`, and notes what it was given.
+    """
+
+    def __init__(self) -> None:
+        self.given: dict[str, list[str]] = {}
+        """Language -> the pages of each run that are entries, in order."""
+
+    def __call__(self, _command: list[str], *, cwd: Path, **_: Any) -> CompletedProcess[str]:
+        """In the place of subprocess.run."""
+        docs = read_tree(cwd / "docs")
+        pages = {name: content for name, content in docs.items() if name.endswith(".md")}
+        self.given.setdefault(cwd.name, []).extend(name for name in pages if name.startswith("q/"))
+        titles = [content.split(b"\n")[1] for name, content in pages.items() if not name.startswith("q/")]
+        frame = hashlib.sha256(
+            repr([read_tree(cwd / "overrides"), (cwd / "mkdocs.yml").read_bytes(), titles]).encode()
+        ).hexdigest()
+        site = {name: content for name, content in docs.items() if name not in pages}
+        site |= {f"{n.removesuffix('.md')}.html": f"<html>{frame}\n".encode() + c for n, c in pages.items()}
+        site |= {"404.html": frame.encode(), "sitemap.xml": repr(sorted(pages)).encode()}
+        documents = [
+            {"location": name.removesuffix("index.md") + anchor, "text": hashlib.sha256(content).hexdigest()}
+            for name, content in pages.items()
+            for anchor in ("", "#b", "#a")
+        ]
+        site["search/search_index.json"] = json.dumps({"config": {"lang": ["en"]}, "docs": documents}).encode()
+        shutil.rmtree(cwd / "site", ignore_errors=True)
+        write(site, cwd / "site", durable=False)
+        bad = [name for name, content in pages.items() if b"missing.md" in content]
+        said = "".join(f"WARNING -  Doc file '{name}' contains a link 'missing.md'\n" for name in bad)
+        return CompletedProcess([], 1 if bad else 0, "", said)
+
+
+@pytest.fixture
+def fake_engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
+    """Stands in for the site engine."""
+    engine = FakeEngine()
+    monkeypatch.setattr("subprocess.run", engine)
+    return engine

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,25 +11,25 @@ import click
 from generator.cli import cli
 
 PAGE = Path(__file__).parents[1] / "handbook/commands.md"
-INTRODUCTION = """\
-# Commands
-
-`.venv/bin/faq` works on the folder you stand in, or on any other with `--root`. Problems are printed as
-`path:line:column: error AA010 message`; `--format github` and `--format json` are for machines.
-
-It ends with 0 when all is fine, 1 when there are problems, 2 when the command line was wrong, 3 when the fault is ours,
-and 130 when it was interrupted. Every command works offline. On a terminal long ones show what they are doing; in a
-pipe they are silent.
-"""
+_FIRST = "## faq\n"
+"""What stands before it is written by hand."""
 
 
 def documented() -> str:
-    context = click.Context(cli, info_name="faq", terminal_width=80)
-    sections = [f"## faq\n\n```text\n{cli.get_help(context)}\n```\n"]
-    for name, command in sorted(cli.commands.items()):
-        inner = click.Context(command, info_name=name, parent=context, terminal_width=80)
-        sections.append(f"## faq {name}\n\n```text\n{command.get_help(inner)}\n```\n")
-    return "\n".join([INTRODUCTION, *sections])
+    sections = [
+        f"## {context.command_path}\n\n```text\n{context.command.get_help(context)}\n```\n"
+        for context in contexts(cli, "faq")
+    ]
+    by_hand = PAGE.read_text(encoding="utf-8").partition(_FIRST)[0]
+    return by_hand + "\n".join(sections)
+
+
+def contexts(command: click.Command, name: str, parent: click.Context | None = None) -> Iterator[click.Context]:
+    """Of a command and of everything below it."""
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=80)
+    yield context
+    for inner, below in sorted(command.commands.items()) if isinstance(command, click.Group) else ():
+        yield from contexts(below, inner, context)
 
 
 def test_the_handbook_shows_the_help_of_every_command() -> None:
@@ -39,9 +40,9 @@ def test_the_handbook_shows_the_help_of_every_command() -> None:
 
 def test_every_option_says_what_it_is_for() -> None:
     silent = [
-        f"{name} {parameter.name}"
-        for name, command in cli.commands.items()
-        for parameter in command.params
+        f"{context.command_path} {parameter.name}"
+        for context in contexts(cli, "faq")
+        for parameter in context.command.params
         if isinstance(parameter, click.Option) and not parameter.help
     ]
     assert silent == []

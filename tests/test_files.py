@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator import files
-from generator.files import UnsafePathError, mirror, read_tree, swap, write, write_file
+from generator.files import UnsafePathError, digest, digests, gather, mirror, read_tree, swap, write, write_file
 
 
 def test_a_tree_is_written_and_read_again(tmp_path: Path) -> None:
@@ -108,7 +108,60 @@ def test_a_mirror_changes_nothing_the_second_time(tmp_path: Path) -> None:
     assert mirror(tree, tmp_path) == []
 
 
+# Folders that share files
+
+
+def test_a_gathered_folder_holds_a_tree_and_links_to_other_files_and_nothing_else(tmp_path: Path) -> None:
+    write({"store/a": b"1", "store/b": b"2", "folder/old": b"0", "folder/c/x": b"0", "folder/d": b"0"}, tmp_path)
+    store, folder = tmp_path / "store", tmp_path / "folder"
+    for _ in range(2):
+        gather({"c/a": store / "a", "d/b": store / "b"}, {"e": b"3"}, folder)
+        assert read_tree(folder) == {"c/a": b"1", "d/b": b"2", "e": b"3"}
+        assert (folder / "c/a").samefile(store / "a")
+
+
+def test_what_is_written_later_does_not_change_the_link(tmp_path: Path) -> None:
+    write({"store/a": b"1"}, tmp_path)
+    gather({"a": tmp_path / "store/a"}, {}, tmp_path / "folder")
+    write({"a": b"2"}, tmp_path / "store")
+    assert read_tree(tmp_path / "folder") == {"a": b"1"}
+    gather({"a": tmp_path / "store/a"}, {}, tmp_path / "folder")
+    assert read_tree(tmp_path / "folder") == {"a": b"2"}
+
+
+def test_without_hard_links_files_are_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: Any) -> None:
+        raise OSError("no links here")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    write({"store/a": b"1"}, tmp_path)
+    for content in (b"1", b"2"):
+        write({"a": content}, tmp_path / "store")
+        gather({"a": tmp_path / "store/a"}, {"b": b"3"}, tmp_path / "folder")
+        assert read_tree(tmp_path / "folder") == {"a": content, "b": b"3"}
+
+
+def test_a_gathered_folder_keeps_within_itself(tmp_path: Path) -> None:
+    write({"folder/a": b"1"}, tmp_path)
+    with pytest.raises(UnsafePathError):
+        gather({"../b": tmp_path / "folder/a"}, {}, tmp_path / "folder")
+    assert read_tree(tmp_path) == {"folder/a": b"1"}
+
+
+def test_digests_are_those_of_the_contents(tmp_path: Path) -> None:
+    tree = {f"{n % 3}/{n}": str(n).encode() for n in range(20)}
+    write(tree, tmp_path)
+    assert digests(tmp_path) == {name: digest(content) for name, content in tree.items()}
+    assert digests(tmp_path / "nothing") == {}
+
+
 # Swapping folders
+
+
+@pytest.mark.usefixtures("way")
+def test_the_old_folder_can_be_kept_for_the_next_time(tmp_path: Path) -> None:
+    swap(*folders(tmp_path), keep=True)
+    assert read_tree(tmp_path) == {"target/a": b"new", "new/a": b"old", "new/b": b"old"}
 
 
 def folders(root: Path) -> tuple[Path, Path]:

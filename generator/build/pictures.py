@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+import shutil
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
 
-from generator import cards
+from generator import cards, files, memo
 from generator.build.project import Project
 from generator.content.library import Entry
-from generator.files import write_file
+from generator.language import Language
 from generator.problems import Problem
 from generator.social import Draft
 from generator.text import plain, sentences
 
 PREVIEW = ("wide", "png")
 """Size and format of the picture that link previews show (og:image)."""
+Known: TypeAlias = Mapping[str, tuple[str, str, int, int, str]]
+"""Digest of all that a card is made of -> digest of what was painted of it, file, width, height, words."""
+_NOTHING: Known = MappingProxyType({})
 _TEMPLATE = "qa"
+_MANIFEST = "composed"
 _LONG = 100
 _LONG_WORD = 20
 """Characters of a question, and of one of its words, from which a card may have no room for it."""
@@ -37,13 +45,20 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A composed card and the name it is published under, which changes with what it shows."""
+    """A card and the name it is published under, which changes with what it shows."""
 
+    made_of: str
+    """Digest of everything that its drawing depends on."""
     file: str
     """Below `cards/`: `hr/delivery-time-wide-1f3a5c7e.png`."""
-    layout: cards.Layout
-    image_format: str
+    width: int
+    height: int
     alt: str
+    image_format: str
+    painted: str = ""
+    """Digest of the file, where it was painted by an earlier build."""
+    layout: cards.Layout | None = None
+    """What to paint; None where it is painted."""
 
 
 def for_pages(project: Project) -> list[Wanted]:
@@ -65,32 +80,72 @@ def every_size(project: Project, want: Wanted) -> list[Wanted]:
     return [replace(want, size=size) for size in project.card_files[_TEMPLATE].sizes]
 
 
-def compose(project: Project, wanted: Iterable[Wanted]) -> tuple[dict[Wanted, Picture], list[Problem]]:
-    """Every picture that can be drawn, and why the others cannot."""
+def compose(
+    project: Project, wanted: Iterable[Wanted], known: Known = _NOTHING
+) -> tuple[dict[Wanted, Picture], list[Problem]]:
+    """Every picture that can be drawn, and why the others cannot. Those that are `known` are not composed again."""
     pictures: dict[Wanted, Picture] = {}
     problems: list[Problem] = []
+    look = _look(project)
     for want in dict.fromkeys(wanted):
-        picture, more = _compose(project, want)
+        shown = words(project, project.library.by_id[want.entry][want.lang])
+        made_of = files.digest(repr((look(want.lang), want, shown)).encode("utf-8", "surrogatepass"))
+        if made_of in known:
+            pictures[want] = _painted(want, made_of, known[made_of])
+            continue
+        picture, more = _compose(project, want, shown, made_of)
         problems += more
         if picture:
             pictures[want] = picture
     return pictures, list(dict.fromkeys(problems))
 
 
-def _compose(project: Project, want: Wanted) -> tuple[Picture | None, list[Problem]]:
+def _painted(want: Wanted, made_of: str, row: tuple[str, str, int, int, str]) -> Picture:
+    digest, file, width, height, alt = row
+    return Picture(
+        made_of=made_of,
+        file=file,
+        width=width,
+        height=height,
+        alt=alt,
+        image_format=want.image_format,
+        painted=digest,
+    )
+
+
+def _look(project: Project) -> Callable[[str], str]:
+    """Language -> a digest of what all its cards depend on."""
+    shared = (project.card_files[_TEMPLATE].model_dump_json(), sorted(project.tokens.schemes.items()))
+
+    @functools.cache
+    def look(lang: str) -> str:
+        language: Language = project.library.languages[lang]
+        return files.digest(repr((shared, language)).encode())
+
+    return look
+
+
+def _compose(project: Project, want: Wanted, shown: cards.Words, made_of: str) -> tuple[Picture | None, list[Problem]]:
     entry = project.library.by_id[want.entry][want.lang]
     language = project.library.languages[want.lang]
     template = project.card_files[_TEMPLATE]
     place = entry.place("question")
     if want.size not in template.sizes:
         return None, [Problem(place, "AA402", f"no card has the size '{want.size}'")]
-    layout, problems = cards.compose(template, want.size, words(project, entry), language, project.tokens, place=place)
+    layout, problems = cards.compose(template, want.size, shown, language, project.tokens, place=place)
     if layout is None:
         return None, problems
     digest = hashlib.sha256(repr(layout).encode()).hexdigest()[:8]
-    file = f"{want.lang}/{want.entry}-{want.size}-{digest}.{want.image_format}"
-    alt = cards.alt_text(layout)
-    return Picture(file=file, layout=layout, image_format=want.image_format, alt=alt), problems
+    picture = Picture(
+        made_of="" if problems else made_of,  # what has problems is composed again, so that they are said again
+        file=f"{want.lang}/{want.entry}-{want.size}-{digest}.{want.image_format}",
+        width=layout.width,
+        height=layout.height,
+        alt=cards.alt_text(layout),
+        image_format=want.image_format,
+        layout=layout,
+    )
+    return picture, problems
 
 
 def check(project: Project) -> list[Problem]:
@@ -130,25 +185,45 @@ def _beginnings(body: str) -> tuple[str, ...]:
     return tuple(" ".join(parts[:count]) for count in range(len(parts), 0, -1))
 
 
-def paint(
-    pictures: Iterable[Picture], folder: Path, progress: Callable[[int, int], None] = lambda _done, _all: None
-) -> dict[str, bytes]:
-    """Every picture's bytes by file name; those painted before are read, since a name stands for its content."""
-    painted: dict[str, bytes] = {}
-    todo = {picture.file: picture for picture in pictures}
-    for count, (file, picture) in enumerate(sorted(todo.items()), 1):
-        path = folder / file
-        if path.is_file():
-            painted[file] = path.read_bytes()
+def recall(folder: Path) -> Known:
+    """The cards that this very program painted into a folder and nobody changed since; others are deleted."""
+    rows = memo.read(folder / _MANIFEST, memo.program())
+    if rows is None:
+        shutil.rmtree(folder, ignore_errors=True)
+        memo.write(folder / _MANIFEST, memo.program(), {})
+        return {}
+    present = files.digests(folder)
+    known = {}
+    for made_of, (digest, file, *row) in rows.items():
+        if present.get(file) == digest:
+            known[made_of] = (digest, file, *row)
         else:
-            painted[file] = cards.paint(picture.layout, picture.image_format)
-            write_file(path, painted[file], durable=False)
+            (folder / file).unlink(missing_ok=True)
+    return known
+
+
+def paint(
+    pictures: Collection[Picture], folder: Path, progress: Callable[[int, int], None] = lambda _done, _all: None
+) -> dict[str, Path]:
+    """File name -> where each picture lies; those painted before are not painted again, since a name stands for one.
+
+    After `recall`, which throws out what cannot be trusted.
+    """
+    paths = {picture.file: folder / picture.file for picture in pictures}
+    todo = {p.file: p for p in pictures if p.layout and not paths[p.file].is_file()}
+    for count, (file, picture) in enumerate(sorted(todo.items()), 1):
+        if picture.layout:
+            files.write_file(paths[file], cards.paint(picture.layout, picture.image_format), durable=False)
         progress(count, len(todo))
-    return painted
+    return paths
 
 
-def clean(painted: Mapping[str, bytes], folder: Path) -> None:
-    """Delete pictures that nothing shows any more."""
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        if path.is_file() and path.relative_to(folder).as_posix() not in painted:
-            path.unlink()
+def remember(pictures: Collection[Picture], folder: Path) -> None:
+    """What `recall` gives the next build; pictures that nothing shows any more are deleted."""
+    files.delete_others({_MANIFEST, *(picture.file for picture in pictures)}, folder)
+    rows = {
+        p.made_of: (p.painted or files.digest((folder / p.file).read_bytes()), p.file, p.width, p.height, p.alt)
+        for p in pictures
+        if p.made_of
+    }
+    memo.write(folder / _MANIFEST, memo.program(), dict(sorted(rows.items())))

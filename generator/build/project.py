@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import cards, social
+from generator.build.published import Published, read_published
 from generator.content.data import PACKAGE, read_all, read_one, read_texts
 from generator.content.library import Library
 from generator.content.load import load
@@ -14,7 +15,9 @@ from generator.content.schema.cards import CardFile, TokensFile
 from generator.content.schema.exports import ExportFile
 from generator.content.schema.networks import NetworkFile
 from generator.files import read_tree
-from generator.links import Addresses
+from generator.links import Addresses, checks
+from generator.links.live import Live
+from generator.links.reconcile import losses, owed, removed
 from generator.problems import Problem
 from generator.site.hours import unknown_holidays
 from generator.social import Draft, Ledger, Network
@@ -30,6 +33,8 @@ class Project:
     root: Path
     library: Library
     addresses: Addresses
+    live: Live
+    published: Published
     networks: Mapping[str, Network]
     exports: Mapping[str, ExportFile]
     card_files: Mapping[str, CardFile]
@@ -65,10 +70,15 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     ledger_path = root / LEDGER
     ledger, more = social.parse_ledger(ledger_path.read_text(encoding="utf-8") if ledger_path.exists() else "")
     problems += more
+    addresses = Addresses(base=library.settings.url, source=library.settings.source)
+    published, more = read_published(root)
+    problems += more
     project = Project(
         root=root,
         library=library,
-        addresses=Addresses(base=library.settings.url, source=library.settings.source),
+        addresses=addresses,
+        live=Live(library=library, addresses=addresses),
+        published=published,
         networks=social.networks(network_files),
         exports=exports,
         card_files=card_files,
@@ -78,7 +88,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         drafts=drafts,
         ledger=ledger,
     )
-    return project, problems + _channels(project) + unknown_holidays(library.settings)
+    return project, problems + _channels(project) + _links(project) + unknown_holidays(library.settings)
 
 
 def _tokens(library: Library) -> tuple[cards.Tokens, list[Problem]]:
@@ -87,6 +97,13 @@ def _tokens(library: Library) -> tuple[cards.Tokens, list[Problem]]:
         raise RuntimeError(f"the package's own tokens.yml is broken: {problems}")
     tokens, more = cards.tokens(defaults, library.settings.colors)
     return tokens, problems + more
+
+
+def _links(project: Project) -> list[Problem]:
+    """Lost addresses, lines taken out of the lock, former names that cannot be."""
+    live, published = project.live, project.published
+    found = checks.check(live) + removed(live, published.lock, published.committed)
+    return found + losses(live, owed(live, published.lock, published.committed), published.text)
 
 
 def _channels(project: Project) -> list[Problem]:

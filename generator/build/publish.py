@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -10,23 +9,38 @@ from typing import Any
 
 import yaml
 
-from generator import files
-from generator.build import pictures
+from generator import files, memo
+from generator.build import linking, pictures
 from generator.build.pictures import Picture, Wanted
 from generator.build.project import Project, read_project
 from generator.desk import DeskDraft, desk
 from generator.files import Tree
+from generator.links.former import former
+from generator.links.lock import PATH, Key, Row
 from generator.problems import Problem, has_errors
 from generator.site import assemble, engine, hours, pages, theme
+from generator.site.extras import extras
+from generator.site.former_pages import stubs
 from generator.site.shape import CardImage, Shape
 from generator.social import Draft, count
 
 Step = Callable[[str], None]
+READ = ("faq", "docs", "overrides", "mkdocs.yml")
+"""Everything of a project that a build depends on."""
+_NOT_COPIED = (".md", ".py", ".pyc")
 
 
-def build(root: Path, today: date, step: Step) -> list[Problem]:
-    """Site, cards and desk below `<root>/build/`. Nothing of the last build is touched while an error stands."""
+def build(
+    root: Path, today: date, step: Step, explain: Step = lambda _text: None, *, publish: bool = True
+) -> list[Problem]:
+    """Site, cards and desk below `<root>/build/`. Nothing of the last build is touched while an error stands.
+
+    With `publish` its addresses are locked: from then on they are kept for ever. A look at it (`faq serve`) locks none.
+    What did not change since the last build is not made again; `explain` is told what was and why.
+    """
     step("Reading")
+    folder = root / "build"
+    memo.load(folder / "work" / "memo")
     project, problems = read_project(root)
     if project is None or has_errors(problems):
         return problems
@@ -34,73 +48,107 @@ def build(root: Path, today: date, step: Step) -> list[Problem]:
     wanted = pictures.for_pages(project)
     of_drafts = {draft.id: pictures.for_draft(project, draft) for draft in project.drafts}
     wanted += [one for want in of_drafts.values() if want for one in pictures.every_size(project, want)]
-    composed, more = pictures.compose(project, wanted)
+    composed, more = pictures.compose(project, wanted, pictures.recall(folder / "cards"))
     problems += more
     if has_errors(problems):
         return problems
-    folder = root / "build"
     painted = pictures.paint(composed.values(), folder / "cards", lambda n, of: step(f"Drawing cards {n}/{of}"))
-    problems += _site(project, composed, _beside(project, painted, today), folder, step)
+    lock = linking.current(project, today)
+    shape = site_shape(project, composed, lock)
+    problems += _site(project, shape, painted, folder, today, step, explain)
     if has_errors(problems):
         return problems
     step("Making the desk")
     problems += _desk(project, {id_: composed.get(want) for id_, want in of_drafts.items() if want}, painted, today)
-    pictures.clean(painted, folder / "cards")
+    pictures.remember(composed.values(), folder / "cards")
+    if publish:
+        files.write_file(root / PATH, linking.lock_file(lock))
+    memo.save(folder / "work" / "memo")
     return problems
 
 
-def _site(
-    project: Project, composed: Mapping[Wanted, Picture], beside: Tree, folder: Path, step: Step
+def _site(  # noqa: PLR0913, PLR0917 - what a site is made of, and who is told
+    project: Project,
+    shape: Shape,
+    painted: Mapping[str, Path],
+    folder: Path,
+    today: date,
+    step: Step,
+    explain: Step,
 ) -> list[Problem]:
-    cards = {
+    step("Writing pages")
+    trees, leading_on, problems = site_trees(project, shape)
+    if has_errors(problems):
+        return problems
+    step(f"Building {len(trees)} languages")
+    work = folder / "work"
+    problems += engine.run(trees, work, project.library.settings.engine, explain)
+    if has_errors(problems):
+        return problems
+    step("Putting the site together")
+    published = {f"cards/{file}": path for file, path in painted.items()}
+    extra = {**_extras(project, shape, today), **leading_on}
+    assemble.assemble(shape, work, folder / "site", cards=published, extra=extra)
+    return problems
+
+
+def _extras(project: Project, shape: Shape, today: date) -> Tree:
+    """Files for programs; the page for missing addresses knows former and withdrawn ids. Hours depend on the day."""
+    withdrawn = {name for kind, name in project.library.withdrawn if kind == "entry"}
+    former = {old.name: new.name for old, new in project.live.heirs.items() if old.kind == "entry"}
+    former = {old: new for old, new in former.items() if new in project.library.by_id}
+    opening = {hours.FILE: hours.hours(project.library, today)} if project.library.settings.hours else {}
+    return extras(shape, former=former, withdrawn=withdrawn) | opening
+
+
+def site_shape(project: Project, composed: Mapping[Wanted, Picture], lock: Mapping[Key, Row]) -> Shape:
+    """The site's skeleton, with everything that the lock promises."""
+    return Shape(
+        library=project.library,
+        addresses=project.addresses,
+        former=former(project.live, lock),
+        cards=previews(composed),
+        dates=linking.dates(project.library, lock),
+    )
+
+
+def previews(composed: Mapping[Wanted, Picture]) -> dict[tuple[str, str], CardImage]:
+    """(Entry, language) -> the card that previews show beside a link to it."""
+    return {
         (want.entry, want.lang): CardImage(
-            file=picture.file, width=picture.layout.width, height=picture.layout.height, alt=picture.alt
+            file=picture.file, width=picture.width, height=picture.height, alt=picture.alt
         )
         for want, picture in composed.items()
         if (want.size, want.image_format) == pictures.PREVIEW
     }
+
+
+def site_trees(project: Project, shape: Shape) -> tuple[dict[str, Tree], Tree, list[Problem]]:
+    """The docs tree of each language, with the project's own look; pages that only lead on. Reads, writes nothing."""
     look, problems = theme.read(project.root / "faq" / "_data")
     if has_errors(problems):
-        return problems
-    step("Writing pages")
+        return {}, {}, problems
     trees, more = pages.trees(
-        project.library,
-        project.addresses,
-        cards,
+        shape,
         project.tokens.schemes,
         look,
         project=_mkdocs(project.root),
         assets=_beside_pages(project.root / "docs"),
         overrides=_beside_pages(project.root / "overrides"),
     )
-    problems += more
-    if has_errors(problems):
-        return problems
-    step(f"Building {len(trees)} languages")
-    work = folder / "work"
-    problems += engine.run(trees, work, project.library.settings.engine)
-    if has_errors(problems):
-        return problems
-    step("Putting the site together")
-    shape = Shape(library=project.library, addresses=project.addresses, cards=cards)
-    assemble.assemble(shape, work, folder / "site", cards={}, extra=beside)
-    return problems
+    leading_on = stubs(shape, look.files["stub.html"], theme.assets(look, project.tokens.schemes))
+    return trees, leading_on, problems + more
 
 
-def _beside(project: Project, painted: Tree, today: date) -> Tree:
-    """What the site has besides its pages: cards, and the opening hours, which alone depend on the day."""
-    cards = {f"cards/{file}": content for file, content in painted.items()}
-    return cards | ({hours.FILE: hours.hours(project.library, today)} if project.library.settings.hours else {})
-
-
-def _desk(project: Project, drawn: Mapping[str, Picture | None], painted: Tree, today: date) -> list[Problem]:
+def _desk(
+    project: Project, drawn: Mapping[str, Picture | None], painted: Mapping[str, Path], today: date
+) -> list[Problem]:
     drafts = [_desk_draft(project, draft, drawn.get(draft.id)) for draft in project.drafts]
     tree, problems = desk(project.library, project.addresses, drafts, project.tokens.schemes, today=today)
     shown = {f"cards/{p.file}": painted[p.file] for p in drawn.values() if p}
-    new, target = project.root / "build" / ".desk", project.root / "build" / "desk"
-    shutil.rmtree(new, ignore_errors=True)
-    files.write({**tree, **shown}, new, durable=False)
-    files.swap(new, target)
+    new, target = project.root / "build" / "work" / ".desk", project.root / "build" / "desk"
+    files.gather(shown, tree, new)
+    files.swap(new, target, keep=True)
     return problems
 
 
@@ -142,5 +190,5 @@ _Lenient.add_multi_constructor("tag:", lambda _loader, _suffix, _node: None)
 
 
 def _beside_pages(folder: Path) -> dict[str, bytes]:
-    """Files that are no Markdown pages: pictures in docs/, templates in overrides/."""
-    return {name: content for name, content in files.read_tree(folder).items() if not name.endswith(".md")}
+    """Files that are no Markdown pages or code: pictures in docs/, templates in overrides/."""
+    return {name: content for name, content in files.read_tree(folder).items() if not name.endswith(_NOT_COPIED)}

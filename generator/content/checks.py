@@ -93,6 +93,16 @@ def translations(checked: Checked) -> Iterator[Problem]:
                 yield _warning(by_lang[source].place(), "AA105", f"'{id_}' is not translated into {', '.join(gaps)}")
 
 
+def graded_edits(checked: Checked) -> Iterator[Problem]:
+    """Somebody has to say how much an edit of the source concerns its translations."""
+    library = checked.library
+    for id_ in sorted({id_ for (id_, _), state in library.standing.items() if state.to_grade}):
+        entry = library.by_id[id_][library.settings.source]
+        hint = f"say it with: faq status grade {entry.id} typo|medium|major"
+        text = "the source was edited after it was translated, and nobody said how much"
+        yield _warning(entry.place(), "AA118", text, hint)
+
+
 def one_topic(checked: Checked) -> Iterator[Problem]:
     """All languages of an entry lie in one folder."""
     for entry in checked.written:
@@ -106,19 +116,24 @@ def one_topic(checked: Checked) -> Iterator[Problem]:
 
 def heading_ids(checked: Checked) -> Iterator[Problem]:
     """Headings need ids of their own: ids made from words change with the words."""
+    source = checked.library.settings.source
     for entry in checked.written:
         seen: dict[str, int] = {}
+        of_source = {id_ for id_, _ in checked.headings.get((entry.id, source), ())}
         for id_, offset in checked.headings[entry.id, entry.lang]:
             if not id_:
-                hint = "end it with an id that stays, the same in all languages: ## Costs {#costs}"
+                hint = "'faq check --fix' writes one that stays, the same in all languages: ## Costs {#costs}"
                 text = "this heading has no id, so links to it would break when it is reworded"
                 yield _warning(_within(entry, offset), "AA106", text, hint)
             elif id_ in seen:
                 first = _within(entry, seen[id_]).line
                 message = f"the heading id '{id_}' is used twice, first in line {first}"
                 yield Problem(_within(entry, offset), "AA107", message)
-            else:
-                seen[id_] = offset
+            elif id_ not in of_source and (entry.id, source) in checked.headings:
+                hint = "give it the id of the same heading there, so that links work in every language"
+                text = f"no heading of {entry.id}.{source}.md has the id '{id_}'"
+                yield _warning(_within(entry, offset), "AA211", text, hint)
+            seen.setdefault(id_, offset)
 
 
 def _within(text: Entry | Page, offset: int) -> Place:
@@ -258,21 +273,6 @@ def owners(checked: Checked) -> Iterator[Problem]:
             yield _unknown_team(entry.place("owner"), owner)
 
 
-def aliases(checked: Checked) -> Iterator[Problem]:
-    """A former id is nobody's present id and belongs to one entry."""
-    library = checked.library
-    heirs: dict[str, str] = {}
-    for entry in checked.written:
-        if entry.lang != library.settings.source:
-            continue
-        for n, alias in enumerate(entry.meta.aliases):
-            place = entry.place("aliases", n)
-            if alias in library.by_id:
-                yield Problem(place, "AA115", f"'{alias}' is the id of an entry, so it cannot be a former one")
-            elif heirs.setdefault(alias, entry.id) != entry.id:
-                yield Problem(place, "AA115", f"'{alias}' is already a former id of '{heirs[alias]}'")
-
-
 def home_questions(checked: Checked) -> Iterator[Problem]:
     """The questions on the home page exist."""
     library = checked.library
@@ -286,6 +286,7 @@ CHECKS: tuple[Rule, ...] = (
     topics_exist,
     topic_titles,
     translations,
+    graded_edits,
     one_topic,
     heading_ids,
     link_targets,
@@ -294,7 +295,6 @@ CHECKS: tuple[Rule, ...] = (
     same_numbers,
     short_answers,
     owners,
-    aliases,
     home_questions,
 )
 

@@ -8,11 +8,14 @@ from string import Template
 
 import frontmatter
 
+from generator.content.edit import set_key
 from generator.content.languages import unknown_language
 from generator.content.library import Library
 from generator.content.schema.base import is_id
 from generator.content.schema.entry import SOURCE_ONLY
 from generator.content.schema.languages import LanguageFile
+from generator.content.source import read_markdown
+from generator.content.translations import of_entry, of_file
 from generator.language import pick
 from generator.problems import Place, Problem
 
@@ -66,7 +69,8 @@ def _entry_sample(samples: Mapping[str, str], path: str, source: str) -> str:
     stem, lang, _ = path.rsplit(".", 2)
     text = _SHARED_LINE.sub("", samples[path])
     if lang != source:
-        return text
+        original, _ = read_markdown(samples[f"{stem}.{source}.md"], path)
+        return set_key(text, "source", of_file(original)) or text
     shared = "".join(_SHARED_LINE.findall(samples[f"{stem}.en.md"]))
     return text.replace("\n---\n", f"\n{shared}---\n", 1)
 
@@ -121,6 +125,8 @@ def new_entry(
     if not original and library.topics[home].owner:
         post["owner"] = library.topics[home].owner
     text = frontmatter.dumps(post, sort_keys=False, allow_unicode=True, width=1_000_000)
+    if original:
+        text = set_key(text, "source", of_entry(original)) or text
     return {f"faq/{home}/{id_}.{lang}.md": (text + "\n").encode()}, []
 
 

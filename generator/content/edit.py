@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from generator.content import source
+from generator.text import nfc
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*(?P<eol>\r?\n)(?P<front>.*?)^---[ \t]*\r?$", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
@@ -92,7 +93,7 @@ def _is_only_change(before: str, after: str, key: str, yaml_value: str | None) -
     old, new = _read(before), _read(after)
     wanted: Mapping[str, Any] = {}
     if yaml_value is not None:
-        src, problems = source.read_yaml(f"{key}:{_value(yaml_value, '', chr(10))}\n", "")
+        src, problems = source.read_yaml(nfc(f"{key}:{_value(yaml_value, '', chr(10))}\n"), "")
         wanted = src.data
         if problems or list(wanted) != [key]:
             return False

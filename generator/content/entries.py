@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.content.facts import Fact, Printed
-from generator.content.library import Entry, Meta, Page, Reply
-from generator.content.schema.entry import PageMatter, ReplyMatter, SourceEntry, Translation
+from generator.content.library import Edit, Entry, Meta, Page, Reply
+from generator.content.schema.entry import EntryWords, PageMatter, ReplyMatter, SourceEntry, Translation
 from generator.content.source import Source
 from generator.content.templates import fill
-from generator.language import Language, latin
+from generator.language import Language
 from generator.problems import Place, Problem
+from generator.text import outside_code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,7 @@ class Parsed:
     id: str
     lang: str
     topic: str
-    matter: Translation
+    matter: EntryWords
     source: Source
 
 
@@ -72,16 +73,19 @@ def meta(matter: SourceEntry) -> Meta:
         season=matter.season,
         tags=matter.tags,
         aliases=matter.aliases,
+        replaces=matter.replaces,
+        moved=matter.moved,
         order=matter.order,
         skip_posts=matter.posts.skip,
         note=matter.note or "",
+        edits=tuple(Edit(hash=edit.hash, grade=edit.grade, on=edit.on) for edit in matter.edits),
     )
 
 
 def entry(parsed: Parsed, shared: Meta, fill_in: Filler) -> Entry:
     """One entry with its texts filled; problems gather in `fill_in`."""
     matter, src = parsed.matter, parsed.source
-    myth = matter.posts.myth
+    tip, myth = matter.posts.tip, matter.posts.myth
     return Entry(
         id=parsed.id,
         lang=parsed.lang,
@@ -90,10 +94,12 @@ def entry(parsed: Parsed, shared: Meta, fill_in: Filler) -> Entry:
         short=fill_in(matter.short, src, "short"),
         body=fill_in(src.body, src),
         also_asked=_also_asked(matter.also_asked, src, fill_in),
-        tip=fill_in(matter.posts.tip, src, "posts", "tip"),
+        tip=fill_in(tip, src, "posts", "tip"),
         myth=_myth(myth.fact, myth.myth, myth.why, src, fill_in) if myth else None,
         facts=fill_in.take_used(),
         written=(matter.question, matter.short or "", src.body),
+        written_posts=(tip or "", myth.fact, myth.myth, myth.why) if myth else (tip,) if tip else (),
+        source=(matter.source or "") if isinstance(matter, Translation) else "",
         meta=shared,
         path=src.path,
         origin=src.place,
@@ -141,29 +147,43 @@ def page(name: str, lang: str, matter: PageMatter, src: Source, fill_in: Filler)
         path=src.path,
         body_line=src.body_line,
         facts=fill_in.take_used(),
+        aliases=matter.aliases,
+        replaces=matter.replaces,
+        moved=matter.moved,
+        origin=src.place,
     )
 
 
-def latin_entry(e: Entry, code: str) -> Entry:
-    """The Latin sister of an entry written in Serbian Cyrillic."""
+def latin_entry(e: Entry, language: Language) -> Entry:
+    """The Latin sister of an entry written in Serbian Cyrillic; code in the answer stays as it is."""
+    made = language.in_latin
     return dataclasses.replace(
         e,
-        lang=code,
-        question=latin(e.question),
-        short=latin(e.short),
-        body=latin(e.body),
-        also_asked=tuple(map(latin, e.also_asked)),
-        tip=latin(e.tip),
-        myth=(latin(e.myth[0]), latin(e.myth[1]), latin(e.myth[2])) if e.myth else None,
+        lang=language.code,
+        question=made(e.question),
+        short=made(e.short),
+        body=outside_code(e.body, made),
+        also_asked=tuple(map(made, e.also_asked)),
+        tip=made(e.tip),
+        myth=(made(e.myth[0]), made(e.myth[1]), made(e.myth[2])) if e.myth else None,
     )
 
 
-def latin_reply(r: Reply, code: str) -> Reply:
+def latin_reply(r: Reply, language: Language) -> Reply:
     """The Latin sister of a service reply."""
-    return dataclasses.replace(r, lang=code, title=latin(r.title), when=latin(r.when), body=latin(r.body))
+    made = language.in_latin
+    return dataclasses.replace(
+        r, lang=language.code, title=made(r.title), when=made(r.when), body=outside_code(r.body, made)
+    )
 
 
-def latin_page(p: Page, code: str) -> Page:
+def latin_page(p: Page, language: Language) -> Page:
     """The Latin sister of a hand-written page."""
-    title, description = latin(p.title), latin(p.description)
-    return dataclasses.replace(p, lang=code, title=title, description=description, body=latin(p.body))
+    made = language.in_latin
+    return dataclasses.replace(
+        p,
+        lang=language.code,
+        title=made(p.title),
+        description=made(p.description),
+        body=outside_code(p.body, made),
+    )

@@ -16,7 +16,7 @@ from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
 from generator.content.source import Source
-from generator.language import Language, latin
+from generator.language import Language
 from generator.problems import Place, Problem
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -59,7 +59,7 @@ class Fact:
             return KINDS[self.kind].show(value, language, self.unit)
         cyrillic = replace(language, locale=language.locale.removesuffix(_LATIN_SISTER))
         printed = KINDS[self.kind].show(value, cyrillic, self.unit)
-        return Printed(latin(printed.text), latin(printed.number))
+        return Printed(language.in_latin(printed.text), language.in_latin(printed.number))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from generator.content import entries
+from generator.content import entries, translations
 from generator.content.entries import Filler, Parsed
 from generator.content.facts import Fact
-from generator.content.library import Entry, Library, Meta, Page, Reply, Settings, Topic
+from generator.content.library import Entry, Library, Meta, Page, Reply, Settings, Topic, Withdrawal
 from generator.content.schema.entry import PageMatter, ReplyMatter, SourceEntry
 from generator.content.source import Source
 from generator.language import Language, is_cyrillic
@@ -23,6 +23,7 @@ class Written:
     topics: list[Topic] = field(default_factory=list)
     replies: list[tuple[str, str, ReplyMatter, Source]] = field(default_factory=list)
     pages: list[tuple[str, str, PageMatter, Source]] = field(default_factory=list)
+    withdrawn: list[Withdrawal] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
 
 
@@ -55,7 +56,7 @@ def join(  # noqa: PLR0913 - what was read, and what holds for it
             and language.tag.endswith("-Latn")
             and (both_scripts or code in settings.languages)
         ):
-            made, replies, pages = _in_latin(code, made, replies, pages, settings)
+            made, replies, pages = _in_latin(language, made, replies, pages, settings)
     library = Library.of(
         made,
         settings=settings,
@@ -63,11 +64,13 @@ def join(  # noqa: PLR0913 - what was read, and what holds for it
         topics=written.topics,
         replies=replies,
         pages=pages,
+        withdrawn=written.withdrawn,
         facts={name: fact.place for name, fact in facts.items()},
         printed={code: {name: str(filler.values[name]) for name in facts} for code, filler in fillers.items()},
         elsewhere=elsewhere,
         unreadable=frozenset(written.unreadable),
     )
+    library = replace(library, standing=translations.states(library))
     return library, [problem for filler in fillers.values() for problem in filler.problems]
 
 
@@ -100,18 +103,19 @@ def _elsewhere(
 
 
 def _in_latin(
-    code: str, made: list[Entry], replies: list[Reply], pages: list[Page], settings: Settings
+    language: Language, made: list[Entry], replies: list[Reply], pages: list[Page], settings: Settings
 ) -> tuple[list[Entry], list[Reply], list[Page]]:
     """With Latin sisters of what is written in Cyrillic; in an FAQ written in Latin, Cyrillic texts become Latin."""
+    code = language.code
     if code not in settings.languages:
         base = code.split("-", maxsplit=1)[0]
         return (
-            made + [entries.latin_entry(e, code) for e in made if e.lang == base],
-            replies + [entries.latin_reply(r, code) for r in replies if r.lang == base],
-            pages + [entries.latin_page(p, code) for p in pages if p.lang == base],
+            made + [entries.latin_entry(e, language) for e in made if e.lang == base],
+            replies + [entries.latin_reply(r, language) for r in replies if r.lang == base],
+            pages + [entries.latin_page(p, language) for p in pages if p.lang == base],
         )
     return (
-        [entries.latin_entry(e, code) if e.lang == code and is_cyrillic(e.question) else e for e in made],
-        [entries.latin_reply(r, code) if r.lang == code and is_cyrillic(r.body) else r for r in replies],
-        [entries.latin_page(p, code) if p.lang == code and is_cyrillic(p.title) else p for p in pages],
+        [entries.latin_entry(e, language) if e.lang == code and is_cyrillic(e.question) else e for e in made],
+        [entries.latin_reply(r, language) if r.lang == code and is_cyrillic(r.body) else r for r in replies],
+        [entries.latin_page(p, language) if p.lang == code and is_cyrillic(p.title) else p for p in pages],
     )

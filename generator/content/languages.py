@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from generator.content.library import Settings
 from generator.content.schema.languages import LanguageFile
 from generator.language import Language, in_latin, is_cyrillic
+from generator.latin import Spelling
 from generator.problems import Place, Problem
 
 SERBIAN = "sr"
@@ -29,7 +30,7 @@ def site_languages(
             hint = f"known are {known}; another one needs faq/_data/languages/{base}.yml"
             problems.append(Problem(Place("faq/faq.yml"), "AA103", f"there is no language file for '{code}'", hint))
             continue
-        language = _language(code, files[base])
+        language = _language(code, files[base], settings)
         written = questions.get(code, ())
         if base == SERBIAN and (code == SERBIAN_LATIN or (written and not is_cyrillic(" ".join(written)))):
             languages[code] = in_latin(language, code=code)
@@ -46,7 +47,9 @@ def unknown_language(place: Place, lang: str, settings: Settings) -> Problem:
     return Problem(place, "AA103", f"the language '{lang}' is not one of this FAQ", hint)
 
 
-def _language(code: str, file: LanguageFile) -> Language:
+def _language(code: str, file: LanguageFile, settings: Settings) -> Language:
+    own = settings.latin_words if code.startswith(SERBIAN) else {}
+    words = {stem.lower(): (stem, word) for stem, word in [*file.latin.words.items(), *own.items()]}
     return Language(
         code=code,
         tag=file.tag,
@@ -61,4 +64,5 @@ def _language(code: str, file: LanguageFile) -> Language:
             for room, keys in file.phrases.items()
         },
         typography=dict(file.typography),
+        spelling=Spelling(words=tuple(sorted(words.values())), endings=tuple(sorted(file.latin.endings))),
     )

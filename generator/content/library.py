@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from typing import Literal, TypeAlias
 
 from generator.language import Language, pick
+from generator.latin import latin
 from generator.problems import Place
 
 
@@ -25,6 +27,31 @@ class Season:
         return today >= self.start or today <= self.end
 
 
+Grade: TypeAlias = Literal["typo", "medium", "major"]
+"""How much an edit of the source concerns its translations: not, a little, or so much that readers are warned."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """An edit of the source text that somebody graded."""
+
+    hash: str
+    """Of the text after the edit: `translations.fingerprint`."""
+    grade: Grade
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """How a translation stands to its source."""
+
+    standing: Literal["fresh", "typo", "medium", "major", "ungraded", "unknown"]
+    since: date | None = None
+    """When the first edit of that grade was recorded."""
+    to_grade: bool = False
+    """Whether the source was edited again and nobody has said how much."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
     """What holds for an entry in all its languages; written once, in the source language."""
@@ -36,10 +63,19 @@ class Meta:
     season: Season | None = None
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    """Former ids."""
+    replaces: tuple[str, ...] = ()
+    """Ids of other entries that are gone, and that this one answers for."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Former heading id -> where its words stand now: `#heading`, `entry` or `entry#heading`.
+
+    `former-id#heading` is a heading of an entry that was merged into this one."""
     order: int = 1000
     skip_posts: bool = False
     note: str = ""
     """For agents only; never on a public page or in a draft."""
+    edits: tuple[Edit, ...] = ()
+    """In the order they were made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +99,10 @@ class Entry:
     """Names of the facts its texts use."""
     written: tuple[str, str, str] = field(default=("", "", ""), repr=False)
     """Question, short answer and answer as their author wrote them, with `{{ names }}` of facts."""
+    written_posts: tuple[str, ...] = field(default=(), repr=False)
+    """Tip, fact, myth and why, in the same way; those behind the last that is there are left out."""
+    source: str = ""
+    """In a translation the fingerprint of the source text it was made from; empty where nobody recorded it."""
     meta: Meta = Meta()
     path: str = ""
     """From the root of the project: `faq/delivery/delivery-time.hr.md`."""
@@ -85,7 +125,35 @@ class Topic:
     order: int = 1000
     icon: str = ""
     owner: str = ""
+    aliases: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
     path: str = ""
+    origin: Callable[..., Place] | None = field(default=None, repr=False, compare=False)
+
+    def place(self, *keys: str | int) -> Place:
+        """Where a value was written."""
+        return self.origin(*keys) if self.origin else Place(self.path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """An entry, topic or page that is gone for good; its address says so."""
+
+    kind: str
+    """`entry`, `topic` or `page`."""
+    name: str
+    on: date
+    why: Mapping[str, str]
+    """By language code."""
+    question: Mapping[str, str] = field(default_factory=dict)
+    """What it was called, by language code."""
+    see: str = ""
+    """What comes closest: `entry`, `entry#heading`, `topic:name` or `page:name`."""
+    aliases: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """As an entry has them."""
+    place: Place = field(default=Place("faq/withdrawn.yml"), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +184,14 @@ class Page:
     path: str
     body_line: int = 1
     facts: frozenset[str] = frozenset()
+    aliases: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)
+    origin: Callable[..., Place] | None = field(default=None, repr=False, compare=False)
+
+    def place(self, *keys: str | int) -> Place:
+        """Where a value of the front matter was written."""
+        return self.origin(*keys) if self.origin else Place(self.path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +273,8 @@ class Settings:
     feedback: str = ""
     """Where readers say whether an answer helped: an e-mail address, an https address that takes forms, or nowhere."""
     posts: tuple[PostChannel, ...] = ()
+    latin_words: Mapping[str, str] = field(default_factory=dict)
+    """Beginnings of words in Cyrillic -> how Serbian Latin spells them here."""
 
     @property
     def source(self) -> str:
@@ -225,6 +303,8 @@ class Library:
     replies: tuple[Reply, ...] = ()
     pages: Mapping[str, Mapping[str, Page]] = field(default_factory=dict)
     """Name -> language -> page."""
+    withdrawn: Mapping[tuple[str, str], Withdrawal] = field(default_factory=dict)
+    """(Kind, name) -> why it is gone."""
     facts: Mapping[str, Place] = field(default_factory=dict)
     """Name -> where it is written."""
     printed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -233,6 +313,8 @@ class Library:
     """(Id, language without a translation) -> the source language's words with the facts of that language's market."""
     unreadable: frozenset[str] = frozenset()
     """Ids of entries, `page:<name>` and `reply:<id>` that could not be read: nobody is told twice of what follows."""
+    standing: Mapping[tuple[str, str], State] = field(default_factory=dict)
+    """(Entry, language) of every translation -> how it stands to its source."""
 
     @classmethod
     def of(  # noqa: PLR0913 - keywords, each a part of the library
@@ -244,6 +326,7 @@ class Library:
         topics: Iterable[Topic],
         replies: Iterable[Reply] = (),
         pages: Iterable[Page] = (),
+        withdrawn: Iterable[Withdrawal] = (),
         facts: Mapping[str, Place] | None = None,
         printed: Mapping[str, Mapping[str, str]] | None = None,
         elsewhere: Iterable[tuple[str, Entry]] = (),
@@ -283,6 +366,7 @@ class Library:
             by_topic={topic: tuple(ids) for topic, ids in by_topic.items()},
             replies=tuple(sorted(replies, key=lambda r: (r.id, language_rank.get(r.lang, last)))),
             pages=by_name,
+            withdrawn={(w.kind, w.name): w for w in sorted(withdrawn, key=lambda w: (w.kind, w.name))},
             facts=facts or {},
             printed=printed or {},
             elsewhere={(entry.id, code): entry for code, entry in elsewhere},
@@ -308,4 +392,6 @@ class Library:
     def topic_title(self, topic: str, code: str) -> str:
         """A topic's title in a language; its id where it has none."""
         titles = self.topics[topic].titles if topic in self.topics else {}
-        return pick(titles, code, self.settings.source) or topic
+        language = self.languages.get(code)
+        made = language.in_latin if language else latin
+        return pick(titles, code, self.settings.source, made) or topic

@@ -18,9 +18,18 @@ from generator.content.entries import Parsed
 from generator.content.facts import read_facts
 from generator.content.joining import Written, join
 from generator.content.languages import SERBIAN, site_languages, unknown_language
-from generator.content.library import Library, Settings, Topic
+from generator.content.library import Library, Settings, Topic, Withdrawal
 from generator.content.schema.base import M, is_id, validate
-from generator.content.schema.entry import SOURCE_ONLY, PageMatter, ReplyMatter, SourceEntry, TopicFile, Translation
+from generator.content.schema.entry import (
+    SOURCE_ONLY,
+    EntryWords,
+    PageMatter,
+    ReplyMatter,
+    SourceEntry,
+    TopicFile,
+    Translation,
+    WithdrawnFile,
+)
 from generator.content.schema.languages import LanguageFile
 from generator.content.schema.settings import FaqFile
 from generator.content.settings import settings as make_settings
@@ -30,7 +39,8 @@ from generator.problems import Place, Problem, Severity
 _NAME = re.compile(r"(?P<id>.+)\.(?P<lang>[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md")
 _MAX_DEPTH = 8
 """Levels of folders; nothing of ours lies deeper than three."""
-_OURS = frozenset({"faq.yml", "facts.yml", "_links.tsv", "_posts.tsv"})
+_ONLY_IN_TRANSLATIONS: Mapping[str, str] = {"source": "only a translation records the source text it was made from"}
+_OURS = frozenset({"faq.yml", "facts.yml", "withdrawn.yml", "_links.tsv", "_posts.tsv"})
 
 
 @dataclass(slots=True)
@@ -118,6 +128,7 @@ def _load(root: Path, *, both_scripts: bool) -> tuple[Library | None, list[Probl
     files, problems = read_all(LanguageFile, "languages", root / "faq" / "_data")
     reading.problems += problems
     _read_folders(reading, settings)
+    _read_withdrawn(reading)
     facts_source = reading.yaml("faq/facts.yml") if os.path.lexists(root / "faq/facts.yml") else Source(path="")
     facts, problems = read_facts(facts_source) if facts_source else ({}, [])
     reading.problems += problems
@@ -233,9 +244,9 @@ def _read_entry(reading: _Reading, path: str, topic: str, settings: Settings) ->
         return
     id_, lang = name
     src = reading.markdown(path)
-    matter: Translation | None
+    matter: EntryWords | None
     if lang == settings.source:
-        matter = reading.valid(SourceEntry, src)
+        matter = reading.valid(SourceEntry, src, _ONLY_IN_TRANSLATIONS)
     else:
         matter = reading.valid(Translation, src, _elsewhere(settings.source))
     if src is None or matter is None:
@@ -253,12 +264,41 @@ def _elsewhere(source_language: str) -> Mapping[str, str]:
 def _read_topic(reading: _Reading, path: str, topic: str) -> None:
     if not is_id(topic):
         reading.report(path, "AA012", f"'{topic}' cannot be a topic's folder", "use letters a-z, digits, '-' and '_'")
-    matter = reading.valid(TopicFile, reading.yaml(path))
+    src = reading.yaml(path)
+    matter = reading.valid(TopicFile, src)
     made = Topic(id=topic, titles={}, path=path)
     if matter:
         icon, owner = matter.icon or "", matter.owner or ""
-        made = Topic(id=topic, titles=matter.title, order=matter.order, icon=icon, owner=owner, path=path)
+        made = Topic(
+            id=topic,
+            titles=matter.title,
+            order=matter.order,
+            icon=icon,
+            owner=owner,
+            aliases=matter.aliases,
+            replaces=matter.replaces,
+            path=path,
+            origin=src.place if src else None,
+        )
     reading.written.topics.append(made)
+
+
+def _read_withdrawn(reading: _Reading) -> None:
+    """What is gone for good; a broken file leaves nothing withdrawn, and nobody is told twice of what follows."""
+    path = "faq/withdrawn.yml"
+    if not os.path.lexists(reading.root / path):
+        return
+    src = reading.yaml(path)
+    matter = reading.valid(WithdrawnFile, src)
+    if matter is None or src is None:
+        reading.written.unreadable.add(path)
+        return
+    kinds = {"entry": ("entries", matter.entries), "topic": ("topics", matter.topics), "page": ("pages", matter.pages)}
+    for kind, (key, records) in kinds.items():
+        for name, one in records.items():
+            place = src.place(key, name)
+            given = one.model_dump() | {"see": one.see or ""}
+            reading.written.withdrawn.append(Withdrawal(kind=kind, name=name, place=place, **given))
 
 
 def _read_reply(reading: _Reading, path: str, settings: Settings) -> None:

@@ -14,10 +14,12 @@ _HEADING_ID = re.compile(r"\{#([A-Za-z][\w-]*)\}")
 _LINK = re.compile(
     r"\]\(\s*+<?(?P<target>[^\s<>()]*+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s++[\"'(][^\n]{0,500}?[\"')])?\s*+\)"
 )
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]+<?(?P<target>[^\s>]+)", re.MULTILINE)
+_REFERENCE = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]+<?(?P<target>[^\s>]+)", re.MULTILINE)
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*+)(?P<rest>[^<>]*)>|<!--|<[!?]")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]+>|<[^\s<>@]+@[^\s<>@]+>")
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}|\{\s*(?:\.[\w-]|[\w-]++\s*=)[^{}\n]*\}|\{#[^{}\n .=:]*+[ .=:][^{}\n]*\}")
+_BARE_ADDRESS = re.compile(r"(?<![\w/])(https?://[^\s<>()\[\]]*[^\s<>()\[\].,;:!?\"'])")
+"""An address that stands in the text itself, or in `<…>`; what ends the sentence does not belong to it."""
 _MOST_BRACKETS = 20
 PLAIN_TAGS = frozenset({"br", "sub", "sup", "kbd"})
 """HTML that Markdown has no words for; let through when it carries no attributes."""
@@ -57,6 +59,36 @@ def links(body: str) -> Iterator[Link]:
     if "]:" in text:
         for found in _REFERENCE.finditer(text):
             yield Link(found["target"], found.start())
+
+
+def without_addresses(body: str) -> str:
+    """Markdown with everything left out that says where a link leads or what a heading's id is; code stays."""
+    if "]" not in body and "://" not in body and "{#" not in body:
+        return body
+    text = blank_code(body)
+    cuts = [found.span(1) for found in _BARE_ADDRESS.finditer(text)] if "://" in text else []
+    if "](" in text or "]:" in text:
+        cuts += [_with_brackets(text, *found.span("target")) for found in _LINK.finditer(text)]
+        cuts += [_with_brackets(text, *found.span("target")) for found in _REFERENCE.finditer(text)]
+    if "{#" in text:
+        cuts += [found.span() for found in _HEADING_ID.finditer(text) if _ends_heading(text, *found.span())]
+    parts, last = [], 0
+    for start, end in sorted(cuts):
+        parts.append(body[last:start] if start > last else "")
+        last = max(last, end)
+    return "".join([*parts, body[last:]])
+
+
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """A target may stand in `<…>`, which is no other target."""
+    return start - (text[start - 1 : start] == "<"), end + (text[end : end + 1] == ">")
+
+
+def _ends_heading(text: str, start: int, end: int) -> bool:
+    line_end = text.find("\n", end)
+    if text[end : line_end if line_end >= 0 else len(text)].strip():
+        return False
+    return _HEADING.match(text, text.rfind("\n", 0, start) + 1, start) is not None
 
 
 def _is_picture(text: str, end: int) -> bool:

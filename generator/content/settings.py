@@ -50,6 +50,7 @@ def settings(faq: FaqFile, faq_source: Source, site: Source) -> tuple[Settings, 
             _post_channel(channel, channel.timezone or _zone(channel.language, zones, contact), faq_source, n)
             for n, channel in enumerate(faq.posts)
         ),
+        latin_words=faq.latin_words,
     ), problems
 
 

@@ -13,8 +13,8 @@ from typing import TypeAlias
 from generator import text
 from generator.content.library import Entry, Library, Meta, Reply, Team
 from generator.desk.nodes import nodes
-from generator.language import latin
 from generator.links import Addresses
+from generator.memo import remembered
 
 Values: TypeAlias = dict[str, object]
 """What JSON can hold."""
@@ -107,9 +107,9 @@ def _team(team: Team, library: Library) -> Values:
 def _in_every_language(names: Mapping[str, str], library: Library) -> dict[str, str]:
     """A name for each language of the site; derived Latin is made from the Cyrillic name."""
     found = {}
-    for code in library.languages:
+    for code, language in library.languages.items():
         base = names.get(code.split("-")[0])
-        derived = latin(base) if base and code.endswith("-Latn") else base
+        derived = language.in_latin(base) if base and code.endswith("-Latn") else base
         if name := names.get(code) or derived or names.get(library.settings.source):
             found[code] = name
     return found
@@ -139,14 +139,19 @@ def _is_due(meta: Meta, today: date) -> bool:
 
 def _text(entry: Entry, addresses: Addresses) -> Values:
     """One language's words; where nobody wrote a short answer, the first paragraph stands for it."""
-    resolve = functools.partial(_link, addresses=addresses, lang=entry.lang)
     return {
         "question": entry.question,
         "short": entry.short or text.plain(entry.body).split("\n\n")[0],
         "also": entry.also_asked,
-        "body": nodes(text.html(entry.body), resolve),
+        "body": _body(entry.body, entry.lang, addresses.base, addresses.source),
         "url": addresses.absolute(addresses.entry(entry.id, entry.lang)),
     }
+
+
+@remembered
+def _body(body: str, lang: str, base: str, source: str) -> list[object]:
+    """An answer as the desk's script builds it."""
+    return nodes(text.html(body), functools.partial(_link, addresses=Addresses(base=base, source=source), lang=lang))
 
 
 def _link(target: str, *, addresses: Addresses, lang: str) -> dict[str, str]:

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator import files
 from generator.files import Tree
+from generator.site.engine import WHOLE
 from generator.site.shape import Shape
-from generator.site.sitemap import robots, sitemap
-
-_DROPPED = ("sitemap.xml", "sitemap.xml.gz")
-"""The engine's own, one per language and without translations."""
 
 
-def assemble(shape: Shape, folder: Path, target: Path, *, cards: Tree, extra: Tree | None = None) -> None:
-    """Make `target` (build/site) of `<folder>/<language>/site`; whoever looks meanwhile finds the old site or the new.
+class OverwriteError(ValueError):
+    """A file was to take the place of a page: a fault of ours."""
 
-    `cards` (paths `cards/…`) and `extra` (redirects, feeds, search shards) are written beside the pages.
+
+def assemble(shape: Shape, folder: Path, target: Path, *, cards: Mapping[str, Path], extra: Tree | None = None) -> None:
+    """Make `target` (build/site) of `<folder>/<language>/whole`; whoever looks meanwhile finds the old site or the new.
+
+    `cards` (paths `cards/…` -> the painted file) and `extra` (sitemaps, redirects, feeds) lie beside the pages.
+    Pages and cards are hard links. Raises OverwriteError before anything is touched.
     """
-    new = folder / ".assembled"
-    shutil.rmtree(new, ignore_errors=True)
-    for code in shape.library.languages:
-        home = new / shape.addresses.home(code)
-        shutil.copytree(folder / code / "site", home, dirs_exist_ok=True)
-        for name in _DROPPED:
-            (home / name).unlink(missing_ok=True)
-    root = {"sitemap.xml": sitemap(shape), "robots.txt": robots(shape.addresses)}
-    files.write({**root, **cards, **(extra or {})}, new, durable=False)
-    files.swap(new, target)
+    pages = {
+        shape.addresses.home(code) + name: path
+        for code in shape.library.languages
+        for name, path in files.paths(folder / code / WHOLE).items()
+    }
+    root = dict(extra or {})
+    if taken := sorted((pages.keys() | cards.keys()) & root.keys()):
+        raise OverwriteError(f"{taken[0]} would be overwritten")
+    new = folder / ".assembled"  # holds the site before the last one, of which most is the same
+    files.gather({**pages, **cards}, root, new)
+    files.swap(new, target, keep=True)

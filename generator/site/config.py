@@ -7,25 +7,28 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from generator.content.library import Settings
-from generator.language import Language
+from generator.language import Language, with_territory
 from generator.problems import Place, Problem, Severity
 from generator.site import hours
 from generator.site.contact import dial
 from generator.site.document import to_yaml
+from generator.site.feed import feed_address
 from generator.site.shape import Shape
 from generator.site.theme import Assets
-from generator.text import EXTENSIONS
+from generator.site.visible import EXTENSIONS
 
 _USED = frozenset({"site_name", "site_url", "theme", "extra_css", "extra_javascript"})
-_REPLACED = frozenset({"attr_list"})
-"""Extensions that `safe_markdown` stands in for."""
 _OPTIONS: Mapping[str, object] = {"tables": {"tables": {"use_align_attribute": True}}}
 """A `style` attribute is forbidden by the pages' Content-Security-Policy."""
+_PLAIN = frozenset({"hooks", "docs_dir", "site_dir", "dev_addr", "watch", "strict"})
+"""Lines for plain `mkdocs build` and `mkdocs serve` (generator/build/mkdocs_hook.py)."""
 _PHRASES = (
-    *("home", "search", "topics", "useful", "short", "copy_link", "full", "help", "help_text", "help_link", "path"),
+    *("search", "topics", "useful", "short", "copy_link", "full", "help", "help_text", "help_link", "path"),
     *("copy_answer", "related", "previous", "next", "helpful", "helpful_yes", "helpful_no"),
     *("wrong", "wrong_label", "wrong_hint", "send"),
     *("hours", "channels", "in_hours", "out_hours", "team", "email", "phone", "not_found", "not_found_text"),
+    *("moved_title", "moved_text", "closest", "empty"),
+    *("home", "missing_mean", "missing_moved", "missing_withdrawn", "search_now"),
 )
 """What templates say on every page of a kind."""
 _UNSAFE_FEATURES = ("navigation.instant", "announce.dismiss", "content.action")
@@ -47,12 +50,12 @@ def config(shape: Shape, lang: str, project: Mapping[str, object], assets: Asset
         "use_directory_urls": True,
         "theme": _theme(shape, language, project, assets, up),
         "nav": _nav(shape, lang),
-        "not_in_nav": "/q/\n",
+        "not_in_nav": _not_in_nav(shape),
         "plugins": [{"search": {"lang": "en"}}],
         "markdown_extensions": _extensions(language),
         "extra_css": [up + assets.stylesheet, *css],
         "extra_javascript": [up + assets.script, *scripts],
-        "extra": _extra(shape, language, name),
+        "extra": _extra(shape, language, name, assets),
         "validation": {
             "nav": {"omitted_files": "warn", "not_found": "warn", "absolute_links": "warn"},
             # Addresses between our pages are plain ones, made and checked by us.
@@ -71,6 +74,7 @@ def _theme(
     features = [str(f) for f in wished if not str(f).startswith(_UNSAFE_FEATURES)] if isinstance(wished, list) else []
     theme: dict[str, object] = {
         "name": "material",
+        "variant": "classic",
         "custom_dir": "overrides",
         "language": language.tag,
         "direction": language.direction,
@@ -99,6 +103,14 @@ def _palette(language: Language, scheme: str, name: str, other: str, icon: str) 
     }
 
 
+def _not_in_nav(shape: Shape) -> str:
+    """Entries, topics without any, and what is withdrawn."""
+    library = shape.library
+    empty = [f"/t/{topic}/" for topic in library.topics if topic not in library.by_topic]
+    gone = [f"/{'t/' if kind == 'topic' else ''}{name}/" for kind, name in library.withdrawn if kind != "entry"]
+    return "".join(f"{path}\n" for path in ["/q/", *empty, *gone])
+
+
 def _nav(shape: Shape, lang: str) -> list[object]:
     """Home, topics, contact and hand-written pages. Entries stay out: with them building time grows quadratically."""
     home = html.escape(shape.library.languages[lang].say("site", "home"))
@@ -109,14 +121,12 @@ def _nav(shape: Shape, lang: str) -> list[object]:
 def _extensions(language: Language) -> list[object]:
     link = html.escape(language.say("site", "copy_link"))
     return [
-        *(_OPTIONS.get(e, e) for e in EXTENSIONS if e not in _REPLACED),
-        "admonition",
+        *(_OPTIONS.get(e, e) for e in EXTENSIONS),
         {"toc": {"permalink": "#", "permalink_title": link, "marker": ""}},
-        "generator.site.safe_markdown",
     ]
 
 
-def _extra(shape: Shape, language: Language, name: str) -> dict[str, object]:
+def _extra(shape: Shape, language: Language, name: str, assets: Assets) -> dict[str, object]:
     """What templates need on every page, the one for missing pages included, which has no front matter."""
     lang = language.code
     up = "" if lang == shape.library.settings.source else "../"
@@ -127,6 +137,7 @@ def _extra(shape: Shape, language: Language, name: str) -> dict[str, object]:
     return {
         "generator": False,
         "scope": urlsplit(shape.addresses.base).path or "/",
+        "home": (urlsplit(shape.addresses.base).path or "/") + shape.addresses.home(lang),
         "name": name,
         "source": shape.library.languages[shape.library.settings.source].tag,
         "say": {key: language.say("site", key) for key in _PHRASES},
@@ -134,6 +145,13 @@ def _extra(shape: Shape, language: Language, name: str) -> dict[str, object]:
         "alternate": languages if len(languages) > 1 else [],
         "offer": {other.tag: _offer(other) for other in shape.library.languages.values()},
         "reach": _reach(shape.library.settings, up),
+        "locale": with_territory(language.locale),
+        "feed": feed_address(shape, lang),
+        "missing": {
+            "script": up + assets.missing,
+            "home": shape.addresses.home(lang),
+            "languages": " ".join(c for c in shape.library.languages if c != shape.library.settings.source),
+        },
     }
 
 
@@ -165,6 +183,6 @@ def _own_files(project: Mapping[str, object]) -> tuple[list[str], list[str], lis
                 files.append(path)
     problems += [
         Problem(place, "AA125", f"'{key}' has no effect here", "the site is made from faq/ and docs/", Severity.WARNING)
-        for key in sorted(set(map(str, project)) - _USED)
+        for key in sorted(set(map(str, project)) - _USED - _PLAIN)
     ]
     return kept["extra_css"], kept["extra_javascript"], problems

@@ -6,16 +6,18 @@ import json
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from generator.content.library import Library, Page
+from generator.content.library import Page
 from generator.files import Tree
-from generator.links import Addresses, relative
+from generator.links import relative
+from generator.links.target import Target, address_of
 from generator.problems import Place, Problem
+from generator.site import former_pages, illustrations
 from generator.site import theme as themes
 from generator.site.config import config
 from generator.site.contact import contact
 from generator.site.document import document
 from generator.site.entry_pages import entry_page, item, topic_page
-from generator.site.shape import CardImage, Shape
+from generator.site.shape import Shape
 from generator.site.theme import Theme
 
 MANIFEST = "manifest.json"
@@ -25,9 +27,7 @@ _USEFUL = 6
 
 
 def trees(  # noqa: PLR0913 - what a site is made of, each from another room
-    library: Library,
-    addresses: Addresses,
-    cards: Mapping[tuple[str, str], CardImage],
+    shape: Shape,
     tokens: Mapping[str, Mapping[str, str]],
     theme: Theme,
     *,
@@ -37,14 +37,14 @@ def trees(  # noqa: PLR0913 - what a site is made of, each from another room
 ) -> tuple[dict[str, Tree], list[Problem]]:
     """A docs tree (`mkdocs.yml`, `docs/…`, `overrides/…`, `manifest.json`) for each site language, by its code.
 
-    `cards`: (entry, language) -> its card below `cards/`. `tokens`: scheme (light, dark) -> name -> `#RRGGBB`.
+    `tokens`: scheme (light, dark) -> name -> `#RRGGBB`.
     `project`: the root mkdocs.yml as data. `assets`: files of docs/ that are no pages, such as the logo.
     `overrides`: the project's own files of overrides/, which win over our templates.
     """
-    shape = Shape(library=library, addresses=addresses, cards=cards)
+    library = shape.library
     shared = themes.assets(theme, tokens)
     source = library.settings.source
-    problems: list[Problem] = []
+    problems = [*dict.fromkeys(illustrations.missing(shape, assets))]
     made: dict[str, Tree] = {}
     for code, language in library.languages.items():
         settings, more = config(shape, code, project, shared)
@@ -76,7 +76,7 @@ def _documents(shape: Shape, lang: str) -> Iterator[tuple[str, tuple[bytes, Plac
     for id_ in library.by_id:
         entry = library.shown(id_, lang)
         yield f"q/{id_}/index.md", (entry_page(shape, entry, lang), Place(entry.path, entry.body_line))
-    for topic in shape.topics():
+    for topic in dict.fromkeys([*library.topics, *library.by_topic]):
         path = library.topics[topic].path if topic in library.topics else ""
         yield f"t/{topic}/index.md", (topic_page(shape, topic, lang), Place(path))
     for name in shape.pages():
@@ -84,33 +84,32 @@ def _documents(shape: Shape, lang: str) -> Iterator[tuple[str, tuple[bytes, Plac
         place = Place(page.path, page.body_line) if page else Place("faq/faq.yml")
         file = "index.md" if name == "index" else f"{name}/index.md"
         yield file, (_page(shape, name, lang, page), place)
+    for (kind, name), gone in library.withdrawn.items():
+        if not shape.exists(kind, name):
+            path = address_of(Target(kind, name), lang, shape.addresses).removeprefix(shape.addresses.home(lang))
+            yield f"{path}index.md", (former_pages.withdrawn_page(shape, gone, lang), gone.place)
 
 
 def _page(shape: Shape, name: str, lang: str, page: Page | None) -> bytes:
     """A hand-written page; home and contact have a generated part, and stand without the words too."""
-    say, here = shape.library.languages[lang].say, shape.addresses.page(name, lang)
+    here = shape.addresses.page(name, lang)
+    former = former_pages.inside(shape, here)
     meta: dict[str, object] = {
-        "description": page.description if page else "",
+        "description": shape.page_description(name, lang),
         "permalink": shape.addresses.absolute(here),
         "canonical": shape.addresses.absolute(shape.addresses.page(name, page.lang if page else lang)),
         **(shape.other_words(page.lang, lang) if page else {}),
         "home": relative(shape.addresses.home(lang), here),
         "languages": shape.translations("page", name, lang),
+        "moved": former_pages.moved(shape, here, lang, former),
         "hide": ["toc"],
     }
-    title = page.title if page else ""
     if name == "index":
-        title = title or say("site", "home_title")
-        tagline = shape.words(shape.library.settings.tagline, lang)
-        standard = tagline or say("site", "home_description", name=shape.library.settings.name)
-        meta |= {"template": "home.html", "description": meta["description"] or standard, **_home(shape, lang)}
-        meta["hide"] = ["navigation", "toc"]
+        meta |= {"template": "home.html", **_home(shape, lang), "hide": ["navigation", "toc"]}
     elif name == "contact":
-        title = title or say("site", "contact")
-        standard = say("site", "contact_description")
-        meta |= {"template": "contact.html", "description": meta["description"] or standard}
-        meta["contact"] = contact(shape, lang)
-    return document(title, meta, shape.markdown(page.body, lang, here) if page else "")
+        meta |= {"template": "contact.html", "contact": contact(shape, lang)}
+    body = shape.markdown(page.body, lang, here) if page else ""
+    return document(shape.page_title(name, lang), meta, former_pages.with_former_ids(body, former))
 
 
 def _home(shape: Shape, lang: str) -> dict[str, object]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import html
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Collection
+from itertools import count
 from typing import Any
 
 from markdown import Markdown
@@ -17,8 +19,14 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from generator.slug import slug
+
 _HEADING = re.compile(r"h[1-6]")
-_ID = re.compile(r"[ ]*\{#(?P<id>[A-Za-z][\w-]*)\}[ ]*$")
+MORE_IDS = "\ue000"
+"""What parts a heading's id from its former ones in `{#now…before}`; no author types it."""
+_ID = re.compile(rf"[ ]*\{{#(?P<id>[A-Za-z][\w-]*)(?P<more>(?:{MORE_IDS}[A-Za-z][\w-]*)*)\}}[ ]*$")
+_FENCES, _FENCES_PRIORITY = "fenced_code_block", 25
+"""As Python-Markdown's own `fenced_code` registers them."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ALLOWED = ("https:", "http:", "mailto:", "tel:")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
@@ -39,6 +47,17 @@ class SafeMarkdown(Extension):
         md.treeprocessors.register(_HeadingIds(md), "heading_ids", 8)
         # After backslashes are resolved (0), so that none hides what an address is.
         md.treeprocessors.register(_Addresses(md), "addresses", -10)
+        md.registerExtension(self)
+        self._md = md
+        self._fences = md.preprocessors[_FENCES] if _FENCES in md.preprocessors else None  # noqa: SIM401 - no dict
+
+    def reset(self) -> None:
+        """Called when all extensions are in: one that an engine adds must not read code fences in its own way.
+
+        Zensical adds SuperFences, which would show other text than `text.html` and the other engines.
+        """
+        if self._fences is not None:
+            self._md.preprocessors.register(self._fences, _FENCES, _FENCES_PRIORITY)
 
 
 class _PlainTag(InlineProcessor):
@@ -52,17 +71,41 @@ class _HeadingIds(Treeprocessor):
     """`## Costs {#costs}`: the heading's id, which stays when its words change."""
 
     def run(self, root: ET.Element) -> None:
-        for heading in (e for e in root.iter() if _HEADING.fullmatch(str(e.tag))):
-            last = heading[-1] if len(heading) else None
-            text = heading.text if last is None else last.tail
-            found = _ID.search(text or "")
-            if not found or text is None:
-                continue
-            heading.set("id", found["id"])
-            if last is None:
-                heading.text = text[: found.start()]
-            else:
-                last.tail = text[: found.start()]
+        found = [e for e in root.iter() if _HEADING.fullmatch(str(e.tag))]
+        for heading in found:
+            self._take_id(heading)
+        taken = {heading.get("id", "") for heading in found}
+        for heading in found:
+            if not heading.get("id"):
+                heading.set("id", _free(slug("".join(heading.itertext()), "") or "part", taken))
+                taken.add(heading.get("id", ""))
+
+    @staticmethod
+    def _take_id(heading: ET.Element) -> None:
+        last = heading[-1] if len(heading) else None
+        text = heading.text if last is None else last.tail
+        found = _ID.search(text or "")
+        if not found or text is None:
+            return
+        heading.set("id", found["id"])
+        if last is None:
+            heading.text = text[: found.start()]
+        else:
+            last.tail = text[: found.start()]
+        for former in filter(None, found["more"].split(MORE_IDS)):
+            _put_first(heading, former)
+
+
+def _free(wanted: str, taken: Collection[str]) -> str:
+    """An id for a heading that nobody gave one: made of its words, in any alphabet."""
+    return next(id_ for n in count(1) if (id_ := wanted if n == 1 else f"{wanted}-{n}") not in taken)
+
+
+def _put_first(heading: ET.Element, id_: str) -> None:
+    """An empty element with a former id, so that old links to the heading still find it."""
+    mark = ET.Element("span", {"id": id_})
+    mark.tail, heading.text = heading.text, None
+    heading.insert(0, mark)
 
 
 class _Addresses(Treeprocessor):

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urljoin
 
 from generator.content.library import Entry, Library, Page
-from generator.language import latin
+from generator.language import with_territory
 from generator.links import Addresses, relative
+from generator.links.former import Former
+from generator.site.dates import Dates
 from generator.site.related import related
 from generator.text import outside_code, plain, sentences
 
 _OUR_LINK = re.compile(
-    r"(?P<before>\]\([ \t]*<?|^ {0,3}\[[^\]\n]+\]:[ \t]+<?)"
+    r"(?P<before>\]\([ \t]*<?|^ {0,3}\[[^\[\]\n]+\]:[ \t]+<?)"
     r"(?P<kind>entry|topic|page):(?P<name>[\w-]+)(?P<anchor>#[\w-]+)?",
     re.MULTILINE,
 )
+_RELATIVE = re.compile(
+    r"(?P<before>\]\([ \t]*<?|^ {0,3}\[[^\[\]\n]+\]:[ \t]+<?)(?![A-Za-z][\w+.-]*:)(?P<target>[^\s<>()]+)", re.MULTILINE
+)
+_OUR_FILE = re.compile(r"(?P<before>\]\([ \t]*<?)/(?P<name>[^/\s)>][^\s)>]*)")
+"""A picture, written from docs/: a link that begins with a slash is an error."""
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
 BUILT = ("index", "contact")
 """Pages that exist in every language, with hand-written words or without."""
@@ -40,8 +48,11 @@ class Shape:
 
     library: Library
     addresses: Addresses
+    former: Former = field(default_factory=Former)
+    """Addresses that lead on."""
     cards: Mapping[tuple[str, str], CardImage] = field(default_factory=dict)
     """(Entry, language code) -> its card."""
+    dates: Dates = field(default_factory=Dates)
 
     def topics(self) -> tuple[str, ...]:
         """Topics that have entries, in order: the same in every language."""
@@ -84,13 +95,31 @@ class Shape:
             return by_lang.get(lang)
         return by_lang.get(self.library.settings.source) or next(iter(by_lang.values()), None)
 
+    def page_title(self, name: str, lang: str) -> str:
+        """The heading of a hand-written page, of home, or of the contact page."""
+        page = self.page(name, lang)
+        standard = {"index": "home_title", "contact": "contact"}.get(name)
+        say = self.library.languages[lang].say
+        return (page.title if page else "") or (say("site", standard) if standard else name)
+
+    def page_description(self, name: str, lang: str) -> str:
+        """One sentence on a page that is neither entry nor topic."""
+        page = self.page(name, lang)
+        if page and page.description:
+            return page.description
+        settings, say = self.library.settings, self.library.languages[lang].say
+        if name == "index":
+            return self.words(settings.tagline, lang) or say("site", "home_description", name=settings.name)
+        return say("site", "contact_description") if name == "contact" else ""
+
     def words(self, texts: Mapping[str, str], lang: str) -> str:
         """A text given per language: in this one, in its other script, in the source language, or empty."""
         if lang in texts:
             return texts[lang]
         sister = texts.get(lang.partition("-")[0], "")
         if sister:
-            return latin(sister) if self.library.languages[lang].script == "Latn" else sister
+            language = self.library.languages[lang]
+            return language.in_latin(sister) if language.script == "Latn" else sister
         return texts.get(self.library.settings.source, "")
 
     def topic(self, topic: str, lang: str) -> str:
@@ -119,7 +148,7 @@ class Shape:
         if kind == "entry":
             return name in self.library.by_id
         if kind == "topic":
-            return bool(self.library.by_topic.get(name))
+            return name in self.library.topics or name in self.library.by_topic
         return name in BUILT or name in self.library.pages
 
     def address(self, kind: str, name: str, lang: str, anchor: str = "") -> str:
@@ -135,16 +164,34 @@ class Shape:
         return self.address(kind, name, lang, anchor) if self.exists(kind, name) else None
 
     def markdown(self, body: str, lang: str, page: str) -> str:
-        """Markdown whose `entry:`, `topic:` and `page:` links lead from the page at an address to their targets.
+        """Markdown whose pictures and `entry:`, `topic:` and `page:` links lead from an address to their targets.
 
         A target that nobody wrote is left as it is: the checks of the content have reported it.
         """
+        return outside_code(
+            body, lambda text: unbroken(self._linked(text, lang, lambda target: relative(target, page)))
+        )
+
+    def portable(self, body: str, lang: str, page: str) -> str:
+        """Markdown of the page at an address, with every link absolute, for readers who are not on the site."""
+
+        def link(found: re.Match[str]) -> str:
+            target: str = found["target"]
+            return f"{found['before']}{urljoin(self.addresses.absolute(page), target)}"
+
+        return outside_code(body, lambda text: _RELATIVE.sub(link, self._linked(text, lang, self.addresses.absolute)))
+
+    def _linked(self, text: str, lang: str, written: Callable[[str], str]) -> str:
+        """Our links and pictures replaced by addresses in the form that `written` gives them."""
 
         def link(found: re.Match[str]) -> str:
             target = self.find(found["kind"], found["name"], lang, (found["anchor"] or "")[1:])
-            return found[0] if target is None else found["before"] + relative(target, page)
+            return found[0] if target is None else found["before"] + written(target)
 
-        return outside_code(body, lambda text: unbroken(_OUR_LINK.sub(link, text)))
+        def file(found: re.Match[str]) -> str:
+            return found["before"] + written(self.addresses.home(lang) + found["name"])
+
+        return _OUR_FILE.sub(file, _OUR_LINK.sub(link, text))
 
     def translations(self, kind: str, name: str, lang: str) -> list[dict[str, object]]:
         """For each site language the same page there; `url` only where it is in words of that language."""
@@ -154,7 +201,7 @@ class Shape:
             target = self.address(kind, name, code)
             url = self.addresses.absolute(target) if self.has(kind, name, code) else ""
             row = {"tag": language.tag, "name": language.name, "href": relative(target, here), "url": url}
-            rows.append({**row, "current": code == lang})
+            rows.append({**row, "locale": with_territory(language.locale), "current": code == lang})
         return rows
 
     def other_words(self, shown: str, lang: str) -> dict[str, str]:
@@ -163,7 +210,7 @@ class Shape:
             return {}
         language, other = self.library.languages[lang], self.library.languages[shown]
         notice = language.say("site", "untranslated", language=language.name_of(other))
-        return {"words_lang": other.tag, "notice": notice}
+        return {"words_lang": other.tag, "locale": with_territory(other.locale), "notice": notice}
 
 
 def unbroken(text: str) -> str:

@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.data import PACKAGE, read_texts
-from generator.language import Language, latin
+from generator.language import Language
 from generator.problems import Place, Problem
 
 _PHRASE = re.compile(r'^(?P<before>  "(?P<key>[\w.]+)": )"(?P<text>(?:[^"\\]|\\.)*)"', re.MULTILINE)
+_ON_EVERY_PAGE = ("site", "hours", "offer")
+"""The scripts that become the one pages load; each keeps its names to itself."""
 _OWN_PHRASES = {"clipboard.copied": "copied"}
 """Material's phrase -> ours, where its own is about programs."""
+_MORE_PHRASES = {"clipboard.error": ("desk", "copy_failed")}
+"""Phrases that Zensical's scripts say and Material does not know -> section and key of ours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,11 @@ class Assets:
     files: Mapping[str, bytes]
     stylesheet: str
     script: str
+    missing: str
+    """The script of the page for missing addresses."""
     favicon: str
+    forward: str
+    """The script of pages that only lead on."""
 
 
 def read(overrides: Path | None = None) -> tuple[Theme, list[Problem]]:
@@ -56,18 +64,15 @@ def read(overrides: Path | None = None) -> tuple[Theme, list[Problem]]:
 def assets(theme: Theme, tokens: Mapping[str, Mapping[str, str]]) -> Assets:
     """Style sheet, script, mark and fonts; names carry a hash, so that caches never show an old look."""
     style = (colors(tokens) + theme.files["assets/site.css"]).encode()
-    script = "\n".join(theme.files[name] for name in sorted(theme.files) if _is_script(name)).encode()
+    script = "\n".join(theme.files[f"assets/{name}.js"] for name in _ON_EVERY_PAGE).encode()
+    searching, leading = theme.files["assets/missing.js"].encode(), theme.files["assets/forward.js"].encode()
     mark = theme.files["assets/favicon.svg"].replace("currentColor", tokens["light"]["brand"]).encode()
     stylesheet, code = f"assets/site.{_hash(style)}.css", f"assets/site.{_hash(script)}.js"
-    favicon = f"assets/favicon.{_hash(mark)}.svg"
-    files = {stylesheet: style, code: script, favicon: mark}
+    favicon, missing = f"assets/favicon.{_hash(mark)}.svg", f"assets/missing.{_hash(searching)}.js"
+    forward = f"assets/forward.{_hash(leading)}.js"
+    files = {stylesheet: style, code: script, missing: searching, forward: leading, favicon: mark}
     files |= {f"assets/fonts/{name}": content for name, content in theme.fonts.items()}
-    return Assets(files=files, stylesheet=stylesheet, script=code, favicon=favicon)
-
-
-def _is_script(name: str) -> bool:
-    """One of the scripts that become the one pages load; each keeps its names to itself."""
-    return name.startswith("assets/") and name.endswith(".js")
+    return Assets(files=files, stylesheet=stylesheet, script=code, missing=missing, favicon=favicon, forward=forward)
 
 
 def colors(tokens: Mapping[str, Mapping[str, str]]) -> str:
@@ -91,18 +96,26 @@ def overrides(theme: Theme, language: Language) -> dict[str, bytes]:
 
 def _words(text: str, language: Language) -> str:
     """Material's phrases, in the language's script, with ours where they are better."""
+    more = [
+        f'  "{key}": "{_escaped(language.say(*ours))}"' for key, ours in _MORE_PHRASES.items() if f'"{key}"' not in text
+    ]
 
     def phrase(found: re.Match[str]) -> str:
         key, words = found["key"], found["text"]
         if key == "language":
-            words = language.tag
-        elif key in _OWN_PHRASES:
-            words = html.escape(language.say("site", _OWN_PHRASES[key])).replace("\\", "")
+            return ",\n".join([f'{found["before"]}"{language.tag}"', *more])
+        if key in _OWN_PHRASES:
+            words = _escaped(language.say("site", _OWN_PHRASES[key]))
         elif language.script == "Latn":
-            words = latin(words)
+            words = language.in_latin(words)
         return f'{found["before"]}"{words}"'
 
     return _PHRASE.sub(phrase, text)
+
+
+def _escaped(text: str) -> str:
+    """Fit for a string of a template."""
+    return html.escape(text).replace("\\", "")
 
 
 def _hash(content: bytes) -> str:

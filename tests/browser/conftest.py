@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
@@ -23,7 +24,9 @@ from generator.problems import as_text, has_errors
 from generator.site import hours
 from generator.site import theme as themes
 from generator.site.assemble import assemble
-from generator.site.engine import run
+from generator.site.dates import Dates
+from generator.site.engine import WHOLE, run
+from generator.site.extras import extras
 from generator.site.pages import trees
 from generator.site.shape import Shape
 
@@ -50,9 +53,25 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Tests print nothing while they pass."""
 
 
+class Host(_Quiet):
+    """As static hosts do: one page, at the root, for every missing address."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        content = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(folder))
+def served(folder: Path, kind: type[SimpleHTTPRequestHandler] = _Quiet) -> Iterator[str]:
+    handler = functools.partial(kind, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
@@ -75,15 +94,19 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     library, problems = load(folder / "project")
     assert library is not None, as_text(problems)
     assert not has_errors(problems), as_text(problems)
-    shape = Shape(library=library, addresses=Addresses(base=library.settings.url, source=library.settings.source))
+    addresses = Addresses(base=library.settings.url, source=library.settings.source)
+    dates = Dates(since={(entry.id, entry.lang): date(2026, 11, 1) for entry in library})
+    shape = Shape(library=library, addresses=addresses, dates=dates)
     theme, _ = themes.read()
     tokens = yaml.safe_load((ROOT / "generator/data/tokens.yml").read_text(encoding="utf-8"))
     for scheme, colors in library.settings.colors.items():
         tokens[scheme].update(colors)
-    made, _ = trees(library, shape.addresses, {}, tokens, theme)
+    made, _ = trees(shape, tokens, theme)
     failed = run(made, folder / "pages", "mkdocs")
     assert failed == [], as_text(failed)
-    assemble(shape, folder / "pages", folder / "site", cards={}, extra={hours.FILE: hours.hours(library, TODAY)})
+    former = {"shipping-time": "delivery-time", "when-delivered": "delivery-time"}
+    extra = {**extras(shape, former=former, withdrawn={"gift-wrapping"}), hours.FILE: hours.hours(library, TODAY)}
+    assemble(shape, folder / "pages", folder / "site", cards={}, extra=extra)
     return SimpleNamespace(
         folder=folder / "site",
         library=library,
@@ -104,12 +127,18 @@ def address(demo: SimpleNamespace) -> Iterator[str]:
 def forms(demo: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The English site where feedback goes to an address of its own."""
     settings = dataclasses.replace(demo.library.settings, feedback="https://forms.example/faq")
-    made, _ = trees(
-        dataclasses.replace(demo.library, settings=settings), demo.shape.addresses, {}, demo.tokens, demo.theme
-    )
+    library = dataclasses.replace(demo.library, settings=settings)
+    made, _ = trees(dataclasses.replace(demo.shape, library=library), demo.tokens, demo.theme)
     folder = tmp_path_factory.mktemp("forms")
     assert run({"en": made["en"]}, folder, "mkdocs") == []
-    with served(folder / "en" / "site") as base:
+    with served(folder / "en" / WHOLE) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def hosted(demo: SimpleNamespace) -> Iterator[str]:
+    """The demo on a host with a page for missing addresses."""
+    with served(demo.folder, Host) as base:
         yield base
 
 

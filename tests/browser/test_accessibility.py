@@ -53,6 +53,14 @@ def test_the_offer_of_another_language_has_no_barriers(visit: Visit, axe: str) -
     assert violations(page, axe) == []
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_suggestions_for_a_missing_address_have_no_barriers(visit: Visit, axe: str, hosted: str, *, dark: bool) -> None:
+    page = visit(width=390 if dark else 1280, dark=dark)
+    page.goto(f"{hosted}bg/q/delivry-time/")
+    page.wait_for_selector("[data-aa-found=mean] a")
+    assert violations(page, axe) == []
+
+
 @pytest.fixture(scope="module")
 def desk_address(demo: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> str:
     tokens = yaml.safe_load((ROOT / "generator/data/tokens.yml").read_text(encoding="utf-8"))

@@ -8,17 +8,21 @@ import pytest
 
 from generator.cards import Tokens, Words, tokens
 from generator.content.data import PACKAGE, read_all, read_one
+from generator.content.languages import site_languages
+from generator.content.library import Settings
 from generator.content.schema.cards import CardFile, TokensFile
 from generator.content.schema.languages import LanguageFile
-from generator.language import Language, in_latin, latin
+from generator.language import Language
+from generator.latin import latin
 
 
 @pytest.fixture(scope="session")
 def languages() -> Mapping[str, Language]:
     files, problems = read_all(LanguageFile, "languages")
     assert not problems
-    found = {code: Language(code=code, **file.model_dump()) for code, file in files.items()}
-    return found | {"sr-Latn": in_latin(found["sr"], code="sr-Latn")}
+    found, problems = site_languages(files, Settings(name="A", languages=tuple(sorted(files)), url=""), {})
+    assert not problems
+    return found
 
 
 @pytest.fixture(scope="session")

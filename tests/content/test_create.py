@@ -17,6 +17,7 @@ from generator.content.library import Library
 from generator.content.load import load
 from generator.content.schema.languages import LanguageFile
 from generator.content.source import read_markdown, read_yaml
+from generator.content.translations import of_entry
 
 if TYPE_CHECKING:
     from tests.conftest import Maker
@@ -45,7 +46,7 @@ def test_a_new_project_has_no_problem(languages: list[str], tmp_path: Path) -> N
     assert len(library.settings.posts) == 4 * len(languages)
     assert all(entry.meta.owner == "support" and entry.meta.reviewed for entry in library)
     assert "{" not in "".join(entry.question + entry.short + entry.body for entry in library)
-    assert (tmp_path / ".gitignore").read_text() == "/build/\n"
+    assert (tmp_path / ".gitignore").read_text() == "/build/\n__pycache__/\n"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,8 @@ def test_a_translation_begins_with_the_words_of_its_source(tmp_path: Path, libra
     assert problems == []
     assert list(tree) == ["faq/about/hours.hr.md"]
     source, problems = read_markdown(tree["faq/about/hours.hr.md"].decode(), "a.md")
-    assert (source.data, source.body, problems) == ({"question": "When?", "short": "Always."}, "Day and night.", [])
+    begun = {"question": "When?", "short": "Always.", "source": of_entry(again.by_id["hours"]["en"])}
+    assert (source.data, source.body, problems) == (begun, "Day and night.", [])
     files.write(tree, tmp_path)
     assert "AA010" not in {problem.code for problem in load(tmp_path)[1]}
 

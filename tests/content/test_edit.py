@@ -82,6 +82,7 @@ def test_line_ends_and_byte_order_mark_stay() -> None:
         ("'a' : x\nb: 2\n", "'a' : 1\nb: 2\n"),
         ("a: |\n  x\n\n  # no comment\nb: 2\n", "a: 1\nb: 2\n"),
         ("b: a\nc: {a: 2}\n", "b: a\nc: {a: 2}\na: 1\n"),
+        ("b: č\na: č\n", "b: č\na: 1\n"),
         ("a: Ђорђе 🌶 #1\nb: 2\n", "a: 1 #1\nb: 2\n"),
     ],
 )
@@ -107,6 +108,10 @@ def test_what_cannot_be_edited_safely_is_left_to_a_person(text: str) -> None:
 @pytest.mark.parametrize("value", ["[", "a: b", "x\nother: y", "!x y", ""])
 def test_a_value_that_is_no_value_of_this_key_is_refused(value: str) -> None:
     assert set_key(ENTRY, "tags", value) is None
+
+
+def test_letters_keep_the_form_they_were_typed_in() -> None:
+    assert set_key("---\na: 1\n---\nc\u030c", "a", "c\u030c") == "---\na: c\u030c\n---\nc\u030c"
 
 
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12)

@@ -127,3 +127,24 @@ def test_seasons_may_run_over_new_year() -> None:
     spring = Season(start=(3, 1), end=(3, 1))
     assert spring.holds(date(2027, 3, 1))
     assert not spring.holds(date(2027, 3, 2))
+
+
+def test_latin_serbian_keeps_code_and_addresses_and_takes_the_words_of_faq_yml(project: Maker) -> None:
+    body = "Вајбером, `Вајбер`, [Каролина рипер](https://сајт.срб/љуто)\n\n```\nЉубав\n```\n"
+    reply = "---\ntitle: Пошиљка\nwhen: Увек\nfields: {name: text}\n---\n{{ name }}, пишите на Гуглу `Ђ`.\n"
+    library = project(
+        {
+            "faq/faq.yml": "name: A\nlanguages: [sr]\nlatin_words: {каролина рипер: Carolina Reaper}\n",
+            "faq/delivery/delivery-time.sr.md": f"---\nquestion: Шта је Вајбер?\nshort: На Вајберу.\n---\n{body}",
+            "faq/delivery/_topic.yml": "title: {sr: Вајбер}\n",
+            "faq/replies/sent.sr.md": reply,
+        }
+    ).library()
+    entry = library.by_id["delivery-time"]["sr-Latn"]
+    assert (entry.question, entry.short) == ("Šta je Viber?", "Na Viberu.")
+    assert entry.body == "Viberom, `Вајбер`, [Carolina Reaper](https://сајт.срб/љуто)\n\n```\nЉубав\n```"
+    assert library.topic_title("delivery", "sr-Latn") == "Viber"
+    assert [r.body for r in library.replies] == [
+        "{{ name }}, пишите на Гуглу `Ђ`.",
+        "{{ name }}, pišite na Google-u `Ђ`.",
+    ]

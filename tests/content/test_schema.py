@@ -96,7 +96,7 @@ def test_what_holds_for_all_languages_belongs_into_the_source_file() -> None:
         "2:8 'owner' is not a known key (write it in a.en.md)",
         "3:12 'questionn' is not a known key (did you mean 'question'?)",
     ]
-    assert {"owner", "reviewed", "review_every", "season", "tags", "aliases", "order", "note"} == SOURCE_ONLY
+    assert {"owner", "reviewed", "review_every", "season", "tags", "aliases", "order", "note", "edits"} == SOURCE_ONLY
 
 
 def test_keys_of_a_mapping_are_checked_too() -> None:

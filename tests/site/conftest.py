@@ -14,6 +14,7 @@ from generator.files import Tree
 from generator.links import Addresses
 from generator.problems import Problem
 from generator.site import theme as themes
+from generator.site.dates import Dates
 from generator.site.pages import trees
 from generator.site.shape import CardImage, Shape
 from generator.site.theme import Theme
@@ -98,7 +99,9 @@ def library() -> Library:
 def shape(library: Library) -> Shape:
     cards = {("time", "hr"): CardImage(file="time-hr.png", width=1200, height=630, alt='Pitanje "Koliko?"')}
     addresses = Addresses(base=library.settings.url, source="en")
-    return Shape(library=library, addresses=addresses, cards=cards)
+    since = {("time", "en"): date(2026, 3, 1), ("attack", "en"): date(2026, 4, 2), ("time", "hr"): date(2026, 5, 3)}
+    dates = Dates(since=since, changed={("time", "en"): date(2026, 6, 4)})
+    return Shape(library=library, addresses=addresses, cards=cards, dates=dates)
 
 
 @pytest.fixture(scope="session")
@@ -123,6 +126,6 @@ def make(theme: Theme, tokens: Tokens) -> Callable[..., tuple[dict[str, Tree], l
     """`make(shape, overrides=…)`: the docs trees of a shape's library."""
 
     def trees_of(shape: Shape, **own: Any) -> tuple[dict[str, Tree], list[Problem]]:
-        return trees(shape.library, shape.addresses, shape.cards, tokens, theme, **own)
+        return trees(shape, tokens, theme, **own)
 
     return trees_of

@@ -46,6 +46,17 @@ def test_what_has_no_effect_is_said(settings: Make) -> None:
     assert [p.message for p in problems] == ["'plugins' has no effect here"]
 
 
+def test_lines_for_plain_mkdocs_are_no_mistakes(settings: Make) -> None:
+    made, problems = settings(hooks=["overrides/hook.py"], docs_dir="faq", site_dir="build/x", theme={"name": None})
+    assert problems == []
+    assert (made["docs_dir"], made["site_dir"], made["theme"]["name"], "hooks" in made) == (
+        "docs",
+        "site",
+        "material",
+        False,
+    )
+
+
 def test_other_languages_share_style_and_script_of_the_root(settings: Make, theme: Theme, tokens: Tokens) -> None:
     assets = themes.assets(theme, tokens)
     assert settings("en")[0]["extra_css"] == [assets.stylesheet]

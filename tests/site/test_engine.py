@@ -2,20 +2,31 @@ import dataclasses
 import json
 import posixpath
 import re
+import shutil
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
+from generator import files
 from generator.content.library import Library
 from generator.files import Tree, read_tree
 from generator.problems import Problem
-from generator.site.assemble import assemble
+from generator.site.assemble import OverwriteError, assemble
+from generator.site.document import document
 from generator.site.engine import run
+from generator.site.extras import extras
 from generator.site.shape import Shape
 
 Make = Callable[..., tuple[dict[str, Tree], list[Problem]]]
+
+
+class Fake(Protocol):
+    """The engine of tests/conftest.py."""
+
+    given: dict[str, list[str]]
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +34,10 @@ def built(shape: Shape, make: Make, tmp_path_factory: pytest.TempPathFactory) ->
     folder = tmp_path_factory.mktemp("build")
     made, _ = make(shape)
     assert run(made, folder / "pages", "mkdocs") == []
-    assemble(shape, folder / "pages", folder / "site", cards={"cards/time-hr.png": b"PNG"})
+    (folder / "card.png").write_bytes(b"PNG")
+    assemble(
+        shape, folder / "pages", folder / "site", cards={"cards/time-hr.png": folder / "card.png"}, extra=extras(shape)
+    )
     return folder
 
 
@@ -113,7 +127,7 @@ def test_previews_show_the_card(site: dict[str, bytes]) -> None:
 
 def test_search_engines_are_told_real_translations_only(site: dict[str, bytes]) -> None:
     def alternates(name: str) -> list[tuple[str | None, str | None]]:
-        return [(a["hreflang"], a["href"]) for _, a in tags(site[name]).found if a.get("rel") == "alternate "]
+        return [(a["hreflang"], a["href"]) for _, a in tags(site[name]).found if "hreflang" in a and a.get("rel")]
 
     base = "https://faq.example.org/help/"
     assert alternates("hr/q/time/index.html") == [
@@ -159,8 +173,8 @@ def test_the_page_for_missing_pages_works_from_any_address(site: dict[str, bytes
             assert f"{target.removeprefix('/help/')}index.html" in site, (name, target)
 
 
-def test_the_sitemap_lists_every_page_once_with_its_translations(site: dict[str, bytes]) -> None:
-    text = site["sitemap.xml"].decode()
+def test_the_sitemaps_list_every_page_once_with_its_translations(site: dict[str, bytes]) -> None:
+    text = "".join(content.decode() for name, content in site.items() if name.startswith("sitemap-"))
     listed = re.findall(r"<loc>(.*?)</loc>", text)
     pages = [name.removesuffix("index.html") for name in site if name.endswith("index.html")]
     pages = [
@@ -180,18 +194,15 @@ def test_fonts_and_style_lie_on_the_site_once(site: dict[str, bytes]) -> None:
 def test_the_same_input_makes_the_same_bytes(site: dict[str, bytes], shape: Shape, make: Make, tmp_path: Path) -> None:
     made, _ = make(shape)
     assert run(made, tmp_path / "pages", "mkdocs") == []
-    assemble(shape, tmp_path / "pages", tmp_path / "site", cards={"cards/time-hr.png": b"PNG"})
+    (tmp_path / "card.png").write_bytes(b"PNG")
+    assemble(
+        shape,
+        tmp_path / "pages",
+        tmp_path / "site",
+        cards={"cards/time-hr.png": tmp_path / "card.png"},
+        extra=extras(shape),
+    )
     assert read_tree(tmp_path / "site") == site
-
-
-def test_a_language_that_did_not_change_is_not_built_again(
-    built: Path, shape: Shape, make: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ran = []
-    monkeypatch.setattr("subprocess.run", lambda command, **_: ran.append(command))
-    made, _ = make(shape)
-    assert run(made, built / "pages", "mkdocs") == []
-    assert ran == []
 
 
 def test_what_the_engine_complains_of_is_said_at_the_file_people_wrote(
@@ -224,3 +235,165 @@ def test_a_missing_engine_is_said_with_the_remedy(
     (problem,) = run(made, tmp_path, "properdocs")
     assert problem.code == "AA122"
     assert "answer-ahead[properdocs]" in problem.hint
+
+
+# Only what changed is built again
+
+
+@pytest.fixture
+def tree(shape: Shape, make: Make) -> dict[str, bytes]:
+    """The docs tree of one language with two entries of our own."""
+    return {
+        **make(shape)[0]["en"],
+        "docs/q/a/index.md": document("A?", {}, "Yes."),
+        "docs/q/b/index.md": document("B?", {}, "No."),
+    }
+
+
+def whole(folder: Path) -> dict[str, bytes]:
+    return read_tree(folder / "en/whole")
+
+
+def rebuilt(tree: Tree, folder: Path, fake: Fake) -> list[str]:
+    """Entries that a build of a tree gives to the engine; its result is that of a build from nothing."""
+    fake.given.clear()
+    assert run({"en": tree}, folder, "mkdocs") == []
+    entries = list(fake.given.get("en", []))
+    fresh = folder.with_name(f"{folder.name}-fresh")
+    shutil.rmtree(fresh, ignore_errors=True)
+    assert run({"en": tree}, fresh, "mkdocs") == []
+    assert whole(folder) == whole(fresh)
+    return [name.split("/")[1] for name in entries]
+
+
+def test_only_changed_entries_are_given_to_the_engine(
+    tree: dict[str, bytes], fake_engine: Fake, tmp_path: Path
+) -> None:
+    folder = tmp_path / "work"
+    assert set(rebuilt(tree, folder, fake_engine)) == {"a", "attack", "b", "cost", "time"}
+    assert rebuilt(tree, folder, fake_engine) == []
+    tree["docs/q/a/index.md"] = document("A?", {}, "Perhaps.")
+    assert rebuilt(tree, folder, fake_engine) == ["a"]
+    del tree["docs/q/b/index.md"]
+    assert rebuilt(tree, folder, fake_engine) == []
+    assert "q/b/index.html" not in whole(folder)
+    tree["overrides/main.html"] += b"<hr>"
+    assert set(rebuilt(tree, folder, fake_engine)) == {"a", "attack", "cost", "time"}
+
+
+@pytest.mark.parametrize("damage", ["deleted", "altered", "empty", "a folder", "a foreign file beside it"])
+def test_a_damaged_output_is_built_again(
+    damage: str, tree: dict[str, bytes], fake_engine: Fake, tmp_path: Path
+) -> None:
+    folder = tmp_path / "work"
+    rebuilt(tree, folder, fake_engine)
+    page = folder / "en/whole/q/a/index.html"
+    if damage == "a foreign file beside it":
+        (page.parent / "foreign.html").write_text("x", encoding="utf-8")
+        assert rebuilt(tree, folder, fake_engine) == []
+        return
+    content = page.read_bytes()
+    page.unlink()
+    if damage == "a folder":
+        (page / "inside").mkdir(parents=True)
+    elif damage != "deleted":
+        page.write_bytes(content.replace(b"Yes", b"No!") if damage == "altered" else b"")
+    assert rebuilt(tree, folder, fake_engine) == ["a"]
+
+
+@pytest.mark.parametrize("state", [None, b"", b"{}", b"\xff\n{}", b"half", b"0" * 64 + b'\n{"pages": {}}'])
+def test_a_record_that_cannot_be_believed_means_that_all_is_built(
+    state: bytes | None, tree: dict[str, bytes], fake_engine: Fake, tmp_path: Path
+) -> None:
+    folder = tmp_path / "work"
+    rebuilt(tree, folder, fake_engine)
+    record = folder / "en/state"
+    record.write_bytes(record.read_bytes()[:-9] if state == b"half" else state or b"")
+    if state is None:
+        record.unlink()
+    assert len(rebuilt(tree, folder, fake_engine)) == 5
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_stopped_between_any_two_writes_the_next_build_is_right(
+    step: int, tree: dict[str, bytes], fake_engine: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, written = tmp_path / "work", 0
+    rebuilt(tree, folder, fake_engine)
+    before = dict(tree)
+    for name in "abc":
+        tree[f"docs/q/{name}/index.md"] = document("Other?", {}, "Words.")
+    real = files.write_file
+
+    def stops(path: Path, content: bytes, *, durable: bool = True) -> bool:
+        nonlocal written
+        if "whole" in path.parts or path.name == "state":
+            written += 1
+            if written > step and (path.name == "state" or "q" in path.parts):
+                raise KeyboardInterrupt
+        return real(path, content, durable=durable)
+
+    monkeypatch.setattr(files, "write_file", stops)
+    with pytest.raises(KeyboardInterrupt):
+        run({"en": tree}, folder, "mkdocs")
+    monkeypatch.setattr(files, "write_file", real)
+    for next_tree in (before, tree):
+        rebuilt(next_tree, folder, fake_engine)
+
+
+def test_what_the_engine_complains_of_is_not_done_and_said_every_time(
+    tree: dict[str, bytes], fake_engine: Fake, tmp_path: Path
+) -> None:
+    run({"en": tree}, tmp_path, "mkdocs")
+    before = whole(tmp_path)
+    good = tree["docs/q/cost/index.md"]
+    tree["docs/q/cost/index.md"] = good + b"[x](missing.md)"
+    for _ in range(2):
+        problems = run({"en": tree}, tmp_path, "mkdocs")
+        assert [(p.code, p.place.path) for p in problems] == [("AA120", "faq/delivery/cost.en.md")]
+        assert whole(tmp_path) == before
+    tree["docs/q/cost/index.md"] = good
+    fake_engine.given.clear()
+    assert run({"en": tree}, tmp_path, "mkdocs") == []
+    assert fake_engine.given == {}
+
+
+def test_pages_are_finished_once_when_they_are_made(
+    tree: dict[str, bytes], fake_engine: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.site.engine.finish", lambda page: page + "<!-- done -->")
+    rebuilt(tree, tmp_path / "work", fake_engine)
+    tree["docs/q/a/index.md"] = document("A?", {}, "Perhaps.")
+    rebuilt(tree, tmp_path / "work", fake_engine)
+    pages = [content for name, content in whole(tmp_path / "work").items() if name.endswith(".html")]
+    assert {page.count(b"<!-- done -->") for page in pages} == {1}
+    assert len(pages) > 5
+
+
+def test_files_at_the_root_take_no_place_of_a_page(built: Path, shape: Shape, tmp_path: Path) -> None:
+    with pytest.raises(OverwriteError, match=re.escape("hr/q/time/index.html")):
+        assemble(shape, built / "pages", tmp_path, cards={}, extra={"hr/q/time/index.html": b"redirect"})
+    assert read_tree(tmp_path) == {}
+
+
+def test_files_at_the_root_of_the_last_site_are_gone_from_the_next(built: Path, shape: Shape, tmp_path: Path) -> None:
+    for extra in ({"q/old/index.html": b"1"}, {"q/old/index.html": b"2", "feed.xml": b"3"}, {}):
+        assemble(shape, built / "pages", tmp_path / "site", cards={}, extra=extra)
+        site = read_tree(tmp_path / "site")
+        assert {name: site.get(name) for name in extra} == extra
+    assert "q/old/index.html" not in site
+
+
+def test_the_site_shares_its_files_with_the_work_folder_and_never_changes_them_in_place(
+    tree: dict[str, bytes], shape: Shape, tmp_path: Path, fake_engine: Fake
+) -> None:
+    languages = {"en": shape.library.languages["en"]}
+    shape = dataclasses.replace(shape, library=dataclasses.replace(shape.library, languages=languages))
+    rebuilt(tree, tmp_path / "work", fake_engine)
+    assemble(shape, tmp_path / "work", tmp_path / "site", cards={})
+    page = tmp_path / "site/q/a/index.html"
+    assert page.samefile(tmp_path / "work/en/whole/q/a/index.html")
+    before = page.read_bytes()
+    tree["docs/q/a/index.md"] = document("A?", {}, "Perhaps.")
+    rebuilt(tree, tmp_path / "work", fake_engine)
+    assert page.read_bytes() == before

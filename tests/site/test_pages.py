@@ -8,7 +8,7 @@ import pytest
 import yaml
 from mkdocs.utils.meta import get_data
 
-from generator.content.library import Library
+from generator.content.library import Library, State
 from generator.files import Tree
 from generator.problems import Problem
 from generator.site.shape import Shape
@@ -45,6 +45,28 @@ def test_what_is_not_translated_opens_in_the_source_languages_words_and_says_so(
     _, meta = page(made["hr"], "q/time/index.md")
     assert "words_lang" not in meta
     assert "notice" not in meta
+
+
+@pytest.mark.parametrize("standing", ["fresh", "typo", "medium", "ungraded", "unknown", "major"])
+def test_a_translation_warns_its_reader_only_after_a_major_edit(standing: Any, shape: Shape, make: Make) -> None:
+    states = {("time", code): State(standing=standing) for code in ("hr", "sr", "sr-Latn")}
+    made, _ = make(dataclasses.replace(shape, library=dataclasses.replace(shape.library, standing=states)))
+    warnings = {lang: page(tree, "q/time/index.md")[1].get("outdated") for lang, tree in made.items()}
+    assert "outdated" not in page(made["hr"], "q/cost/index.md")[1]
+    if standing != "major":
+        assert not any(warnings.values())
+        return
+    assert warnings["en"] is None
+    assert warnings["hr"] == {
+        "text": (
+            "Izvorni je odgovor u međuvremenu izmijenjen, a ovaj prijevod još nije usklađen s njim. Važeći odgovor:"
+        ),
+        "href": "../../../q/time/",
+        "language": "en",
+        "name": "English",
+        "question": "How long?",
+    }
+    assert warnings["sr-Latn"]["text"].startswith("Izvorni odgovor je u međuvremenu izmenjen")
 
 
 def test_a_topic_lists_all_its_questions_in_every_language(made: dict[str, Tree]) -> None:
@@ -118,7 +140,13 @@ def test_an_entry_page_says_what_people_and_machines_look_for(made: dict[str, Tr
 def test_an_entry_shows_its_card_in_previews(made: dict[str, Tree]) -> None:
     _, meta = page(made["hr"], "q/time/index.md")
     url = "https://faq.example.org/help/cards/time-hr.png"
-    assert meta["card"] == {"url": url, "width": 1200, "height": 630, "alt": 'Pitanje "Koliko?"'}
+    assert meta["card"] == {
+        "url": url,
+        "type": "image/png",
+        "width": 1200,
+        "height": 630,
+        "alt": 'Pitanje "Koliko?"',
+    }
     _, meta = page(made["en"], "q/time/index.md")
     assert meta["card"] is None
 

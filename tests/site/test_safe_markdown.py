@@ -88,3 +88,10 @@ def test_pictures_of_other_hosts_are_not_asked_for() -> None:
 @given(st.text(alphabet="<>&\"'`~{}#![]():/= \n\tabonclickript-!*_|\\", max_size=120))
 def test_no_text_makes_a_tag_with_a_handler(text: str) -> None:
     assert not re.search(r"<[a-z]+[^>\"]*\son\w+\s*=", re.sub(r'"[^"]*"', '""', render(text)))
+
+
+def test_an_extension_that_an_engine_adds_does_not_read_code_in_its_own_way() -> None:
+    text = "```html\n<b>{{ 1 }}</b>\n```"
+    ours = markdown.markdown(text, extensions=["fenced_code", "generator.site.safe_markdown"])
+    added = ["fenced_code", "generator.site.safe_markdown", "pymdownx.superfences"]
+    assert markdown.markdown(text, extensions=added) == ours

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 import pytest
 import yaml
 
-from generator.content.data import PACKAGE
-from generator.content.library import Library
+from generator.content.data import PACKAGE, read_all
+from generator.content.languages import site_languages
+from generator.content.library import Library, Settings
+from generator.content.schema.languages import LanguageFile
+from generator.latin import latin
 from generator.site import theme as themes
 from generator.site.config import _PHRASES
 from generator.site.theme import Theme
@@ -53,10 +56,53 @@ def test_the_themes_words_take_the_pages_tag_and_script(theme: Theme, library: L
     assert '"language": "sr-Latn"' in made
     assert '"search.result.none": "Ništa nije pronađeno"' in made
     assert '"clipboard.copied": "Kopirano"' in made
+    assert '"clipboard.error": "Kopiranje nije uspelo.' in made  # Material has no such phrase, Zensical needs it
     assert not re.search(r"[Ѐ-ӿ]", made)
     cyrillic = themes.overrides(theme, library.languages["sr"])["partials/languages/sr.html"].decode()
     assert '"language": "sr"' in cyrillic
     assert '"search.result.none": "Ништа није пронађено"' in cyrillic
+
+
+TECHNICAL = {"direction", "search.config.lang", "search.config.pipeline", "search.config.separator"}
+"""Settings among Material's phrases; a language needs no words for them."""
+UNUSED = {"blog.authors"}
+"""Only on pages of its blog, of which there are none."""
+ALIKE = {"rss.created", "blog.meta"}
+"""The same word in English."""
+
+
+def phrases(text: str) -> dict[str, str]:
+    return dict(re.findall(r'^  "([\w.]+)": "((?:[^"\\]|\\.)*)"', text, re.MULTILINE))
+
+
+def test_the_theme_has_its_words_in_every_language_and_no_english_among_them(theme: Theme) -> None:
+    files, _ = read_all(LanguageFile, "languages")
+    settings = Settings(name="A", languages=tuple(sorted(files)), url="")
+    languages, _ = site_languages(files, settings, {})
+    english = phrases(theme.words["en"])
+    assert {"sr", "sr-Latn", "hr", "sl", "cs", "bg", "en"} <= set(languages)
+    for language in languages.values():
+        made = phrases(themes.overrides(theme, language)[f"partials/languages/{language.tag}.html"].decode())
+        assert made["language"] == language.tag
+        assert set(english) - set(made) - TECHNICAL - UNUSED == set()
+        assert all(made.values())
+        if language.code != "en":
+            same = {key for key, text in made.items() if text == english.get(key)}
+            assert same - TECHNICAL - ALIKE == set(), language.code
+
+
+def test_every_phrase_of_the_serbian_theme_is_there_in_latin_letters(theme: Theme, library: Library) -> None:
+    cyrillic = phrases(theme.words["sr"])
+    made = themes.overrides(theme, library.languages["sr-Latn"])["partials/languages/sr-Latn.html"].decode()
+    assert len(cyrillic) > 40
+    assert set(phrases(made)) == {*cyrillic, *themes._MORE_PHRASES}
+    assert not re.search(r"[Ѐ-ӿ]", made)
+    words = phrases(made)
+    own = {"language", *themes._OWN_PHRASES, *themes._MORE_PHRASES}
+    assert {key: text for key, text in words.items() if key not in own} == {
+        key: latin(text) for key, text in cyrillic.items() if key not in own
+    }
+    assert (words["action.skip"], words["select.language"]) == ("Idi na tekst", "Izaberi jezik")
 
 
 def test_colours_of_both_schemes_become_variables(tokens: Tokens) -> None:

@@ -14,6 +14,7 @@ from generator.content.importers import ids
 from generator.content.importers.clean import one_line
 from generator.content.importers.imported import Imported, warning
 from generator.problems import Place, Problem
+from generator.slug import slug
 
 _WIDTH: Final = 1_000_000
 _NEVER: Final = frozenset({"replies"})
@@ -41,7 +42,7 @@ def plan(
     wanted: dict[tuple[str, str], tuple[str, str]] = {}
     for first in firsts.values():
         title = first.category or _KEEPER
-        made = ids.slug(first.category_id, source) or ids.slug(title, source) or "topic"
+        made = slug(first.category_id, source) or slug(title, source) or "topic"
         wanted.setdefault(_key(first), (first.category_id, made))
     given = {key: spelled.get(id_.lower(), id_) for key, id_ in ids.assign(wanted, never=_NEVER).items()}
     topics: dict[tuple[str, str], Topic] = {}

@@ -9,12 +9,16 @@ from typing import Final, TypeAlias
 
 import frontmatter
 
+from generator.content.edit import set_key
 from generator.content.importers import ids, topics
 from generator.content.importers.answers import literal, tidy
 from generator.content.importers.clean import clean, one_line
 from generator.content.importers.imported import MAX_TEXT, Imported, warning
+from generator.content.source import decode, read_markdown
+from generator.content.translations import of_file
 from generator.files import Tree
 from generator.problems import Place, Problem
+from generator.slug import slug
 
 _NAMED: Final = 20
 _MAX_ORDER: Final = 100_000
@@ -142,7 +146,7 @@ def _by_id(entries: list[Imported], existing: Mapping[str, bytes]) -> tuple[ById
     """Entries by the id they get here, which is one for all languages of an id of the source."""
     wanted: dict[str, tuple[str, str]] = {}
     for entry in ids.fill(entries):
-        made = ids.slug(entry.id, entry.lang) or ids.slug(entry.question, entry.lang) or "question"
+        made = slug(entry.id, entry.lang) or slug(entry.question, entry.lang) or "question"
         wanted.setdefault(entry.id, (entry.id, made))
     spelled = {found[2].lower(): found[2] for found in map(_ENTRY.fullmatch, existing) if found}
     given = {old: spelled.get(new.lower(), new) for old, new in ids.assign(wanted).items()}
@@ -191,11 +195,15 @@ def _entry_files(
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for id_, rows in by_id.items():
+        source_path = f"{homes[id_]}/{id_}.{source}.md"
+        original = _file(rows[source], with_order=True) if source in rows else existing.get(source_path)
         for lang, entry in rows.items():
             path = f"{homes[id_]}/{id_}.{lang}.md"
             content = _file(entry, with_order=lang == source)
-            found = existing.get(path, content)
-            if found.replace(b"\r\n", b"\n") == content:
+            found = existing.get(path)
+            if found is None:
+                files[path] = _made_from(content, original) if original and lang != source else content
+            elif _words(found) == content:
                 files[path] = found
             else:
                 hint = "compare it with the source; to take the source's text, delete the file and import again"
@@ -209,3 +217,19 @@ def _file(entry: Imported, *, with_order: bool) -> bytes:
     if with_order and entry.order is not None:
         post["order"] = entry.order
     return (frontmatter.dumps(post, sort_keys=False, allow_unicode=True, width=_WIDTH) + "\n").encode()
+
+
+def _made_from(translation: bytes, original: bytes) -> bytes:
+    """The file of a translation with a record of the source text that came with it, or that is there."""
+    text, _ = decode(original, "")
+    src, problems = read_markdown(text or "", "")
+    made = None if problems else set_key(translation.decode(), "source", of_file(src))
+    return made.encode() if made else translation
+
+
+def _words(content: bytes) -> bytes:
+    """A file without line ends of Windows and without what `faq status` records in it."""
+    text: str | None = content.decode("utf-8", "replace").replace("\r\n", "\n")
+    for key in ("source", "edits"):
+        text = set_key(text, key, None) if text is not None and f"\n{key}:" in text else text
+    return content if text is None else text.encode()

@@ -6,14 +6,15 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from generator.content.library import Season
-from generator.content.schema.base import Code, Id, Text, Written
+from generator.content.schema.base import HASH_PATTERN, Alias, Code, Id, Text, Written
 
 _SEASON = re.compile(r"(\d\d)-(\d\d)\.\.(\d\d)-(\d\d)")
 _DAYS = re.compile(r"(\d{1,4}) days?")
 _LEAP_YEAR = 2028
+Hash = Annotated[str, StringConstraints(pattern=HASH_PATTERN)]
 
 
 def _season(text: object) -> object:
@@ -56,7 +57,7 @@ class Posts(PostWords):
     skip: bool = False
 
 
-class Translation(Written):
+class EntryWords(Written):
     """Front matter of an entry in any language: words only."""
 
     question: Text
@@ -65,7 +66,21 @@ class Translation(Written):
     posts: PostWords = PostWords()
 
 
-class SourceEntry(Translation):
+class Translation(EntryWords):
+    """Front matter of an entry in another language than the source."""
+
+    source: Hash | None = None
+
+
+class EditOfSource(Written):
+    """One graded edit of the source text."""
+
+    hash: Hash
+    grade: Literal["typo", "medium", "major"]
+    on: date
+
+
+class SourceEntry(EntryWords):
     """Front matter of an entry in the source language: also what holds for all languages."""
 
     posts: Posts = Posts()
@@ -74,9 +89,12 @@ class SourceEntry(Translation):
     review_every: Annotated[int, BeforeValidator(_days)] | None = None
     season: Annotated[Season, BeforeValidator(_season)] | None = None
     tags: tuple[Text, ...] = ()
-    aliases: tuple[Id, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    replaces: tuple[Alias, ...] = ()
+    moved: dict[Alias, Text] = {}
     order: Annotated[int, Field(ge=0, le=100_000)] = 1000
     note: Text | None = None
+    edits: tuple[EditOfSource, ...] = ()
 
 
 SOURCE_ONLY = frozenset(SourceEntry.model_fields) - frozenset(Translation.model_fields)
@@ -89,6 +107,8 @@ class TopicFile(Written):
     order: Annotated[int, Field(ge=0, le=100_000)] = 1000
     icon: Id | None = None
     owner: Id | None = None
+    aliases: tuple[Id, ...] = ()
+    replaces: tuple[Id, ...] = ()
 
 
 class ReplyMatter(Written):
@@ -104,3 +124,26 @@ class PageMatter(Written):
 
     title: Text
     description: Text
+    aliases: tuple[Id, ...] = ()
+    replaces: tuple[Id, ...] = ()
+    moved: dict[Alias, Text] = {}
+
+
+class WithdrawalMatter(Written):
+    """Why an address has no answer any more."""
+
+    on: date
+    why: dict[Code, Text]
+    question: dict[Code, Text] = {}
+    see: Text | None = None
+    aliases: tuple[Id, ...] = ()
+    replaces: tuple[Id, ...] = ()
+    moved: dict[Alias, Text] = {}
+
+
+class WithdrawnFile(Written):
+    """`withdrawn.yml`: id -> why it is gone."""
+
+    entries: dict[Id, WithdrawalMatter] = {}
+    topics: dict[Id, WithdrawalMatter] = {}
+    pages: dict[Id, WithdrawalMatter] = {}

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.content.schema.base import Id, Text, Written
+from generator.content.schema.base import CyrillicWord, Id, LatinWord, Text, Written
 
 Room = Literal["site", "desk", "cards", "posts"]
 PluralCategory = Literal["zero", "one", "two", "few", "many", "other"]
+
+
+class LatinSpelling(Written):
+    """How a language written in Cyrillic spells some words in Latin letters."""
+
+    words: dict[CyrillicWord, LatinWord] = {}
+    endings: tuple[CyrillicWord, ...] = ()
 
 
 class LanguageFile(Written):
@@ -21,4 +28,5 @@ class LanguageFile(Written):
     direction: Literal["ltr", "rtl"] = "ltr"
     units: dict[Id, dict[PluralCategory, Text]] = {}
     typography: dict[Id, Text] = {}
+    latin: LatinSpelling = LatinSpelling()
     phrases: dict[Room, dict[Id, Text | dict[PluralCategory, Text]]]

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
-from generator.content.schema.base import Code, Id, Text, Written
+from generator.content.schema.base import Code, CyrillicWord, Id, LatinWord, Text, Written
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CLOCK = r"([01]\d|2[0-3]):([0-5]\d)"
@@ -160,7 +160,7 @@ class FaqFile(Written):
     name: Text
     languages: Annotated[tuple[Code, ...], Field(min_length=1)]
     tagline: dict[Code, Text] = {}
-    engine: Literal["mkdocs", "properdocs"] = "mkdocs"
+    engine: Literal["mkdocs", "properdocs", "zensical"] = "mkdocs"
     markets: dict[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")], MarketSettings] = {}
     brand: BrandSettings = BrandSettings()
     voice: VoiceSettings = VoiceSettings()
@@ -169,3 +169,4 @@ class FaqFile(Written):
     contact: ContactSettings | None = None
     feedback: FeedbackSettings | None = None
     posts: tuple[PostChannelSettings, ...] = ()
+    latin_words: dict[CyrillicWord, LatinWord] = {}

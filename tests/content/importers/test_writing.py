@@ -16,8 +16,10 @@ from generator.content.importers.reading import read
 from generator.content.importers.writing import to_files
 from generator.content.schema.base import validate
 from generator.content.schema.entry import SourceEntry, TopicFile, Translation
+from generator.content.translations import fingerprint
 from generator.problems import Place, Severity
 
+MADE_FROM = fingerprint(["How long?", "", "Two days."])
 LANGUAGES = frozenset({"en", "hr", "sr", "sl", "cs", "bg"})
 DATA = Path(__file__).parents[4] / "shared" / "data"
 
@@ -61,7 +63,7 @@ def test_an_entry_in_two_languages_and_its_topic() -> None:
     assert files(entry(order=3), hr) == {
         "delivery/_topic.yml": "title:\n  en: Delivery\n  hr: Dostava\norder: 1\n",
         "delivery/time.en.md": "---\nquestion: How long?\norder: 3\n---\n\nTwo days.\n",
-        "delivery/time.hr.md": "---\nquestion: Koliko traje?\n---\n\nDva dana.\n",
+        "delivery/time.hr.md": f"---\nquestion: Koliko traje?\nsource: {MADE_FROM}\n---\n\nDva dana.\n",
     }
     assert said(entry(order=3), hr) == []
 
@@ -172,6 +174,35 @@ def test_a_file_that_people_changed_is_kept_and_listed() -> None:
     assert said(entry(), existing=existing) == [
         "delivery/time.en.md:1:1 AA605 kept: it differs from what would be imported"
     ]
+
+
+def test_what_faq_status_records_is_no_change() -> None:
+    rows = entry(), entry(lang="hr")
+    tree = {path: text.encode() for path, text in files(*rows).items()}
+    edit = b"\nedits:\n  - {hash: 0123456789ab, grade: major, on: 2026-11-25}\n---\n\nTwo"
+    tree["delivery/time.en.md"] = tree["delivery/time.en.md"].replace(b"\n---\n\nTwo", edit)
+    tree["delivery/time.hr.md"] = tree["delivery/time.hr.md"].replace(MADE_FROM.encode(), b"0123456789ab")
+    assert to_files(rows, tree, languages=LANGUAGES, source="en") == (tree, [])
+    old = tree | {"delivery/time.hr.md": tree["delivery/time.hr.md"].replace(b"source: 0123456789ab\n", b"")}
+    assert to_files(rows, old, languages=LANGUAGES, source="en") == (old, [])
+
+
+def test_a_source_that_is_imported_anew_does_not_make_old_translations_fresh() -> None:
+    rows = entry(), entry(lang="hr")
+    tree = {path: text.encode() for path, text in files(*rows).items()}
+    del tree["delivery/time.en.md"]
+    again = files(entry(answer="Three days."), entry(lang="hr"), existing=tree)
+    assert "Three days." in again["delivery/time.en.md"]
+    assert f"source: {MADE_FROM}\n" in again["delivery/time.hr.md"]
+
+
+def test_a_translation_is_made_from_the_source_that_comes_with_it_or_else_from_the_one_that_is_there() -> None:
+    kept = {"delivery/time.en.md": b"---\nquestion: How long?\n---\nA week.\n"}
+    there = fingerprint(["How long?", "", "A week."])
+    assert f"source: {MADE_FROM}\n" in files(entry(), entry(lang="hr"), existing=kept)["delivery/time.hr.md"]
+    assert f"source: {there}\n" in files(entry(lang="hr"), existing=kept)["delivery/time.hr.md"]
+    broken = {"delivery/time.en.md": b"no front matter"}
+    assert "source" not in files(entry(lang="hr"), existing=broken)["delivery/time.hr.md"]
 
 
 def test_windows_line_ends_of_a_checkout_are_no_change() -> None:

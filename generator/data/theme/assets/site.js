@@ -15,4 +15,13 @@
   const dialog = document.querySelector(".md-search[role=dialog]");
   const field = dialog?.querySelector("input[aria-label]");
   if (field) dialog.setAttribute("aria-label", field.getAttribute("aria-label"));
+
+  // Who comes for a part of a page that stands elsewhere now is led on.
+  const leadOn = () => {
+    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const link = place && place.querySelector(":scope > a[data-aa-moved]");
+    if (link) location.replace(link.href);
+  };
+  addEventListener("hashchange", leadOn);
+  leadOn();
 }

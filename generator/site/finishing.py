@@ -11,7 +11,8 @@ from urllib.parse import quote
 _CHARSET = re.compile(r"<meta\s+charset\s*=\s*[^>]*>|<head(?:\s[^>]*)?>", re.IGNORECASE)
 _OURS = re.compile(r'\n?<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 _SCRIPT = re.compile(r"<script(?P<attributes>(?:\s[^>]*)?)>(?P<code>.*?)</script\s*>", re.IGNORECASE | re.DOTALL)
-_FORM = re.compile(r'<form\s[^>]*?\baction="(?P<action>https://[^"]*)"', re.IGNORECASE)
+_FORM = re.compile(r'<form\s[^>]*?\baction="(?P<action>[^"]*)"', re.IGNORECASE)
+_ELSEWHERE = "https://"
 _SOURCE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 _TYPE = re.compile(r"\stype\s*=\s*[\"']?(?P<type>[^\s\"'>]+)", re.IGNORECASE)
 _RUN = frozenset({"text/javascript", "application/javascript", "module"})
@@ -52,6 +53,8 @@ def policy(html: str) -> str:
 
 def _target(action: str) -> str:
     """A form's address as a policy can name it: without its query, and with nothing that would end the rule."""
+    if not action.lower().startswith(_ELSEWHERE):
+        return "'self'"
     return quote(re.split(r"[?#]", action)[0], safe="/:@!$&()*+=~%-._")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 
 
@@ -42,6 +41,11 @@ def relative(target: str, page: str) -> str:
     relative("hr/q/a/#x", "hr/t/b/") -> "../../q/a/#x"
     """
     path, hash_, anchor = target.partition("#")
-    steps = posixpath.relpath("/" + path, "/" + page)
-    slash = "/" if path.endswith("/") or not path else ""
-    return f"{steps}{slash}{hash_}{anchor}"
+    there, here = path.split("/"), page.split("/")
+    name = there.pop()  # empty, or a file's
+    here.pop()
+    same = 0
+    while same < len(here) and same < len(there) and here[same] == there[same]:
+        same += 1
+    steps = "../" * (len(here) - same) + "".join(f"{step}/" for step in there[same:]) + name
+    return f"{steps or './'}{hash_}{anchor}"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.finish import finish, policy
+from generator.site.finishing import finish, policy
 
 PAGE = (
     '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>T</title></head><body>{}</body></html>'
@@ -65,6 +65,10 @@ def test_forms_may_be_sent_to_exactly_their_target_and_else_nowhere() -> None:
     assert "form-action 'none';" in policy(PAGE.format('<form class="search"><input></form>'))
     form = '<form class="a" method="post" action="https://forms.example/faq?a=1&amp;b=2">'
     assert "form-action https://forms.example/faq;" in policy(PAGE.format(form * 2))
+
+
+def test_a_form_that_leads_to_this_site_may_be_sent_there() -> None:
+    assert "form-action 'self';" in policy(PAGE.format('<form class="find" action="../../">'))
 
 
 def test_an_address_cannot_end_its_rule() -> None:

@@ -1,51 +1,47 @@
-"""The command line: `faq`. The only place that prints and exits."""
+"""The `faq` command with all its commands, and what becomes of whatever goes wrong."""
 
 from __future__ import annotations
 
 import json
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from collections.abc import Iterable
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 
-from generator import __version__, files, problems
-from generator.build import bring, pictures, posts, publish
+from generator import __version__, files
+from generator.build import bring, linking, pictures, posts, publish
 from generator.build.project import DRAFTS, Project, read_project
+from generator.cli.links import links
+from generator.cli.shared import (
+    FINE,
+    INTERRUPTED,
+    OUR_FAULT,
+    PROBLEMS,
+    USAGE,
+    Day,
+    finish,
+    format_option,
+    print_problems,
+    progress,
+    project_of,
+    today_here,
+    today_option,
+    write,
+)
+from generator.cli.status import status
 from generator.content.create import LANGUAGES
 from generator.content.data import read_all
 from generator.content.schema.networks import NetworkFile
-from generator.problems import Problem, has_errors
+from generator.links import heading_ids
 from generator.social import Draft
 from generator.social import count as count_units
 from generator.social import networks as make_networks
 
-FINE, PROBLEMS, USAGE, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 _MAX_WEEKS = 53
-
-
-class _Day(click.ParamType[date]):
-    """A date as people type it on a command line: 2026-11-22."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - click's signature
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no date; write it like 2026-11-22", param, ctx)
-
-
-def today_option(command: Callable[..., None]) -> Callable[..., None]:
-    """`--today`: nothing below the command line asks a clock, so the same call can be repeated later."""
-    return click.option("--today", type=_Day(), help="Build as if it were this day (default: the real one).")(command)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -62,11 +58,6 @@ def cli(context: click.Context, root: Path) -> None:
     context.obj = root
 
 
-format_option = click.option(
-    "--format", "form", type=click.Choice(list(problems.FORMATS)), default="text", help="How problems are printed."
-)
-
-
 @cli.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--name", default="Our FAQ", help="The name of your organisation.")
@@ -74,7 +65,7 @@ format_option = click.option(
 def init(folder: Path, name: str, languages: str) -> None:
     """Make a small FAQ in FOLDER that builds at once."""
     tree, found = bring.init(folder, [code.strip() for code in languages.split(",") if code.strip()] or ["en"], name)
-    _finish(found, partial(_write, tree, folder))
+    finish(found, partial(write, tree, folder))
 
 
 @cli.command()
@@ -86,7 +77,7 @@ def init(folder: Path, name: str, languages: str) -> None:
 def new(root: Path, id_: str, topic: str, lang: str, question: str) -> None:
     """Begin a new entry ID, or its translation."""
     tree, found = bring.new(root, id_, topic, lang, question)
-    _finish(found if not tree else [], partial(_write, tree, root))
+    finish(found if not tree else [], partial(write, tree, root))
 
 
 @cli.command(name="import")
@@ -101,28 +92,38 @@ def import_(root: Path, source: Path, into: Path | None, lang: str, form: str) -
     """Take over an FAQ: neutral JSON, CSV, a page with FAQPage data, or a Markdown page with questions as headings."""
     target = into or root
     tree, found = bring.bring(source, target, lang)
-    _finish(found, partial(_write, tree, target), form=form)
+    finish(found, partial(write, tree, target), form=form)
 
 
 @cli.command()
+@click.option("--fix", is_flag=True, help="First write ids into headings that have none.")
 @format_option
 @click.pass_obj
-def check(root: Path, form: str) -> None:
+def check(root: Path, form: str, *, fix: bool) -> None:
     """Say everything that is wrong, all at once."""
+    if fix:
+        changes, found = linking.repair(root, heading_ids.fix)
+        print_problems(found, form)
+        for path, _ in files.apply(changes, root, Path("build/retired")):
+            click.echo(root / path, err=True)
     project, found = read_project(root, both_scripts=False)
-    found += pictures.check(project) if project else []
-    _finish(found, partial(_say_size, project), form=form)
+    found += [*pictures.check(project), *linking.unlocked(project)] if project else []
+    finish(found, partial(_say_size, project), form=form)
 
 
 @cli.command()
 @today_option
+@click.option("--explain", is_flag=True, help="Say which pages were built, which were carried over, and why.")
 @format_option
 @click.pass_obj
-def build(root: Path, today: date | None, form: str) -> None:
-    """Build site, cards and desk into build/."""
+def build(root: Path, today: date | None, form: str, *, explain: bool) -> None:
+    """Build site, cards and desk into build/. Only what changed since the last build is made again."""
+    said: list[str] = []
     with progress() as step:
-        found = publish.build(root, today or _today(), step)
-    _finish(found, partial(click.echo, f"{root / 'build' / 'site'}\n{root / 'build' / 'desk'}"), form=form)
+        found = publish.build(root, today or today_here(), step, said.append)
+    if explain:
+        click.echo("\n".join(said), err=True)
+    finish(found, partial(click.echo, f"{root / 'build' / 'site'}\n{root / 'build' / 'desk'}"), form=form)
 
 
 @cli.command()
@@ -136,21 +137,21 @@ def serve(root: Path, port: int, today: date | None, *, once: bool) -> None:
     from generator.serve import serve as run  # noqa: PLC0415
 
     try:
-        run(root, port, lambda: today or _today(), watch=not once, say=click.echo)
+        run(root, port, lambda: today or today_here(), watch=not once, say=click.echo)
     except PortTakenError as error:
         raise click.UsageError(f"{error}; choose another with --port") from error
 
 
 @cli.command()
-@click.option("--from", "start", type=_Day(), help="First day (default: today).")
+@click.option("--from", "start", type=Day(), help="First day (default: today).")
 @click.option("--weeks", type=click.IntRange(1, _MAX_WEEKS), default=4, show_default=True, help="How many weeks.")
 @click.option("--json", "as_json", is_flag=True, help="Print the planned drafts as JSON.")
 @format_option
 @click.pass_obj
 def plan(root: Path, start: date | None, weeks: int, form: str, *, as_json: bool) -> None:
     """Fill the channels' slots with post drafts in faq/_drafts/."""
-    project = _project(root, form)
-    tree, drafts, found = posts.plan(project, start or _today(), weeks)
+    project = project_of(root, form)
+    tree, drafts, found = posts.plan(project, start or today_here(), weeks)
 
     def done() -> None:
         changed = files.write(tree, root)
@@ -162,7 +163,7 @@ def plan(root: Path, start: date | None, weeks: int, form: str, *, as_json: bool
                 click.echo(f"{draft.slot:%Y-%m-%d %H:%M}  {draft.channel:<16} {draft.entry:<28} {draft.why}")
             click.echo(f"{len(drafts)} drafts, {len(changed)} files changed", err=True)
 
-    _finish(found, done, form=form, aside=as_json)
+    finish(found, done, form=form, aside=as_json)
 
 
 @cli.command()
@@ -172,9 +173,9 @@ def plan(root: Path, start: date | None, weeks: int, form: str, *, as_json: bool
 @click.pass_obj
 def export(root: Path, name: str, today: date | None, form: str) -> None:
     """Write drafts for a scheduler or calendar into build/exports/: buffer, publer, ics and others."""
-    project = _project(root, form)
-    tree, found = posts.export(project, name, today or _today())
-    _finish(found, partial(_write, tree, root / "build" / "exports"), form=form)
+    project = project_of(root, form)
+    tree, found = posts.export(project, name, today or today_here())
+    finish(found, partial(write, tree, root / "build" / "exports"), form=form)
 
 
 @cli.command()
@@ -187,7 +188,7 @@ def count(root: Path, network: str, *, as_json: bool) -> None:
     known = make_networks(network_files)
     if network not in known:
         raise click.BadParameter(f"networks are {', '.join(known)}", param_hint="--network")
-    _print_problems(found, "text", aside=True)
+    print_problems(found, "text", aside=True)
     text = sys.stdin.buffer.read().decode("utf-8", "replace").removesuffix("\n")
     length, limit = count_units(text, known[network]), known[network].limit
     if as_json:
@@ -195,6 +196,10 @@ def count(root: Path, network: str, *, as_json: bool) -> None:
     else:
         click.echo(f"{length} of {limit}" + ("" if length <= limit else f", {length - limit} too many"))
     sys.exit(FINE if length <= limit else PROBLEMS)
+
+
+cli.add_command(links)
+cli.add_command(status)
 
 
 def _draft_row(draft: Draft) -> dict[str, object]:
@@ -211,57 +216,11 @@ def _draft_row(draft: Draft) -> dict[str, object]:
     }
 
 
-def _project(root: Path, form: str) -> Project:
-    """The project, or the end: its errors printed."""
-    project, found = read_project(root)
-    if project is None or has_errors(found):
-        _finish(found, lambda: None, form=form)
-        sys.exit(PROBLEMS)
-    return project
-
-
-def _write(tree: Mapping[str, bytes], folder: Path) -> None:
-    for path in files.write(tree, folder):
-        click.echo(folder / path)
-
-
 def _say_size(project: Project | None) -> None:
     if project:
         entries = len(project.library.by_id)
         languages = ", ".join(project.library.languages)
         click.echo(f"{entries} entries in {languages}", err=True)
-
-
-def _print_problems(found: Sequence[Problem], form: str, *, aside: bool = False) -> None:
-    if found or form == "json":
-        click.echo(problems.FORMATS[form](found), err=aside)
-
-
-def _finish(found: Sequence[Problem], done: Callable[[], None], *, form: str = "text", aside: bool = False) -> None:
-    """Print problems (`aside` where standard output is for data), leave if one is an error, else do what is left."""
-    _print_problems(found, form, aside=aside)
-    if found:
-        click.echo(problems.summary(set(found)), err=True)
-    if has_errors(found):
-        sys.exit(PROBLEMS)
-    done()
-
-
-@contextmanager
-def progress() -> Iterator[Callable[[str], None]]:
-    """Steps on one line of a terminal; silence in a pipe."""
-    if not sys.stderr.isatty():
-        yield lambda _step: None
-        return
-    try:
-        yield lambda step: click.echo(f"\r\033[K{step}", nl=False, err=True)
-    finally:
-        click.echo("\r\033[K", nl=False, err=True)
-
-
-def _today() -> date:
-    """The only clock of the program."""
-    return datetime.now(tz=UTC).astimezone().date()
 
 
 def main(arguments: Iterable[str] | None = None) -> None:

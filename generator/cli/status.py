@@ -1,0 +1,69 @@
+"""`faq status`: what editors have to do, and recording that it was done."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import click
+
+from generator.build import status as stand
+from generator.cli.shared import finish, today_here, today_option, write
+from generator.content.library import Grade
+from generator.content.load import load
+from generator.content.translations import GRADES
+from generator.problems import has_errors
+
+
+@click.group(invoke_without_command=True)
+@click.option("--lang", default="", help="Only this language.")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@click.pass_context
+def status(context: click.Context, lang: str, *, as_json: bool) -> None:
+    """Show what editors have to do: translations that are missing or behind."""
+    if context.invoked_subcommand:
+        return
+    library, found = load(context.obj, both_scripts=False)
+    if library is None:
+        finish(found, lambda: None)
+        return
+    translated = library.settings.languages[1:]
+    if lang and lang not in translated:
+        raise click.BadParameter(f"languages with translations are {', '.join(translated)}", param_hint="--lang")
+    rows = stand.rows(library, [lang] if lang else translated)
+    if as_json:
+        click.echo(json.dumps({"translations": stand.as_data(rows)}, ensure_ascii=False, indent=1))
+    else:
+        click.echo(stand.as_text(rows) or "There are no translations.")
+    if has_errors(found):
+        click.echo("Some files cannot be read or have errors: faq check says which.", err=True)
+
+
+@status.command()
+@click.argument("id_", metavar="ID")
+@click.argument("grade_", metavar="typo|medium|major", type=click.Choice(GRADES))
+@today_option
+@click.pass_obj
+def grade(root: Path, id_: str, grade_: Grade, today: date | None) -> None:
+    """Say how much the last edit of ID's source concerns its translations.
+
+    typo: not at all. medium: they should follow, and 'faq status' lists them. major: what they say is wrong now,
+    and until they follow their pages warn the reader.
+    """
+    tree, found = stand.grade(root, id_, grade_, today or today_here())
+    finish(found, partial(write, tree, root))
+
+
+@status.command()
+@click.argument("id_", metavar="[ID]", default="")
+@click.argument("lang", metavar="[LANGUAGE]", default="")
+@click.option("--all", "adopt", is_flag=True, help="All translations that do not say which text they were made from.")
+@click.pass_obj
+def translated(root: Path, id_: str, lang: str, *, adopt: bool) -> None:
+    """Record that the translation of ID into LANGUAGE says what its source says now."""
+    if adopt == bool(id_ and lang) or (adopt and id_):
+        raise click.UsageError("name an entry and a language, or --all")
+    tree, found = stand.adopted(root) if adopt else stand.translated(root, id_, lang)
+    finish(found, partial(write, tree, root))
