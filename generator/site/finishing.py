@@ -19,28 +19,29 @@ _RUN = frozenset({"text/javascript", "application/javascript", "module"})
 """Types of a script that a browser runs; others are data."""
 
 
-def finish(html: str) -> str:
+def finish(html: str, *, inline_styles: bool = False) -> str:
     """The page with its policy as the first thing behind `<meta charset>`; doing it twice changes nothing.
 
     Only files of this site, the page's own inline scripts by their hash, and forms to the page's own targets.
+    A script that writes style elements needs `inline_styles`; their hashes stand in no page.
     """
     html = _OURS.sub("", html)
     found = list(_CHARSET.finditer(html, 0, html.find("</head>") + 1))
     if not found:
         return html
     behind = next((m for m in found if m[0][1:5].lower() == "meta"), found[0]).end()
-    meta = f'\n<meta http-equiv="Content-Security-Policy" content="{entities.escape(policy(html), quote=False)}">'
-    return html[:behind] + meta + html[behind:]
+    content = entities.escape(policy(html, inline_styles=inline_styles), quote=False)
+    return f'{html[:behind]}\n<meta http-equiv="Content-Security-Policy" content="{content}">{html[behind:]}'
 
 
-def policy(html: str) -> str:
+def policy(html: str, *, inline_styles: bool = False) -> str:
     """The policy's text for a page: https://www.w3.org/TR/CSP3/. `frame-ancestors` has no effect in a page."""
     scripts = dict.fromkeys(_hash(m["code"]) for m in _SCRIPT.finditer(html) if _is_run(m["attributes"]))
     forms = dict.fromkeys(_target(entities.unescape(m["action"])) for m in _FORM.finditer(html))
     rules = {
         "default-src": ["'none'"],
         "script-src": ["'self'", *scripts],
-        "style-src": ["'self'"],
+        "style-src": ["'self'", *(["'unsafe-inline'"] if inline_styles else [])],
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],

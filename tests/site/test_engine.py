@@ -361,7 +361,7 @@ def test_what_the_engine_complains_of_is_not_done_and_said_every_time(
 def test_pages_are_finished_once_when_they_are_made(
     tree: dict[str, bytes], fake_engine: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.site.engine.finish", lambda page: page + "<!-- done -->")
+    monkeypatch.setattr("generator.site.engine.finish", lambda page, **_: page + "<!-- done -->")
     rebuilt(tree, tmp_path / "work", fake_engine)
     tree["docs/q/a/index.md"] = document("A?", {}, "Perhaps.")
     rebuilt(tree, tmp_path / "work", fake_engine)

@@ -45,6 +45,11 @@ def test_inline_scripts_are_allowed_by_their_hash_once_each() -> None:
     assert f"script-src 'self' {sha('a()')} {sha('č()')};" in rules
 
 
+def test_styles_come_from_files_unless_the_engine_writes_them() -> None:
+    assert "style-src 'self';" in policy(PAGE.format(""))
+    assert "style-src 'self' 'unsafe-inline';" in finish(PAGE.format(""), inline_styles=True)
+
+
 def test_line_ends_are_hashed_as_a_browser_reads_them() -> None:
     assert sha("a()\nb()\nc()") in policy(PAGE.format("<script>a()\r\nb()\rc()</script>"))
 
