@@ -1,8 +1,11 @@
 """The demo site built once, served on a free port, and Debian's Chromium to look at it."""
 
+import dataclasses
 import functools
+import json
+import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from http import HTTPStatus
@@ -18,10 +21,11 @@ from generator.content.load import load
 from generator.files import read_tree
 from generator.links import Addresses
 from generator.problems import as_text, has_errors
+from generator.site import hours
 from generator.site import theme as themes
 from generator.site.assemble import assemble
 from generator.site.dates import Dates
-from generator.site.engine import run
+from generator.site.engine import WHOLE, run
 from generator.site.extras import extras
 from generator.site.pages import trees
 from generator.site.shape import Shape
@@ -29,6 +33,9 @@ from generator.site.shape import Shape
 Visit = Callable[..., Any]
 
 ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 25)
+UNTRANSLATED = "f1-seeds"
+"""An entry whose translations are left out, so that every language has a page in the words of another."""
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
     "--no-sandbox",
@@ -77,11 +84,16 @@ def served(folder: Path, kind: type[SimpleHTTPRequestHandler] = _Quiet) -> Itera
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
-    """The demo FAQ's site: `folder`, `library`, `files` (path -> bytes)."""
-    library, problems = load(ROOT)
+    """The demo FAQ's site: `folder`, `library`, `files` (path -> bytes), `shape`, and what it was made with."""
+    folder = tmp_path_factory.mktemp("demo")
+    for part in ("faq", "docs"):
+        shutil.copytree(ROOT / part, folder / "project" / part)
+    shutil.copy(ROOT / "mkdocs.yml", folder / "project")
+    for translation in (folder / "project/faq").glob(f"*/{UNTRANSLATED}.*.md"):
+        translation.unlink() if not translation.name.endswith(".en.md") else None
+    library, problems = load(folder / "project")
     assert library is not None, as_text(problems)
     assert not has_errors(problems), as_text(problems)
-    folder = tmp_path_factory.mktemp("demo")
     addresses = Addresses(base=library.settings.url, source=library.settings.source)
     dates = Dates(since={(entry.id, entry.lang): date(2026, 11, 1) for entry in library})
     shape = Shape(library=library, addresses=addresses, dates=dates)
@@ -93,14 +105,33 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     failed = run(made, folder / "pages", "mkdocs")
     assert failed == [], as_text(failed)
     former = {"shipping-time": "delivery-time", "when-delivered": "delivery-time"}
-    extra = extras(shape, former=former, withdrawn={"gift-wrapping"})
+    extra = {**extras(shape, former=former, withdrawn={"gift-wrapping"}), hours.FILE: hours.hours(library, TODAY)}
     assemble(shape, folder / "pages", folder / "site", cards={}, extra=extra)
-    return SimpleNamespace(folder=folder / "site", library=library, files=read_tree(folder / "site"), shape=shape)
+    return SimpleNamespace(
+        folder=folder / "site",
+        library=library,
+        files=read_tree(folder / "site"),
+        shape=shape,
+        tokens=tokens,
+        theme=theme,
+    )
 
 
 @pytest.fixture(scope="session")
 def address(demo: SimpleNamespace) -> Iterator[str]:
     with served(demo.folder) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def forms(demo: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The English site where feedback goes to an address of its own."""
+    settings = dataclasses.replace(demo.library.settings, feedback="https://forms.example/faq")
+    library = dataclasses.replace(demo.library, settings=settings)
+    made, _ = trees(dataclasses.replace(demo.shape, library=library), demo.tokens, demo.theme)
+    folder = tmp_path_factory.mktemp("forms")
+    assert run({"en": made["en"]}, folder, "mkdocs") == []
+    with served(folder / "en" / WHOLE) as base:
         yield base
 
 
@@ -124,19 +155,36 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture
 def visit(chromium: Any, address: str) -> Iterator[Visit]:
-    """Open a page of the site: `visit("hr/", width=360, dark=True)`; every request of it is in `page.requests`."""
+    """Open a page of the site: `visit("hr/", width=360, dark=True)`, as somebody who reads `languages`.
+
+    Every request of it is in `page.requests`, every error of the console in `page.errors`: those of the policy too.
+    `prepare(page)` is called before the page is opened; other keywords are Playwright's for a new context.
+    """
     contexts = []
 
-    def open_page(path: str = "", *, width: int = 1280, height: int = 900, dark: bool = False) -> Any:
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
-        )
+    def open_page(
+        path: str = "",
+        *,
+        width: int = 1280,
+        height: int = 900,
+        dark: bool = False,
+        languages: Sequence[str] = ("en",),
+        prepare: Callable[[Any], None] = lambda page: None,  # noqa: ARG005 - nothing by default
+        **options: Any,
+    ) -> Any:
+        scheme = "dark" if dark else "light"
+        context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **options)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         contexts.append(context)
+        listed = json.dumps(list(languages))
+        context.add_init_script(f"Object.defineProperty(navigator, 'languages', {{get: () => {listed}}})")
         page = context.new_page()
         page.set_default_timeout(10_000)
-        page.requests = []
+        page.requests, page.errors = [], []
         page.on("request", lambda request: page.requests.append(request.url))
+        page.on("console", lambda message: message.type == "error" and page.errors.append(message.text))
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        prepare(page)
         page.goto(address + path)
         return page
 
