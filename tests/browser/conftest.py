@@ -17,9 +17,18 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.build import linking
+from generator.build.linking import Repair
 from generator.content.load import load
-from generator.files import read_tree
+from generator.files import apply, read_tree
 from generator.links import Addresses
+from generator.links.former import former as former_addresses
+from generator.links.live import Live
+from generator.links.lock import Key, Row
+from generator.links.parting import merge, split
+from generator.links.reconcile import reconcile
+from generator.links.repair import rename, retire, withdraw
+from generator.links.target import Target, parse_target
 from generator.problems import as_text, has_errors
 from generator.site import hours
 from generator.site import theme as themes
@@ -27,6 +36,7 @@ from generator.site.assemble import assemble
 from generator.site.dates import Dates
 from generator.site.engine import WHOLE, run
 from generator.site.extras import extras
+from generator.site.former_pages import stubs
 from generator.site.pages import trees
 from generator.site.shape import Shape
 
@@ -82,6 +92,57 @@ def served(folder: Path, kind: type[SimpleHTTPRequestHandler] = _Quiet) -> Itera
             thread.join()
 
 
+def aged(root: Path) -> tuple[Live, dict[Key, Row]]:
+    """A project after what happens to an FAQ in some years, published three times: its links, and the lock."""
+    live = now(root)
+    lock = reconcile(live, {}, date(2024, 1, 1))
+    repaired(root, lambda live, texts: rename(live, texts, name("seed-storage"), name("storing-seeds")))
+    repaired(root, lambda live, texts: rename(live, texts, name("topic:returns"), name("topic:refunds")))
+    lock = reconcile(now(root), lock, date(2025, 1, 1))
+    for change in CHANGES:
+        repaired(root, change)
+    for path in (root / "faq/seeds").glob("germination-temperature.*.md"):
+        path.rename(root / "faq/seedlings" / path.name)
+    live = now(root)
+    return live, reconcile(live, lock, date(2026, 1, 1))
+
+
+CHANGES: tuple[Repair, ...] = (
+    lambda live, texts: rename(live, texts, name("storing-seeds"), name("keeping-seeds")),
+    lambda live, texts: rename(live, texts, name("gift-order#when-to-order"), name("gift-order#deadline")),
+    lambda live, texts: retire(live, texts, name("chili-burn"), name("chili-heat")),
+    lambda live, texts: withdraw(
+        live,
+        texts,
+        name("chili-overwinter"),
+        "We no longer write them.",
+        see=name("chili-sowing"),
+        today="2026-01-01",
+    ),
+    lambda live, texts: split(live, texts, name("payment-methods"), name("bank-transfer"), ["bank-transfer"]),
+    lambda live, texts: merge(live, texts, name("planting-out"), name("harden-off")),
+)
+
+
+def name(text: str) -> Target:
+    found = parse_target(text)
+    assert found
+    return found
+
+
+def now(root: Path) -> Live:
+    library, problems = load(root)
+    assert library is not None, as_text(problems)
+    assert not has_errors(problems), as_text(problems)
+    return Live(library=library, addresses=Addresses(base=library.settings.url, source=library.settings.source))
+
+
+def repaired(root: Path, change: Repair) -> None:
+    changes, problems = linking.repair(root, change)
+    assert problems == [], as_text(problems)
+    apply(changes, root, Path("retired"))
+
+
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     """The demo FAQ's site: `folder`, `library`, `files` (path -> bytes), `shape`, and what it was made with."""
@@ -91,12 +152,10 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     shutil.copy(ROOT / "mkdocs.yml", folder / "project")
     for translation in (folder / "project/faq").glob(f"*/{UNTRANSLATED}.*.md"):
         translation.unlink() if not translation.name.endswith(".en.md") else None
-    library, problems = load(folder / "project")
-    assert library is not None, as_text(problems)
-    assert not has_errors(problems), as_text(problems)
-    addresses = Addresses(base=library.settings.url, source=library.settings.source)
+    live, lock = aged(folder / "project")
+    library, addresses = live.library, live.addresses
     dates = Dates(since={(entry.id, entry.lang): date(2026, 11, 1) for entry in library})
-    shape = Shape(library=library, addresses=addresses, dates=dates)
+    shape = Shape(library=library, addresses=addresses, dates=dates, former=former_addresses(live, lock))
     theme, _ = themes.read()
     tokens = yaml.safe_load((ROOT / "generator/data/tokens.yml").read_text(encoding="utf-8"))
     for scheme, colors in library.settings.colors.items():
@@ -106,6 +165,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     assert failed == [], as_text(failed)
     former = {"shipping-time": "delivery-time", "when-delivered": "delivery-time"}
     extra = {**extras(shape, former=former, withdrawn={"gift-wrapping"}), hours.FILE: hours.hours(library, TODAY)}
+    extra |= stubs(shape, theme.files["stub.html"], themes.assets(theme, tokens))
     assemble(shape, folder / "pages", folder / "site", cards={}, extra=extra)
     return SimpleNamespace(
         folder=folder / "site",

@@ -19,8 +19,12 @@ ROOT = Path(__file__).parents[2]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = "runOnly => axe.run(document, {runOnly, resultTypes: ['violations']}).then(found => found.violations)"
 LANGUAGES = ("en", "hr", "sr", "sr-Latn", "sl", "cs", "bg")
-KINDS = ("", "t/delivery/", "q/delivery-countries/", "q/f1-seeds/", "contact/", "how-we-answer/", "404.html")
-"""One page of each kind; the fourth is in the words of another language."""
+KINDS = (
+    *("", "t/delivery/", "q/delivery-countries/", "contact/", "how-we-answer/", "404.html"),
+    "q/f1-seeds/",  # in the words of another language
+    "q/chili-overwinter/",  # withdrawn
+    "q/payment-methods/#bank-transfer",  # a part that stands elsewhere, or would without JavaScript
+)
 DESK = ["#answers", "#answers/delivery-time", "#replies/received", "#calendar"]
 
 
@@ -45,6 +49,20 @@ def test_the_site_has_no_barriers(visit: Visit, address: str, axe: str, language
     for kind in KINDS:
         page.goto(f"{address}{home}{kind}")
         assert violations(page, axe) == [], f"{home}{kind}"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_that_only_lead_on_have_no_barriers(
+    visit: Visit, address: str, axe: str, language: str, *, dark: bool
+) -> None:
+    page = visit(width=390 if dark else 1280, dark=dark)
+    page.route("**/forward.*.js", lambda route: route.abort())  # or nobody would see it
+    home = "" if language == "en" else f"{language}/"
+    for path in ("q/chili-burn/", "t/returns/"):
+        page.goto(f"{address}{home}{path}")
+        assert page.is_visible(".aa-stub main a")
+        assert violations(page, axe) == [], f"{home}{path}"
 
 
 def test_the_offer_of_another_language_has_no_barriers(visit: Visit, axe: str) -> None:
