@@ -17,9 +17,12 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.content.library import Library
 from generator.content.load import load
 from generator.files import read_tree
 from generator.links import Addresses
+from generator.links.former import Destination, Former, Stub
+from generator.links.target import Target
 from generator.problems import as_text, has_errors
 from generator.site import hours
 from generator.site import theme as themes
@@ -27,6 +30,7 @@ from generator.site.assemble import assemble
 from generator.site.dates import Dates
 from generator.site.engine import WHOLE, run
 from generator.site.extras import extras
+from generator.site.former_pages import stubs
 from generator.site.pages import trees
 from generator.site.shape import Shape
 
@@ -36,6 +40,14 @@ ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 25)
 UNTRANSLATED = "f1-seeds"
 """An entry whose translations are left out, so that every language has a page in the words of another."""
+WITHDRAWN = """
+entries:
+  seed-club:
+    on: 2026-10-01
+    question: {en: How do I join the seed club?, hr: Kako se učlaniti u klub?}
+    why: {en: The seed club ended., hr: Klub više ne postoji.}
+    see: entry:gift-order
+"""
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
     "--no-sandbox",
@@ -91,12 +103,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     shutil.copy(ROOT / "mkdocs.yml", folder / "project")
     for translation in (folder / "project/faq").glob(f"*/{UNTRANSLATED}.*.md"):
         translation.unlink() if not translation.name.endswith(".en.md") else None
+    (folder / "project/faq/withdrawn.yml").write_text(WITHDRAWN, encoding="utf-8")
     library, problems = load(folder / "project")
     assert library is not None, as_text(problems)
     assert not has_errors(problems), as_text(problems)
     addresses = Addresses(base=library.settings.url, source=library.settings.source)
     dates = Dates(since={(entry.id, entry.lang): date(2026, 11, 1) for entry in library})
-    shape = Shape(library=library, addresses=addresses, dates=dates)
+    shape = Shape(library=library, addresses=addresses, dates=dates, former=_former(library, addresses))
     theme, _ = themes.read()
     tokens = yaml.safe_load((ROOT / "generator/data/tokens.yml").read_text(encoding="utf-8"))
     for scheme, colors in library.settings.colors.items():
@@ -106,6 +119,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     assert failed == [], as_text(failed)
     former = {"shipping-time": "delivery-time", "when-delivered": "delivery-time"}
     extra = {**extras(shape, former=former, withdrawn={"gift-wrapping"}), hours.FILE: hours.hours(library, TODAY)}
+    extra |= stubs(shape, theme.files["stub.html"], themes.assets(theme, tokens))
     assemble(shape, folder / "pages", folder / "site", cards={}, extra=extra)
     return SimpleNamespace(
         folder=folder / "site",
@@ -115,6 +129,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
         tokens=tokens,
         theme=theme,
     )
+
+
+def _former(library: Library, addresses: Addresses) -> Former:
+    """An address in each language that leads to an entry."""
+    target = Target("entry", "delivery-time")
+    leads = {code: Destination(target, code, addresses.entry(target.name, code)) for code in library.languages}
+    return Former(stubs={addresses.entry("old-name", code): Stub(lang=code, to=to) for code, to in leads.items()})
 
 
 @pytest.fixture(scope="session")
