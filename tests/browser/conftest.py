@@ -46,7 +46,7 @@ entries:
     on: 2026-10-01
     question: {en: How do I join the seed club?, hr: Kako se učlaniti u klub?}
     why: {en: The seed club ended., hr: Klub više ne postoji.}
-    see: entry:gift-order
+    see: gift-order
 """
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
