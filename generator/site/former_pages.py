@@ -15,7 +15,6 @@ from generator.links import relative
 from generator.links.former import Destination, Stub
 from generator.links.target import Target, address_of, parse_target
 from generator.site.document import document
-from generator.site.finishing import finish
 from generator.site.safe_markdown import MORE_IDS
 from generator.site.shape import Shape
 from generator.site.theme import Assets
@@ -28,7 +27,7 @@ def stubs(shape: Shape, template: str, assets: Assets) -> dict[str, bytes]:
     """`<path>index.html` of every former address, and the file for hosts that redirect by themselves."""
     page = Environment(autoescape=True).from_string(template)
     made = {
-        f"{path}index.html": finish(page.render(_stub(shape, path, stub, assets))).encode()
+        f"{path}index.html": page.render(_stub(shape, path, stub, assets)).encode()
         for path, stub in shape.former.stubs.items()
     }
     base = urlsplit(shape.addresses.base).path or "/"
