@@ -90,6 +90,7 @@ def in_latin(language: Language, *, code: str) -> Language:
     )
 
 
+@functools.cache
 def with_territory(locale: str) -> str:
     """A locale with the country it is mostly used in, as Open Graph wants it: hr -> hr_HR, sr_Latn -> sr_RS."""
     parsed = _locale(locale)

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from subprocess import CompletedProcess
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -114,5 +115,5 @@ class FakeEngine:
 def fake_engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     """Stands in for the site engine."""
     engine = FakeEngine()
-    monkeypatch.setattr("subprocess.run", engine)
+    monkeypatch.setattr("generator.site.engine.subprocess", SimpleNamespace(run=engine))
     return engine

@@ -66,6 +66,11 @@ def on_config(config: Any) -> Any:  # noqa: ANN401 - MkDocs' or ProperDocs' own 
     return made.plugins.on_config(made)
 
 
+def _finished(page: str) -> str:
+    """A page as it is published; under `mkdocs serve` as it is, because its policy would stop MkDocs' live reload."""
+    return page if _COMMAND["name"] == "serve" else finish(page)
+
+
 class _Plugin(logging.Handler):
     """The last step of each page; and what MkDocs warns of, told at the file that people wrote, stops the build."""
 
@@ -83,11 +88,11 @@ class _Plugin(logging.Handler):
 
     def on_post_page(self, output: str, **_: object) -> str:
         """Called by MkDocs with a page's HTML."""
-        return finish(output)
+        return _finished(output)
 
     def on_post_template(self, output: str, template_name: str, **_: object) -> str:
         """Called by MkDocs for the page of missing pages and the sitemap."""
-        return finish(output) if template_name.endswith(".html") else output
+        return _finished(output) if template_name.endswith(".html") else output
 
     def on_post_build(self, **_: object) -> None:
         """Called by MkDocs when all pages are written and their links checked."""

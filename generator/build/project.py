@@ -19,6 +19,7 @@ from generator.links import Addresses, checks
 from generator.links.live import Live
 from generator.links.reconcile import losses, owed, removed
 from generator.problems import Problem
+from generator.site.hours import unknown_holidays
 from generator.social import Draft, Ledger, Network
 
 DRAFTS = "faq/_drafts"
@@ -87,7 +88,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         drafts=drafts,
         ledger=ledger,
     )
-    return project, problems + _channels(project) + _links(project)
+    return project, problems + _channels(project) + _links(project) + unknown_holidays(library.settings)
 
 
 def _tokens(library: Library) -> tuple[cards.Tokens, list[Problem]]:

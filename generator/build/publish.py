@@ -18,7 +18,7 @@ from generator.files import Tree
 from generator.links.former import former
 from generator.links.lock import PATH, Key, Row
 from generator.problems import Problem, has_errors
-from generator.site import assemble, engine, pages, theme
+from generator.site import assemble, engine, hours, pages, theme
 from generator.site.extras import extras
 from generator.site.former_pages import stubs
 from generator.site.shape import CardImage, Shape
@@ -55,7 +55,7 @@ def build(
     painted = pictures.paint(composed.values(), folder / "cards", lambda n, of: step(f"Drawing cards {n}/{of}"))
     lock = linking.current(project, today)
     shape = site_shape(project, composed, lock)
-    problems += _site(project, shape, painted, folder, step, explain)
+    problems += _site(project, shape, painted, folder, today, step, explain)
     if has_errors(problems):
         return problems
     step("Making the desk")
@@ -72,6 +72,7 @@ def _site(  # noqa: PLR0913, PLR0917 - what a site is made of, and who is told
     shape: Shape,
     painted: Mapping[str, Path],
     folder: Path,
+    today: date,
     step: Step,
     explain: Step,
 ) -> list[Problem]:
@@ -86,16 +87,18 @@ def _site(  # noqa: PLR0913, PLR0917 - what a site is made of, and who is told
         return problems
     step("Putting the site together")
     published = {f"cards/{file}": path for file, path in painted.items()}
-    assemble.assemble(shape, work, folder / "site", cards=published, extra={**_extras(project, shape), **leading_on})
+    extra = {**_extras(project, shape, today), **leading_on}
+    assemble.assemble(shape, work, folder / "site", cards=published, extra=extra)
     return problems
 
 
-def _extras(project: Project, shape: Shape) -> Tree:
-    """Files for programs; the page for missing addresses knows former and withdrawn ids."""
+def _extras(project: Project, shape: Shape, today: date) -> Tree:
+    """Files for programs; the page for missing addresses knows former and withdrawn ids. Hours depend on the day."""
     withdrawn = {name for kind, name in project.library.withdrawn if kind == "entry"}
     former = {old.name: new.name for old, new in project.live.heirs.items() if old.kind == "entry"}
     former = {old: new for old, new in former.items() if new in project.library.by_id}
-    return extras(shape, former=former, withdrawn=withdrawn)
+    opening = {hours.FILE: hours.hours(project.library, today)} if project.library.settings.hours else {}
+    return extras(shape, former=former, withdrawn=withdrawn) | opening
 
 
 def site_shape(project: Project, composed: Mapping[Wanted, Picture], lock: Mapping[Key, Row]) -> Shape:

@@ -211,6 +211,8 @@ class Team:
     names: Mapping[str, str]
     people: tuple[str, ...] = ()
     backup: str = ""
+    public: bool = True
+    """Whether the public site names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,9 +262,16 @@ class Settings:
     timezone: str = "UTC"
     hours: Mapping[int, tuple[tuple[time, time], ...]] = field(default_factory=dict)
     """Weekday (Monday is 0) -> opening spans."""
+    holidays: str = ""
+    """Whose public holidays are kept: a country like `HR`, or a part of one like `DE-BY`."""
+    holidays_place: Place | None = None
+    closed: tuple[date, ...] = ()
+    """Further days on which nobody is there."""
     email: str = ""
     phone: str = ""
     service: tuple[ServiceChannel, ...] = ()
+    feedback: str = ""
+    """Where readers say whether an answer helped: an e-mail address, an https address that takes forms, or nowhere."""
     posts: tuple[PostChannel, ...] = ()
     latin_words: Mapping[str, str] = field(default_factory=dict)
     """Beginnings of words in Cyrillic -> how Serbian Latin spells them here."""

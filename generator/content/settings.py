@@ -33,18 +33,32 @@ def settings(faq: FaqFile, faq_source: Source, site: Source) -> tuple[Settings, 
         logo=faq.brand.logo or "",
         tone=faq.voice.tone,
         home=faq.home,
-        teams={k: Team(id=k, names=t.name, people=t.people, backup=t.backup or "") for k, t in faq.teams.items()},
+        teams={
+            k: Team(id=k, names=t.name, people=t.people, backup=t.backup or "", public=t.public)
+            for k, t in faq.teams.items()
+        },
         timezone=contact.timezone,
         hours={WEEKDAYS.index(day): spans for day, spans in contact.hours.items()},
+        holidays=contact.holidays or "",
+        holidays_place=faq_source.place("contact", "holidays") if contact.holidays else None,
+        closed=tuple(sorted(contact.closed)),
         email=contact.email or "",
         phone=contact.phone or "",
         service=tuple(ServiceChannel(**channel.model_dump()) for channel in contact.channels),
+        feedback=_feedback(faq) or "",
         posts=tuple(
             _post_channel(channel, channel.timezone or _zone(channel.language, zones, contact), faq_source, n)
             for n, channel in enumerate(faq.posts)
         ),
         latin_words=faq.latin_words,
     ), problems
+
+
+def _feedback(faq: FaqFile) -> str | None:
+    """The address readers' feedback goes to; that of the contact unless another is given."""
+    if faq.feedback:
+        return faq.feedback.url or faq.feedback.email
+    return faq.contact.email if faq.contact else None
 
 
 def _zone(language: str, zones: Mapping[str, str], contact: ContactSettings) -> str:

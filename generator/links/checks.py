@@ -8,7 +8,7 @@ from typing import TypeAlias
 from generator.content.library import Entry, Meta, Page, Topic
 from generator.links.live import Live
 from generator.links.target import Target, parse_target
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, Severity
 
 Rule: TypeAlias = Callable[[Live], Iterator[Problem]]
 
@@ -95,8 +95,10 @@ def withdrawals(live: Live) -> Iterator[Problem]:
         if live.exists(target):
             hint = "delete this record if the same question is answered again; else give the new one another id"
             yield Problem(gone.place, "AA210", f"'{target}' is withdrawn and there", hint)
-        if not gone.why:
-            yield Problem(gone.place, "AA210", f"'{target}' does not say why it is withdrawn")
+        missing = [code for code in live.library.settings.languages if code not in gone.why]
+        if missing:
+            message = f"'{target}' does not say in {', '.join(missing)} why it is withdrawn"
+            yield Problem(gone.place, "AA212", message, "write it there: why: {en: …, hr: …}", Severity.WARNING)
         closest = parse_target(gone.see) if gone.see else target
         answer = live.resolve(closest) if closest else None
         if gone.see and (answer is None or live.is_withdrawn(answer)):

@@ -64,10 +64,17 @@ def former(live: Live, lock: Lock) -> Former:
         stub = stubs.get(row.path)
         if stub is None:
             marks.setdefault(row.path, {})[row.anchor] = to
-        elif to.address != f"{stub.to.address.partition('#')[0]}#{row.anchor}":
+        elif not _kept(live, row, stub.to):
             stubs[row.path] = Stub(lang=stub.lang, to=stub.to, anchors={**stub.anchors, row.anchor: to})
     _keep_fragments(live, stubs, marks)
     return Former(stubs=stubs, marks={path: dict(sorted(found.items())) for path, found in marks.items()})
+
+
+def _kept(live: Live, row: Row, to: Destination) -> bool:
+    """Whether the same fragment of the page that a stub leads to answers too."""
+    page = to.address.partition("#")[0]
+    _, served = live.found.get((page, row.anchor), ("", None))
+    return served == row.target
 
 
 def _is_tombstone(live: Live, row: Row) -> bool:

@@ -6,8 +6,11 @@ import html
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from generator.content.library import Settings
 from generator.language import Language, with_territory
 from generator.problems import Place, Problem, Severity
+from generator.site import hours
+from generator.site.contact import dial
 from generator.site.document import to_yaml
 from generator.site.feed import feed_address
 from generator.site.shape import Shape
@@ -15,10 +18,14 @@ from generator.site.theme import Assets
 from generator.site.visible import EXTENSIONS
 
 _USED = frozenset({"site_name", "site_url", "theme", "extra_css", "extra_javascript"})
+_OPTIONS: Mapping[str, object] = {"tables": {"tables": {"use_align_attribute": True}}}
+"""A `style` attribute is forbidden by the pages' Content-Security-Policy."""
 _PLAIN = frozenset({"hooks", "docs_dir", "site_dir", "dev_addr", "watch", "strict"})
 """Lines for plain `mkdocs build` and `mkdocs serve` (generator/build/mkdocs_hook.py)."""
 _PHRASES = (
     *("search", "topics", "useful", "short", "copy_link", "full", "help", "help_text", "help_link", "path"),
+    *("copy_answer", "related", "previous", "next", "helpful", "helpful_yes", "helpful_no"),
+    *("wrong", "wrong_label", "wrong_hint", "send"),
     *("hours", "channels", "in_hours", "out_hours", "team", "email", "phone", "not_found", "not_found_text"),
     *("moved_title", "moved_text", "closest", "empty"),
     *("home", "missing_mean", "missing_moved", "missing_withdrawn", "search_now"),
@@ -114,7 +121,7 @@ def _nav(shape: Shape, lang: str) -> list[object]:
 def _extensions(language: Language) -> list[object]:
     link = html.escape(language.say("site", "copy_link"))
     return [
-        *EXTENSIONS,
+        *(_OPTIONS.get(e, e) for e in EXTENSIONS),
         {"toc": {"permalink": "#", "permalink_title": link, "marker": ""}},
     ]
 
@@ -136,6 +143,8 @@ def _extra(shape: Shape, language: Language, name: str, assets: Assets) -> dict[
         "say": {key: language.say("site", key) for key in _PHRASES},
         "topics": [{"title": shape.topic(t, lang), "href": f"t/{t}/"} for t in shape.topics()],
         "alternate": languages if len(languages) > 1 else [],
+        "offer": {other.tag: _offer(other) for other in shape.library.languages.values()},
+        "reach": _reach(shape.library.settings, up),
         "locale": with_territory(language.locale),
         "feed": feed_address(shape, lang),
         "missing": {
@@ -144,6 +153,18 @@ def _extra(shape: Shape, language: Language, name: str, assets: Assets) -> dict[
             "languages": " ".join(c for c in shape.library.languages if c != shape.library.settings.source),
         },
     }
+
+
+def _offer(language: Language) -> dict[str, str]:
+    """What a reader of this language is told on a page in another one; in its own words."""
+    said = {"text": "offer", "open": "offer_open", "close": "offer_close"}
+    return {name: language.say("site", key) for name, key in said.items()}
+
+
+def _reach(settings: Settings, up: str) -> dict[str, str]:
+    """Ways to a person, and the file that says whether somebody is there now."""
+    file = up + hours.FILE if settings.hours else ""
+    return {"email": settings.email, "phone": settings.phone, "dial": dial(settings.phone), "hours": file}
 
 
 def _own_files(project: Mapping[str, object]) -> tuple[list[str], list[str], list[Problem]]:

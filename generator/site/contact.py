@@ -28,10 +28,15 @@ def contact(shape: Shape, lang: str) -> dict[str, object]:
         "zone": language.say("site", "zone", city=city(settings.timezone, language)) if settings.hours else "",
         "email": settings.email,
         "phone": settings.phone,
-        "dial": "".join(c for c in settings.phone if c.isdigit() or c == "+"),
+        "dial": dial(settings.phone),
         "channels": [_channel(shape, channel, language) for channel in settings.service],
-        "teams": [_team(shape, id_, language) for id_ in settings.teams],
+        "teams": [_team(shape, id_, language) for id_, team in settings.teams.items() if team.public],
     }
+
+
+def dial(phone: str) -> str:
+    """A telephone number as `tel:` wants it."""
+    return "".join(c for c in phone if c.isdigit() or c == "+")
 
 
 def opening_hours(hours: Mapping[int, Spans], language: Language) -> list[dict[str, object]]:
@@ -131,9 +136,9 @@ def _channel(shape: Shape, channel: ServiceChannel, language: Language) -> dict[
 
 
 def _answerers(shape: Shape, id_: str, language: Language) -> str:
-    """A team and its people: `Customer care: Ana, Luka`."""
-    people = ", ".join(shape.library.settings.teams[id_].people)
-    return f"{shape.team(id_, language.code)}: {people}" if people else shape.team(id_, language.code)
+    """A team and its people: `Customer care: Ana, Luka`; empty for a team that is not public."""
+    name, people = shape.team(id_, language.code), ", ".join(shape.library.settings.teams[id_].people)
+    return f"{name}: {people}" if name and people else name
 
 
 def _team(shape: Shape, id_: str, language: Language) -> dict[str, str]:

@@ -11,19 +11,17 @@ from generator.content.library import Entry
 from generator.links import relative
 from generator.site import former_pages, structured
 from generator.site.document import document
+from generator.site.feedback import feedback
 from generator.site.shape import CardImage, Shape, gist, unbroken
 
-_NEIGHBOURS = 6
 _HEADINGS_FOR_CONTENTS = 3
 """A table of contents is drawn from so many headings on."""
 
 
 def entry_page(shape: Shape, entry: Entry, lang: str) -> bytes:
     """The page of one entry at a language's address; the words may be those of another language (`entry.lang`)."""
-    library = shape.library
     here = shape.addresses.entry(entry.id, lang)
     topic = shape.topic(entry.topic, lang)
-    say = library.languages[lang].say
     former = former_pages.inside(shape, here)
     meta: dict[str, object] = {
         "template": "entry.html",
@@ -35,10 +33,10 @@ def entry_page(shape: Shape, entry: Entry, lang: str) -> bytes:
         **_outdated(shape, entry, here),
         "topic": {"title": topic, "href": relative(shape.addresses.topic(entry.topic, lang), here)},
         "home": relative(shape.addresses.home(lang), here),
-        "more": {
-            "title": say("site", "more", topic=topic),
-            "questions": [_link(shape, e, lang, here) for e in shape.neighbours(entry, lang, _NEIGHBOURS)],
-        },
+        "copied": f"{gist(entry)}\n{shape.addresses.absolute(here)}",
+        "in_topic": _in_topic(shape, entry, lang),
+        "related": [_link(shape, e, lang, here) for e in shape.related(entry, lang)],
+        "feedback": feedback(shape, entry, lang),
         "notes": _notes(shape, entry, lang),
         "languages": shape.translations("entry", entry.id, lang),
         "structured": structured.of_entry(shape, entry, lang),
@@ -68,6 +66,16 @@ def _outdated(shape: Shape, entry: Entry, here: str) -> dict[str, object]:
         "question": original.question,
     }
     return {"outdated": warning}
+
+
+def _in_topic(shape: Shape, entry: Entry, lang: str) -> dict[str, object]:
+    """The questions before and behind an entry, and what to call the way to them; empty for an only one."""
+    here = shape.addresses.entry(entry.id, lang)
+    before, behind = (_link(shape, e, lang, here) if e else None for e in shape.neighbours(entry, lang))
+    if not before and not behind:
+        return {}
+    title = shape.library.languages[lang].say("site", "more", topic=shape.topic(entry.topic, lang))
+    return {"title": title, "previous": before, "next": behind}
 
 
 def topic_page(shape: Shape, topic: str, lang: str) -> bytes:
@@ -124,7 +132,7 @@ def _notes(shape: Shape, entry: Entry, lang: str) -> list[str]:
         notes.append(language.say("site", "reviewed", date=day))
     topic = shape.library.topics.get(entry.topic)
     owner = entry.meta.owner or (topic.owner if topic else "")
-    if owner in shape.library.settings.teams:
+    if owner in shape.library.settings.teams and shape.team(owner, lang):
         notes.append(language.say("site", "answered_by", team=shape.team(owner, lang)))
     return notes
 

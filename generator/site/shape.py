@@ -13,6 +13,7 @@ from generator.language import with_territory
 from generator.links import Addresses, relative
 from generator.links.former import Former
 from generator.site.dates import Dates
+from generator.site.related import related
 from generator.text import outside_code, plain, sentences
 
 _OUR_LINK = re.compile(
@@ -66,11 +67,19 @@ class Shape:
         """Found once: every page of a topic needs its neighbours."""
         return {id_: at for ids in self.library.by_topic.values() for at, id_ in enumerate(ids)}
 
-    def neighbours(self, entry: Entry, lang: str, most: int) -> list[Entry]:
-        """Other entries of the topic, those that follow first; a few, because a page must not grow with the topic."""
+    def neighbours(self, entry: Entry, lang: str) -> tuple[Entry | None, Entry | None]:
+        """The entries before and behind one in its topic, as a language shows them."""
         ids, at = self.library.by_topic[entry.topic], self._positions[entry.id]
-        following = ids[at + 1 : at + 1 + most]
-        return [self.library.shown(id_, lang) for id_ in following + ids[: min(at, most - len(following))]]
+        before = self.library.shown(ids[at - 1], lang) if at else None
+        return before, self.library.shown(ids[at + 1], lang) if at + 1 < len(ids) else None
+
+    def related(self, entry: Entry, lang: str) -> list[Entry]:
+        """Entries of any topic on much the same, the closest first, as a language shows them."""
+        return [self.library.shown(id_, lang) for id_ in self._related.get(entry.id, ())]
+
+    @functools.cached_property
+    def _related(self) -> dict[str, tuple[str, ...]]:
+        return related(self.library)
 
     def pages(self) -> list[str]:
         """Names of the pages that are neither entry nor topic: home and contact, then those people wrote."""
@@ -119,8 +128,10 @@ class Shape:
         return (self.words(known.titles, lang) if known else "") or topic
 
     def team(self, team: str, lang: str) -> str:
-        """A team's name, or its id."""
+        """A team's name, or its id; empty for one that the public site does not name."""
         known = self.library.settings.teams.get(team)
+        if known and not known.public:
+            return ""
         return (self.words(known.names, lang) if known else "") or team
 
     def has(self, kind: str, name: str, lang: str) -> bool:

@@ -15,6 +15,8 @@ from generator.language import Language
 from generator.problems import Place, Problem
 
 _PHRASE = re.compile(r'^(?P<before>  "(?P<key>[\w.]+)": )"(?P<text>(?:[^"\\]|\\.)*)"', re.MULTILINE)
+_ON_EVERY_PAGE = ("site", "hours", "offer")
+"""The scripts that become the one pages load; each keeps its names to itself."""
 _OWN_PHRASES = {"clipboard.copied": "copied"}
 """Material's phrase -> ours, where its own is about programs."""
 _MORE_PHRASES = {"clipboard.error": ("desk", "copy_failed")}
@@ -62,7 +64,7 @@ def read(overrides: Path | None = None) -> tuple[Theme, list[Problem]]:
 def assets(theme: Theme, tokens: Mapping[str, Mapping[str, str]]) -> Assets:
     """Style sheet, script, mark and fonts; names carry a hash, so that caches never show an old look."""
     style = (colors(tokens) + theme.files["assets/site.css"]).encode()
-    script = theme.files["assets/site.js"].encode()
+    script = "\n".join(theme.files[f"assets/{name}.js"] for name in _ON_EVERY_PAGE).encode()
     searching, leading = theme.files["assets/missing.js"].encode(), theme.files["assets/forward.js"].encode()
     mark = theme.files["assets/favicon.svg"].replace("currentColor", tokens["light"]["brand"]).encode()
     stylesheet, code = f"assets/site.{_hash(style)}.css", f"assets/site.{_hash(script)}.js"

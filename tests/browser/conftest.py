@@ -1,8 +1,11 @@
 """The demo site built once, served on a free port, and Debian's Chromium to look at it."""
 
+import dataclasses
 import functools
+import json
+import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from http import HTTPStatus
@@ -14,21 +17,35 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.build import linking
+from generator.build.linking import Repair
 from generator.content.load import load
-from generator.files import read_tree
+from generator.files import apply, read_tree
 from generator.links import Addresses
+from generator.links.former import former as former_addresses
+from generator.links.live import Live
+from generator.links.lock import Key, Row
+from generator.links.parting import merge, split
+from generator.links.reconcile import reconcile
+from generator.links.repair import rename, retire, withdraw
+from generator.links.target import Target, parse_target
 from generator.problems import as_text, has_errors
+from generator.site import hours
 from generator.site import theme as themes
 from generator.site.assemble import assemble
 from generator.site.dates import Dates
-from generator.site.engine import run
+from generator.site.engine import WHOLE, run
 from generator.site.extras import extras
+from generator.site.former_pages import stubs
 from generator.site.pages import trees
 from generator.site.shape import Shape
 
 Visit = Callable[..., Any]
 
 ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 25)
+UNTRANSLATED = "f1-seeds"
+"""An entry whose translations are left out, so that every language has a page in the words of another."""
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
     "--no-sandbox",
@@ -75,16 +92,70 @@ def served(folder: Path, kind: type[SimpleHTTPRequestHandler] = _Quiet) -> Itera
             thread.join()
 
 
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
-    """The demo FAQ's site: `folder`, `library`, `files` (path -> bytes)."""
-    library, problems = load(ROOT)
+def aged(root: Path) -> tuple[Live, dict[Key, Row]]:
+    """A project after what happens to an FAQ in some years, published three times: its links, and the lock."""
+    live = now(root)
+    lock = reconcile(live, {}, date(2024, 1, 1))
+    repaired(root, lambda live, texts: rename(live, texts, name("seed-storage"), name("storing-seeds")))
+    repaired(root, lambda live, texts: rename(live, texts, name("topic:returns"), name("topic:refunds")))
+    lock = reconcile(now(root), lock, date(2025, 1, 1))
+    for change in CHANGES:
+        repaired(root, change)
+    for path in (root / "faq/seeds").glob("germination-temperature.*.md"):
+        path.rename(root / "faq/seedlings" / path.name)
+    live = now(root)
+    return live, reconcile(live, lock, date(2026, 1, 1))
+
+
+CHANGES: tuple[Repair, ...] = (
+    lambda live, texts: rename(live, texts, name("storing-seeds"), name("keeping-seeds")),
+    lambda live, texts: rename(live, texts, name("gift-order#when-to-order"), name("gift-order#deadline")),
+    lambda live, texts: retire(live, texts, name("chili-burn"), name("chili-heat")),
+    lambda live, texts: withdraw(
+        live,
+        texts,
+        name("chili-overwinter"),
+        "We no longer write them.",
+        see=name("chili-sowing"),
+        today="2026-01-01",
+    ),
+    lambda live, texts: split(live, texts, name("payment-methods"), name("bank-transfer"), ["bank-transfer"]),
+    lambda live, texts: merge(live, texts, name("planting-out"), name("harden-off")),
+)
+
+
+def name(text: str) -> Target:
+    found = parse_target(text)
+    assert found
+    return found
+
+
+def now(root: Path) -> Live:
+    library, problems = load(root)
     assert library is not None, as_text(problems)
     assert not has_errors(problems), as_text(problems)
+    return Live(library=library, addresses=Addresses(base=library.settings.url, source=library.settings.source))
+
+
+def repaired(root: Path, change: Repair) -> None:
+    changes, problems = linking.repair(root, change)
+    assert problems == [], as_text(problems)
+    apply(changes, root, Path("retired"))
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
+    """The demo FAQ's site: `folder`, `library`, `files` (path -> bytes), `shape`, and what it was made with."""
     folder = tmp_path_factory.mktemp("demo")
-    addresses = Addresses(base=library.settings.url, source=library.settings.source)
+    for part in ("faq", "docs"):
+        shutil.copytree(ROOT / part, folder / "project" / part)
+    shutil.copy(ROOT / "mkdocs.yml", folder / "project")
+    for translation in (folder / "project/faq").glob(f"*/{UNTRANSLATED}.*.md"):
+        translation.unlink() if not translation.name.endswith(".en.md") else None
+    live, lock = aged(folder / "project")
+    library, addresses = live.library, live.addresses
     dates = Dates(since={(entry.id, entry.lang): date(2026, 11, 1) for entry in library})
-    shape = Shape(library=library, addresses=addresses, dates=dates)
+    shape = Shape(library=library, addresses=addresses, dates=dates, former=former_addresses(live, lock))
     theme, _ = themes.read()
     tokens = yaml.safe_load((ROOT / "generator/data/tokens.yml").read_text(encoding="utf-8"))
     for scheme, colors in library.settings.colors.items():
@@ -93,14 +164,34 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     failed = run(made, folder / "pages", "mkdocs")
     assert failed == [], as_text(failed)
     former = {"shipping-time": "delivery-time", "when-delivered": "delivery-time"}
-    extra = extras(shape, former=former, withdrawn={"gift-wrapping"})
+    extra = {**extras(shape, former=former, withdrawn={"gift-wrapping"}), hours.FILE: hours.hours(library, TODAY)}
+    extra |= stubs(shape, theme.files["stub.html"], themes.assets(theme, tokens))
     assemble(shape, folder / "pages", folder / "site", cards={}, extra=extra)
-    return SimpleNamespace(folder=folder / "site", library=library, files=read_tree(folder / "site"), shape=shape)
+    return SimpleNamespace(
+        folder=folder / "site",
+        library=library,
+        files=read_tree(folder / "site"),
+        shape=shape,
+        tokens=tokens,
+        theme=theme,
+    )
 
 
 @pytest.fixture(scope="session")
 def address(demo: SimpleNamespace) -> Iterator[str]:
     with served(demo.folder) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def forms(demo: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The English site where feedback goes to an address of its own."""
+    settings = dataclasses.replace(demo.library.settings, feedback="https://forms.example/faq")
+    library = dataclasses.replace(demo.library, settings=settings)
+    made, _ = trees(dataclasses.replace(demo.shape, library=library), demo.tokens, demo.theme)
+    folder = tmp_path_factory.mktemp("forms")
+    assert run({"en": made["en"]}, folder, "mkdocs") == []
+    with served(folder / "en" / WHOLE) as base:
         yield base
 
 
@@ -124,19 +215,36 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture
 def visit(chromium: Any, address: str) -> Iterator[Visit]:
-    """Open a page of the site: `visit("hr/", width=360, dark=True)`; every request of it is in `page.requests`."""
+    """Open a page of the site: `visit("hr/", width=360, dark=True)`, as somebody who reads `languages`.
+
+    Every request of it is in `page.requests`, every error of the console in `page.errors`: those of the policy too.
+    `prepare(page)` is called before the page is opened; other keywords are Playwright's for a new context.
+    """
     contexts = []
 
-    def open_page(path: str = "", *, width: int = 1280, height: int = 900, dark: bool = False) -> Any:
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
-        )
+    def open_page(
+        path: str = "",
+        *,
+        width: int = 1280,
+        height: int = 900,
+        dark: bool = False,
+        languages: Sequence[str] = ("en",),
+        prepare: Callable[[Any], None] = lambda page: None,  # noqa: ARG005 - nothing by default
+        **options: Any,
+    ) -> Any:
+        scheme = "dark" if dark else "light"
+        context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **options)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         contexts.append(context)
+        listed = json.dumps(list(languages))
+        context.add_init_script(f"Object.defineProperty(navigator, 'languages', {{get: () => {listed}}})")
         page = context.new_page()
         page.set_default_timeout(10_000)
-        page.requests = []
+        page.requests, page.errors = [], []
         page.on("request", lambda request: page.requests.append(request.url))
+        page.on("console", lambda message: message.type == "error" and page.errors.append(message.text))
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        prepare(page)
         page.goto(address + path)
         return page
 

@@ -14,7 +14,10 @@ import pytest
 Visit = Callable[..., Any]
 
 VOID = {"br", "img", "input", "meta", "link", "hr", "source", "wbr", "path", "rect", "circle"}
-CHROME = {"aa-label", "aa-copy", "aa-notes", "aa-more", "headerlink", "aa-path"}
+CHROME = {
+    *("aa-label", "aa-copy", "aa-notes", "headerlink", "aa-path", "aa-moved", "aa-notice"),
+    *("aa-printed", "aa-feedback", "aa-turn", "aa-related"),
+}
 """Within an entry's page, what is no part of question and answer."""
 
 
@@ -70,9 +73,14 @@ def folded(text: str) -> str:
     return " ".join(text.replace("\N{WORD JOINER}", "").split())
 
 
+def is_page(content: bytes) -> bool:
+    """Whether an address is for search engines: not what only leads on, and no notice of withdrawal."""
+    return b'name="robots" content="noindex"' not in content
+
+
 def pages(demo: SimpleNamespace, kind: str) -> Iterator[tuple[str, _Seen]]:
     for name, content in demo.files.items():
-        if re.fullmatch(rf"([\w-]+/)?{kind}/[\w-]+/index\.html", name):
+        if re.fullmatch(rf"([\w-]+/)?{kind}/[\w-]+/index\.html", name) and is_page(content):
             yield name, _Seen(content.decode())
 
 
@@ -111,19 +119,19 @@ def test_every_step_of_the_path_shown_is_a_step_said(demo: SimpleNamespace) -> N
 
 def test_every_page_is_complete_for_previews(demo: SimpleNamespace) -> None:
     wanted = {"og:type", "og:site_name", "og:title", "og:description", "og:url", "og:locale"}
-    for name in (n for n in demo.files if n.endswith("index.html")):
+    for name in (n for n, content in demo.files.items() if n.endswith("index.html") and is_page(content)):
         tags = _Seen(demo.files[name].decode()).attributes
         given = {t["property"]: t["content"] for t in tags if t["tag"] == "meta" and t.get("property")}
         assert wanted <= {key for key, value in given.items() if value}, name
         assert re.fullmatch(r"[a-z]{2}_[A-Z]{2}", str(given["og:locale"])), name
         others = [t["content"] for t in tags if t.get("property") == "og:locale:alternate"]
-        assert len(others) == len(set(others)) > 0, name
+        assert len(others) == len(set(others)) and (others or "f1-seeds" in name), name
         assert given["og:locale"] not in others, name
 
 
 def test_every_page_links_to_its_markdown_and_to_the_feed_of_its_language(demo: SimpleNamespace) -> None:
     base = demo.shape.addresses.base
-    for name in (n for n in demo.files if n.endswith(".html")):
+    for name in (n for n, c in demo.files.items() if n.endswith(".html") and (is_page(c) or n.endswith("404.html"))):
         tags = _Seen(demo.files[name].decode()).attributes
         links = {str(t.get("type")): str(t["href"]).removeprefix(base) for t in tags if t["tag"] == "link"}
         assert links["application/atom+xml"] in demo.files, name

@@ -118,9 +118,9 @@ class Project:
 
 
 def build(root: Path) -> list[str]:
-    """Build; what --explain says."""
+    """Build, locking no address so that entries may go; what --explain says."""
     said: list[str] = []
-    problems = publish.build(root, TODAY, lambda _step: None, said.append)
+    problems = publish.build(root, TODAY, lambda _step: None, said.append, publish=False)
     assert not has_errors(problems), problems
     return said
 
@@ -159,10 +159,10 @@ def test_after_any_edit_the_build_is_that_from_nothing(tmp_path: Path) -> None:
 def test_the_real_engine_makes_the_same_of_a_part_as_of_the_whole(tmp_path: Path) -> None:
     project = Project(tmp_path / "project", 8)
     build(project.root)
-    for edit in (project.change_fact, project.translate):
-        edit()
-        assert any("carried over" in text for text in build(project.root))
-        assert differences(built(project.root), from_nothing(project.root)) == [], edit.__name__
+    project.change_fact()
+    project.translate()
+    assert any("carried over" in text for text in build(project.root))
+    assert differences(built(project.root), from_nothing(project.root)) == []
 
 
 def test_a_changed_fact_rebuilds_the_pages_that_use_it(tmp_path: Path, fake_engine: Fake) -> None:

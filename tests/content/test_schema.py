@@ -141,6 +141,35 @@ def test_opening_hours_and_slots() -> None:
 
 
 @pytest.mark.parametrize(
+    ("feedback", "said"),
+    [
+        ("{}", "'feedback' needs either 'email' or 'url'"),
+        ("{email: a@b.example, url: 'https://x.example/'}", "'feedback' needs either 'email' or 'url'"),
+        ("{url: 'http://x.example/faq'}", "'feedback.url' must be an address with https://"),
+        ('{url: "https://x.example/\'"}', "'feedback.url' must be an address with https://"),
+        ("{url: 'https://x.example/a;script-src'}", "'feedback.url' must be an address with https://"),
+        ("{url: 'https://x.example/?a=b'}", "'feedback.url' must be an address with https://"),
+        ("{email: 'a@b.example?bcc=c@d.example'}", "'feedback.email' cannot be"),
+    ],
+)
+def test_feedback_goes_to_one_place_that_a_policy_can_name(feedback: str, said: str) -> None:
+    (text,) = check(FaqFile, f"name: A\nlanguages: [en]\nfeedback: {feedback}\n")
+    assert said in text
+
+
+def test_days_when_nobody_is_there() -> None:
+    days = "holidays: DE-BY, closed: [2026-12-24, 2026-12-31]"
+    source, _ = read_yaml(f"name: A\nlanguages: [en]\ncontact: {{timezone: UTC, hours: {{}}, {days}}}\n", "faq.yml")
+    faq, problems = validate(FaqFile, source)
+    assert faq, problems
+    assert faq.contact
+    assert faq.contact.holidays == "DE-BY"
+    assert faq.contact.closed == (date(2026, 12, 24), date(2026, 12, 31))
+    (text,) = check(FaqFile, "name: A\nlanguages: [en]\ncontact: {timezone: UTC, hours: {}, holidays: Croatia}\n")
+    assert "'contact.holidays' cannot be 'Croatia'" in text
+
+
+@pytest.mark.parametrize(
     "hours",
     [
         "{mon: 8-16}",

@@ -66,6 +66,7 @@ def test_all_of_the_settings(project: Maker) -> None:
         timezone="Europe/London",
         hours={0: day, 1: day, 6: ((time(9), time(10)),)},
         email="help@example.org",
+        feedback="help@example.org",
         phone="+385 42 000 000",
         service=(
             ServiceChannel(

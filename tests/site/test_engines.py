@@ -138,9 +138,14 @@ class Page(HTMLParser):
         # `/help/.` and `/help/` are one address.
         attributes = {k: urljoin(self.address, v or "") if k in {"href", "src", "action"} else v for k, v in attrs}
         rel = attributes.get("rel")
+        policy = "http-equiv" in attributes  # the hashes of each theme's own scripts
         if tag == "html":
             self.lang = attributes["lang"]
-        elif (tag == "meta" and attributes.get("name") != "generator") or rel in {"canonical", "alternate ", "icon"}:
+        elif (tag == "meta" and attributes.get("name") != "generator" and not policy) or rel in {
+            "canonical",
+            "alternate ",
+            "icon",
+        }:
             self.head.append((tag, *sorted(attributes.items())))
         elif "md-select__link" in (attributes.get("class") or ""):
             self.menu.append((attributes["href"], attributes["lang"], attributes.get("aria-current")))

@@ -1,5 +1,6 @@
 import dataclasses
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -132,7 +133,7 @@ def test_an_entry_page_says_what_people_and_machines_look_for(made: dict[str, Tr
     assert meta["permalink"] == "https://faq.example.org/help/q/time/"
     assert meta["notes"] == ["Last reviewed: 1 November 2026", "Answered by: Care"]
     assert meta["topic"] == {"title": "Delivery", "href": "../../t/delivery/"}
-    assert [q["href"] for q in meta["more"]["questions"]] == ["../cost/"]
+    assert meta["copied"] == "Two days.\nhttps://faq.example.org/help/q/time/"
     assert meta["structured"]["mainEntity"][0]["acceptedAnswer"]["text"].startswith("Two days.\n\nSee cost")
 
 
@@ -228,12 +229,40 @@ def test_the_customers_own_files_win_and_are_in_every_language(shape: Shape, mak
         assert tree["overrides/main.html"] == b"mine"
 
 
-def test_a_page_shows_a_few_of_its_neighbours_however_large_the_topic(
-    library: Library, shape: Shape, make: Make
-) -> None:
-    cost = library.by_id["cost"]["en"]
-    entries = [dataclasses.replace(cost, id=f"e{n}", question=f"Question {n}?") for n in range(9)]
+def test_a_page_leads_to_the_questions_before_and_behind_it_in_the_topic(made: dict[str, Tree]) -> None:
+    _, meta = page(made["en"], "q/cost/index.md")
+    assert meta["in_topic"]["title"] == "More from the topic Delivery"
+    assert meta["in_topic"]["previous"] is None
+    assert meta["in_topic"]["next"]["href"] == "../time/"
+    _, meta = page(made["hr"], "q/time/index.md")
+    assert meta["in_topic"]["previous"]["lang"] == "en"
+    assert meta["in_topic"]["next"] is None
+    _, meta = page(made["en"], "q/attack/index.md")
+    assert meta["in_topic"] == {}
+
+
+def test_related_questions_are_the_same_in_every_language(library: Library, shape: Shape, make: Make) -> None:
+    entries = [
+        dataclasses.replace(e, written=(e.question, "", "See [it](entry:attack)." if e.id == "cost" else ""))
+        for e in library
+    ]
     told = Library.of(entries, settings=library.settings, languages=library.languages, topics=library.topics.values())
     made, _ = make(dataclasses.replace(shape, library=told))
-    _, meta = page(made["en"], "q/e6/index.md")
-    assert [q["id"] for q in meta["more"]["questions"]] == ["e7", "e8", "e0", "e1", "e2", "e3"]
+    for tree in made.values():
+        _, meta = page(tree, "q/cost/index.md")
+        assert [q["id"] for q in meta["related"]] == ["attack"]
+        _, meta = page(tree, "q/time/index.md")
+        assert meta["related"] == []
+
+
+def test_a_team_that_is_not_public_is_named_nowhere(library: Library, shape: Shape, make: Make) -> None:
+    teams = {id_: dataclasses.replace(team, public=id_ != "support") for id_, team in library.settings.teams.items()}
+    told = dataclasses.replace(library, settings=dataclasses.replace(library.settings, teams=teams))
+    made, _ = make(dataclasses.replace(shape, library=told))
+    _, meta = page(made["en"], "q/time/index.md")
+    assert meta["notes"] == ["Last reviewed: 1 November 2026"]
+    _, meta = page(made["en"], "contact/index.md")
+    assert [team["name"] for team in meta["contact"]["teams"]] == ["Depot"]
+    for tree in made.values():
+        for content in tree.values():
+            assert not re.search(r"\bCare\b|Служба|Služba|M\. K\.".encode(), content)

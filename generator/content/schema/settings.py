@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import time
+from datetime import date, time
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from generator.content.schema.base import Code, CyrillicWord, Id, LatinWord, Text, Written
 
@@ -15,6 +15,8 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CLOCK = r"([01]\d|2[0-3]):([0-5]\d)"
 _SLOT = re.compile(rf"({'|'.join(WEEKDAYS)}) {_CLOCK}")
 _SPAN = re.compile(rf"{_CLOCK}-{_CLOCK}")
+
+_ENDPOINT = re.compile(r"https://[A-Za-z0-9.-]+(:\d{1,5})?/[A-Za-z0-9/._~!$&()*+=:@%-]*")
 
 Span = tuple[time, time]
 
@@ -25,6 +27,13 @@ def _zone(name: str) -> str:
     except (KeyError, ValueError, OSError):
         raise ValueError(f"is no time zone ({name!r}); write one like Europe/Zagreb") from None
     return name
+
+
+def _endpoint(address: str) -> str:
+    """Only what a Content-Security-Policy can name exactly."""
+    if not _ENDPOINT.fullmatch(address):
+        raise ValueError("must be an address with https://, without '?', '#', ',' and ';'")
+    return address
 
 
 def _slot(text: object) -> object:
@@ -65,6 +74,9 @@ def _weekday_keys(hours: object) -> object:
 Zone = Annotated[str, AfterValidator(_zone)]
 Color = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 ContactUrl = Annotated[str, StringConstraints(pattern=r"^(https?://|mailto:|tel:)[^\s\"'<>]+$")]
+Email = Annotated[str, StringConstraints(pattern=r"^[^@\s\"'<>?&%,;:]+@[^@\s\"'<>?&%,;:]+$")]
+Endpoint = Annotated[str, AfterValidator(_endpoint)]
+Holidays = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
@@ -94,6 +106,7 @@ class TeamSettings(Written):
     name: dict[Code, Text]
     people: tuple[Text, ...] = ()
     backup: Id | None = None
+    public: bool = True
 
 
 class ServiceChannelSettings(Written):
@@ -111,9 +124,24 @@ class ContactSettings(Written):
 
     timezone: Zone
     hours: Annotated[dict[Day, Annotated[tuple[Span, ...], BeforeValidator(_spans)]], BeforeValidator(_weekday_keys)]
-    email: Annotated[str, StringConstraints(pattern=r"^[^@\s\"'<>]+@[^@\s\"'<>]+$")] | None = None
+    holidays: Holidays | None = None
+    closed: tuple[date, ...] = ()
+    email: Email | None = None
     phone: Annotated[str, StringConstraints(pattern=r"^\+?[\d ()/-]{3,30}$")] | None = None
     channels: tuple[ServiceChannelSettings, ...] = ()
+
+
+class FeedbackSettings(Written):
+    """Where readers' answers to "was this helpful?" go: to one of the two."""
+
+    email: Email | None = None
+    url: Endpoint | None = None
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> FeedbackSettings:
+        if (self.email is None) == (self.url is None):
+            raise ValueError("needs either 'email' or 'url'")
+        return self
 
 
 class PostChannelSettings(Written):
@@ -139,5 +167,6 @@ class FaqFile(Written):
     home: tuple[Id, ...] = ()
     teams: dict[Id, TeamSettings] = {}
     contact: ContactSettings | None = None
+    feedback: FeedbackSettings | None = None
     posts: tuple[PostChannelSettings, ...] = ()
     latin_words: dict[CyrillicWord, LatinWord] = {}
