@@ -14,11 +14,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from generator.links import Addresses, checks
+from generator.links.live import Live
+from generator.problems import Problem
+
 if TYPE_CHECKING:
+    from generator.content.library import Library
     from tests.conftest import Folder, Maker
 
 HERE = Path(__file__).parent
 CONTENT = HERE.parent / "generator" / "content"
+LINKS = HERE.parent / "generator" / "links" / "checks.py"
 _PART = re.compile(
     r"^## (?P<title>[^\n]+)$|"
     r"^````(?:(?P<how>escaped|deleted|linked|repeated) )?(?P<path>\S[^\n]*)\n(?P<text>.*?)^````$",
@@ -65,16 +71,25 @@ def put(folder: Folder, how: str, path: str, text: str) -> None:
         folder.write(path, text)
 
 
+def live_of(library: Library) -> Live:
+    return Live(library=library, addresses=Addresses(base=library.settings.url, source=library.settings.source))
+
+
+def lines(problems: list[Problem]) -> list[str]:
+    return [str(problem).split("\n")[0] for problem in sorted(problems)]
+
+
 @pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])
 def test_case(case: Case, project: Maker) -> None:
     folder = project()
     for block in case.blocks:
         put(folder, *block)
-    assert folder.said() == case.expected
+    library, problems = folder.load()
+    assert lines([*problems, *(checks.check(live_of(library)) if library else [])]) == case.expected
 
 
 def test_every_code_of_the_content_has_a_case() -> None:
-    modules = [*CONTENT.glob("*.py"), *CONTENT.glob("schema/*.py")]
+    modules = [*CONTENT.glob("*.py"), *CONTENT.glob("schema/*.py"), LINKS]
     raised = {code for module in modules for code in re.findall(r'"(AA\d{3})"', module.read_text(encoding="utf-8"))}
     shown = {code for case in CASES for line in case.expected for code in re.findall(r"AA\d{3}", line)}
     assert raised - shown == set()

@@ -91,17 +91,21 @@ def repair(root: Path, change: Repair) -> tuple[dict[str, bytes | None], list[Pr
 
 
 def _texts(root: Path) -> tuple[dict[str, str], list[Problem]]:
-    """Every text that people wrote."""
+    """Every text that people wrote. What loading passes over or refuses is none: hidden files, and links."""
     texts, problems = {}, []
     for folder in ("faq", "docs"):
         for name, content in read_tree(root / folder).items():
             path = f"{folder}/{name}"
-            if path.endswith((".md", ".yml")) and not name.startswith("_d"):
+            if path.endswith((".md", ".yml")) and not name.startswith("_d") and not _hidden(root, path):
                 try:
                     texts[path] = content.decode()
                 except UnicodeDecodeError:
                     problems.append(Problem(Place(path), "AA000", "this is not UTF-8 text", "save it as UTF-8"))
     return texts, problems
+
+
+def _hidden(root: Path, path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/")) or (root / path).is_symlink()
 
 
 def target(text: str) -> Target:

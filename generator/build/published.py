@@ -45,7 +45,7 @@ def read_published(root: Path) -> tuple[Published, list[Problem]]:
 
 def _committed(root: Path) -> Iterator[str]:
     """The file's last versions, newest first; none where Git does not know it or is not there."""
-    names = _git(root, "log", f"-{_VERSIONS}", "--format=%H", "--", PATH)
+    names = _git(root, "rev-list", f"-{_VERSIONS}", "HEAD", "--", PATH)
     for name in (names or "").split():
         version = _git(root, "show", f"{name}:./{PATH}")
         if version is not None:

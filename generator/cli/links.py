@@ -65,6 +65,7 @@ def links(context: click.Context, today: date | None, *, as_json: bool, write_lo
         finish([p for p in found if p.code != "AA204"], partial(_write_lock, project, lock))
     elif as_json:
         click.echo(json.dumps(list(linking.rows(project, lock)), ensure_ascii=False, indent=1))
+        finish(found, lambda: None, aside=True)
     else:
         _print(project, lock)
         finish(found, lambda: None)

@@ -15,7 +15,7 @@ import click
 from generator import __version__, files
 from generator.build import bring, linking, pictures, posts, publish
 from generator.build.project import DRAFTS, Project, read_project
-from generator.cli.links import links
+from generator.cli.links import KEPT, links
 from generator.cli.shared import (
     FINE,
     INTERRUPTED,
@@ -101,13 +101,12 @@ def import_(root: Path, source: Path, into: Path | None, lang: str, form: str) -
 @click.pass_obj
 def check(root: Path, form: str, *, fix: bool) -> None:
     """Say everything that is wrong, all at once."""
-    if fix:
-        changes, found = linking.repair(root, heading_ids.fix)
-        print_problems(found, form)
-        for path, _ in files.apply(changes, root, Path("build/retired")):
-            click.echo(root / path, err=True)
+    changes, in_the_way = linking.repair(root, heading_ids.fix) if fix else ({}, [])
+    for path, _ in files.apply(changes, root, KEPT):
+        click.echo(root / path, err=True)
     project, found = read_project(root, both_scripts=False)
     found += [*pictures.check(project), *linking.unlocked(project)] if project else []
+    found += [problem for problem in in_the_way if problem not in found]
     finish(found, partial(_say_size, project), form=form)
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.content.library import Entry, Page
 from generator.content.markup import headings
 from generator.links.live import Live
-from generator.links.rewriting import front_and_body
+from generator.links.rewriting import body_of, free_id
 from generator.links.target import Target
 from generator.links.work import Changes, Texts, Work, run
 from generator.problems import Problem
 from generator.slug import slug
+from generator.text import plain
 
 _LINE = re.compile(r"[^\n]*")
-_TRAILING = re.compile(r"[ \t]*#*[ \t]*\r?$")
 _MARKS = re.compile(r"^ {0,3}(#{1,6})[ \t]*")
 
 
@@ -36,7 +36,7 @@ def _pages(live: Live) -> Iterator[Target]:
 
 def _fix(work: Work, written: Mapping[str, Entry | Page]) -> None:
     source = written.get(work.library.settings.source)
-    bodies = {lang: front_and_body(work.read(text.path))[1] for lang, text in written.items()}
+    bodies = {lang: body_of(work.read(text.path)) for lang, text in written.items()}
     if source is None or not any(not id_ for body in bodies.values() for id_, _ in headings(body)):
         return
     wanted = _ids(bodies, source)
@@ -56,18 +56,15 @@ def _ids(bodies: Mapping[str, str], source: Entry | Page) -> list[str]:
     ids: list[str] = []
     for n, (id_, start) in enumerate(headings(original)):
         given = id_ or next((found[n][0] for found in alike if found[n][0]), "")
-        ids.append(given or _free(slug(_words(original, start), source.lang) or "part", taken))
+        ids.append(given or free_id(_name(_words(original, start), source.lang), taken))
         taken.add(ids[-1])
     return ids
 
 
-def _free(wanted: str, taken: Iterable[str]) -> str:
-    """The id itself, or with -2, -3 …; it begins with a letter, as ids of headings must."""
-    name = wanted if wanted[0].isalpha() else f"part-{wanted}"
-    number = 1
-    while (made := name if number == 1 else f"{name}-{number}") in taken:
-        number += 1
-    return made
+def _name(words: str, lang: str) -> str:
+    """An id of words; it begins with a letter, as ids of headings must."""
+    name = slug(words, lang) or "part"
+    return name if name[0].isalpha() else f"part-{name}"
 
 
 def _levels(body: str) -> list[int]:
@@ -75,8 +72,18 @@ def _levels(body: str) -> list[int]:
 
 
 def _words(body: str, start: int) -> str:
+    """A heading as readers see it."""
     line = _LINE.match(body, start)
-    return _MARKS.sub("", line[0]) if line else ""
+    return plain(line[0]) if line else ""
+
+
+def _open(line: str) -> str:
+    """A heading's line without signs that close it; one behind a backslash belongs to the words."""
+    found = _MARKS.match(line)
+    at = found.end(1) if found else 0
+    words = line[at:].rstrip()
+    without = words.rstrip("#")
+    return line[:at] + (words if without.endswith("\\") else without.rstrip())
 
 
 def _with_ids(body: str, found: list[tuple[str, int]], ids: list[str]) -> str:
@@ -85,6 +92,6 @@ def _with_ids(body: str, found: list[tuple[str, int]], ids: list[str]) -> str:
     for (has, start), id_ in reversed(list(zip(found, ids, strict=False))):
         line = _LINE.match(body, start)
         if not has and id_ not in own and line:
-            made = f"{_TRAILING.sub('', line[0])} {{#{id_}}}"
+            made = f"{_open(line[0])} {{#{id_}}}"
             body = body[:start] + made + body[line.end() :]
     return body

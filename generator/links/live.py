@@ -12,7 +12,7 @@ from generator.links.addresses import Addresses
 from generator.links.lock import Key
 from generator.links.target import Target, parse_target
 
-_BUILT = ("index", "contact")
+BUILT = ("index", "contact")
 """Pages that exist with hand-written words or without."""
 _MOST_HOPS = 20
 
@@ -45,7 +45,7 @@ class Live:
             yield path, "", Target("entry", id_)
             for anchor in self.anchors(Target("entry", id_), lang):
                 yield path, anchor, Target("entry", id_, anchor)
-        for name in dict.fromkeys([*_BUILT, *library.pages]):
+        for name in dict.fromkeys([*BUILT, *library.pages]):
             path = addresses.page(name, lang)
             yield path, "", Target("page", name)
             for anchor in self.anchors(Target("page", name), lang):
@@ -73,7 +73,7 @@ class Live:
         for code in (lang, lang.partition("-")[0]):
             if code in ids:
                 return ids[code]
-        if kind == "page" and name in _BUILT:  # stand without words, so no others are shown
+        if kind == "page" and name in BUILT:  # stand without words, so no others are shown
             return frozenset()
         return ids.get(self.library.settings.source, frozenset())
 
@@ -112,7 +112,7 @@ class Live:
             return target.name in self.library.by_id
         if target.kind == "topic":
             return target.name in self.library.topics or target.name in self.library.by_topic
-        return target.name in _BUILT or target.name in self.library.pages
+        return target.name in BUILT or target.name in self.library.pages
 
     def is_withdrawn(self, target: Target) -> bool:
         """Whether it is gone for good, with a notice at its address."""

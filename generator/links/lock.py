@@ -17,7 +17,8 @@ _HEADER = "\t".join(COLUMNS)
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
 _ADDRESS = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9_-]*/){0,4}", re.ASCII)
-_ANCHOR = re.compile(r"(?:[A-Za-z0-9][\w-]*)?", re.ASCII)
+_ANCHOR = re.compile(r"(?:[A-Za-z0-9][\w-]*)?")
+"""As headings have it: letters of any alphabet after the first."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -57,7 +58,8 @@ def parse_lock(text: str, path: str = PATH) -> tuple[dict[Key, Row], list[Proble
     """
     lock: dict[Key, Row] = {}
     problems = []
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, written in enumerate(text.split("\n"), start=1):
+        line = written.removesuffix("\r")
         if not line or line == _HEADER:
             continue
         row = _parse(line)
@@ -71,7 +73,7 @@ def parse_lock(text: str, path: str = PATH) -> tuple[dict[Key, Row], list[Proble
 
 def _parse(line: str) -> Row | str:
     """The row of a line, or what is wrong with it."""
-    cells = line.rstrip("\r").split("\t")
+    cells = line.split("\t")
     if len(cells) != len(COLUMNS):
         return f"a line has {len(COLUMNS)} columns parted by tabs, this one has {len(cells)}"
     lang, path, anchor, entry, since, state = cells

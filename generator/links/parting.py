@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from generator.content.library import Entry
 from generator.content.markup import headings
 from generator.content.schema.base import is_id
 from generator.links.live import Live
-from generator.links.repair import leave_to, renamed
-from generator.links.rewriting import demoted, front_and_body, heading_renamed, own_relinked, section, without
+from generator.links.repair import leave_to, renamed, twin_of, unfit
+from generator.links.rewriting import (
+    Section,
+    body_of,
+    demoted,
+    free_id,
+    heading_renamed,
+    own_relinked,
+    section,
+    without,
+)
 from generator.links.target import Target
 from generator.links.work import Changes, Texts, Work, refused, run
 from generator.problems import Problem
@@ -35,7 +45,7 @@ def split(  # noqa: PLR0913 - what is cut, and what it becomes
         for lang, entry in work.written(old).items():
             if isinstance(entry, Entry):
                 _cut(work, entry, new.name, wanted, question if lang == source else "")
-        for n, anchor in enumerate(_headings_of(front_and_body(before)[1], wanted)):
+        for n, anchor in enumerate(_headings_of(body_of(before), wanted)):
             target = Target("entry", new.name, anchor if n else "")
             work.add_moved(work.source_file(old), anchor, str(target))
             work.relink(Target("entry", old.name, anchor), target)
@@ -44,32 +54,42 @@ def split(  # noqa: PLR0913 - what is cut, and what it becomes
 
 
 def _no_split(live: Live, work: Work, old: Target, new: Target, wanted: Sequence[str]) -> str:
+    if fault := unfit(live, old) or unfit(live, new):
+        return fault
     if old.kind != "entry" or old.anchor or not live.exists(old):
         return f"there is no entry '{old}'"
     if new.kind != "entry" or new.anchor or not is_id(new.name) or live.exists(new):
         return f"'{new}' is no free id"
+    if twin := twin_of(live, new):
+        return f"'{new}' and '{twin}' differ only in capitals, and would be one address on some disks"
     if live.is_withdrawn(new) or new in live.heirs:
         return f"'{new}' was published for another answer: whoever kept its link must not find this one"
-    _, body = front_and_body(work.read(work.source_file(old)))
+    body = body_of(work.read(work.source_file(old)))
     missing = [anchor for anchor in wanted if section(body, anchor) is None]
     if missing or not wanted:
         return f"'{old}' has no heading {', '.join(missing) or 'named'}"
     return ""
 
 
+def _parts(body: str, anchors: Sequence[str]) -> list[Section]:
+    """The sections to cut out, in the wanted order; one that lies inside another goes with it."""
+    parts = [part for anchor in anchors if (part := section(body, anchor))]
+    return [p for p in parts if not any(o.start <= p.start and p.end <= o.end for o in parts if o is not p)]
+
+
 def _headings_of(body: str, anchors: Sequence[str]) -> list[str]:
     """Ids of the headings that are cut out, those inside the sections too; the first becomes the question."""
-    parts = [part for anchor in anchors if (part := section(body, anchor))]
-    return list(dict.fromkeys(id_ for part in parts for id_, _ in headings(part.whole) if id_))
+    return list(
+        dict.fromkeys(id_ for part in _parts(body, anchors) for id_, _ in headings(part.whole) if id_)
+    )
 
 
 def _cut(work: Work, entry: Entry, new: str, anchors: Sequence[str], question: str) -> None:
     """One language's words of a split; a translation without these headings gets no new file."""
-    front, body = front_and_body(work.read(entry.path))
-    parts = [part for anchor in anchors if (part := section(body, anchor))]
+    parts = _parts(body_of(work.read(entry.path)), anchors)
     if not parts:
         return
-    work.put(entry.path, front + without(body, parts))
+    work.change_body(entry.path, lambda body: without(body, parts))
     words = "\n\n".join(part for part in (parts[0].text, *(part.whole for part in parts[1:])) if part)
     lines = [f"question: {json.dumps(question or parts[0].title, ensure_ascii=False)}"]
     if entry.lang == work.library.settings.source and entry.meta.owner:
@@ -82,6 +102,9 @@ def merge(live: Live, texts: Texts, old: Target, into: Target) -> tuple[Changes,
     """Put one entry's words below another as a section of its own, and lead its addresses there."""
 
     def repair(work: Work) -> Iterator[Problem]:
+        if fault := unfit(live, old) or unfit(live, into):
+            yield refused(fault)
+            return
         heirs, forebears = work.written(into), work.written(old)
         if not heirs or not forebears or old == into or old.kind != "entry" or into.kind != "entry":
             yield refused(f"'{old}' and '{into}' must be two entries")
@@ -92,17 +115,24 @@ def merge(live: Live, texts: Texts, old: Target, into: Target) -> tuple[Changes,
             return
         heir = live.library.by_id[into.name].get(live.library.settings.source)
         spoken_for = frozenset(heir.meta.moved if heir else ())
-        anchor = old.name if old.name[0].isalpha() else f"q-{old.name}"
-        taken = spoken_for | {id_ for lang in heirs for id_ in live.anchors(into, lang)}
-        own = {id_ for lang in forebears for id_ in live.anchors(old, lang)}
-        renames = {id_: f"{anchor}-{id_}" for id_ in sorted(own & taken)}
+        taken = {*spoken_for, *(id_ for lang in heirs for id_ in live.anchors(into, lang))}
+        own = sorted({id_ for lang in forebears for id_ in live.anchors(old, lang)})
+        anchor = free_id(old.name if old.name[0].isalpha() else f"q-{old.name}", taken)
+        taken.add(anchor)
+        renames = {id_: free_id(f"{anchor}-{id_}", {*taken, *own}) for id_ in own if id_ in taken}
         for lang, text in forebears.items():
             if isinstance(text, Entry):
-                part = _as_section(text, anchor, front_and_body(work.read(text.path))[1], renames)
-                work.put(heirs[lang].path, work.read(heirs[lang].path).rstrip("\n") + f"\n\n{part}\n")
+                part = _as_section(text, anchor, body_of(work.read(text.path)), renames)
+                work.change_body(heirs[lang].path, partial(_with_part, part=part))
+        for id_ in own:
+            work.relink(old._replace(anchor=id_), Target("entry", into.name, renames.get(id_, id_)))
         leave_to(work, old, Target("entry", into.name, anchor), {id_: renames.get(id_, id_) for id_ in own})
 
     return run(live.library, texts, repair)
+
+
+def _with_part(body: str, part: str) -> str:
+    return f"{body.rstrip()}\n\n{part}\n".lstrip("\n")
 
 
 def _as_section(entry: Entry, anchor: str, body: str, renames: Mapping[str, str]) -> str:

@@ -6,7 +6,8 @@ from datetime import date
 
 from generator.links.live import Live
 from generator.links.lock import PATH, Key, Lock, Row, lines_of
-from generator.links.target import Target, address_of
+from generator.links.target import Target, address_of, name_of
+from generator.links.withdrawing import PATH as WITHDRAWN
 from generator.problems import Place, Problem, Severity
 
 
@@ -57,8 +58,9 @@ def losses(live: Live, lock: Lock, text: str) -> list[Problem]:
     """
     gone: dict[Target, list[Key]] = {}
     given_away: dict[Target, list[Key]] = {}
+    unreadable = live.library.unreadable
     for key, row in lock.items():
-        if _name(row.target) in live.library.unreadable:
+        if name_of(row.target) in unreadable or (row.state == "withdrawn" and WITHDRAWN in unreadable):
             continue
         answer, served = live.resolve(row.target), live.found.get(key)
         if answer is None:
@@ -73,11 +75,6 @@ def losses(live: Live, lock: Lock, text: str) -> list[Problem]:
     return [_gone(place(keys), target, sorted(keys)) for target, keys in gone.items()] + [
         _given_away(place(keys), lock[min(keys)], target) for target, keys in given_away.items()
     ]
-
-
-def _name(target: Target) -> str:
-    """As `Library.unreadable` has it."""
-    return target.name if target.kind == "entry" else f"{target.kind}:{target.name}"
 
 
 def _gone(place: Place, target: Target, keys: list[Key]) -> Problem:

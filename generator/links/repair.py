@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from generator.content.library import Library
 from generator.content.schema.base import is_id
 from generator.links import withdrawing
-from generator.links.live import Live
+from generator.links.live import BUILT, Live
 from generator.links.rewriting import UneditableError, flow_list, heading_renamed, own_relinked
-from generator.links.target import Target
+from generator.links.target import Target, name_of
 from generator.links.work import FAQ, Changes, Texts, Work, refused, run
 from generator.problems import Problem
 
@@ -20,6 +20,10 @@ def rename(live: Live, texts: Texts, old: Target, new: Target) -> tuple[Changes,
     def repair(work: Work) -> Iterator[Problem]:
         if old.kind != new.kind or bool(old.anchor) != bool(new.anchor) or (old.anchor and old.name != new.name):
             yield refused(f"'{old}' cannot become '{new}': both must be of one kind")
+        elif fault := unfit(live, old) or unfit(live, new):
+            yield refused(fault)
+        elif is_there(live, new) and not is_there(live, old):
+            yield from _renamed_by_hand(live, work, old, new)
         elif not is_there(live, old):
             yield refused(f"there is no '{old}'")
         elif fault := _taken(live, new, old):
@@ -31,6 +35,39 @@ def rename(live: Live, texts: Texts, old: Target, new: Target) -> tuple[Changes,
     return run(live.library, texts, repair)
 
 
+def unfit(live: Live, target: Target) -> str:
+    """Why no repair can touch something: what we cannot read would be left behind or written over."""
+    if name_of(target) in live.library.unreadable:
+        return f"a file of '{target.whole}' cannot be read: mend it first, 'faq check' says where"
+    if target.kind == "page" and target.name in BUILT and not target.anchor:
+        return f"'{target}' is always there: it cannot be renamed or deleted"
+    return ""
+
+
+def _renamed_by_hand(live: Live, work: Work, old: Target, new: Target) -> Iterator[Problem]:
+    """Files or a heading that have the new id already: only the old one has to be written down."""
+    heir = live.resolve(old) if old.anchor else live.heirs.get(old)
+    if old.anchor and not live.exists(old):
+        yield refused(f"there is no '{old.whole}'")
+    elif live.is_withdrawn(old.whole):
+        yield refused(f"'{old}' was withdrawn: delete its record in {withdrawing.PATH} first")
+    elif heir and heir != new:
+        yield refused(f"'{old}' is a former id of '{heir}'")
+    else:
+        if old.anchor:
+            work.add_moved(work.source_file(old), old.anchor, f"#{new.anchor}")
+        else:
+            work.add_names(work.source_file(new), "aliases", [old.name], new.name)
+        work.relink(old, new)
+
+
+def twin_of(live: Live, target: Target) -> Target | None:
+    """Something that is called the same but for capitals."""
+    names = {"entry": live.library.by_id, "topic": live.library.topics, "page": live.library.pages}[target.kind]
+    found = [name for name in names if name.lower() == target.name.lower() and name != target.name]
+    return Target(target.kind, found[0]) if found else None
+
+
 def is_there(live: Live, target: Target) -> bool:
     """Whether something is there now, its heading too where one is named."""
     return live.exists(target) and (not target.anchor or live.has_heading(target))
@@ -40,6 +77,10 @@ def _taken(live: Live, new: Target, old: Target) -> str:
     """Why nothing can be called so."""
     if is_there(live, new):
         return f"'{new}' exists already"
+    if new == Target("topic", "replies"):
+        return "faq/replies/ is for service replies"
+    if not new.anchor and (twin := twin_of(live, new)):
+        return f"'{new}' and '{twin}' differ only in capitals, and would be one address on some disks"
     if not is_id(new.anchor or new.name) or (new.anchor and not new.anchor[0].isalpha()):
         return f"'{new.anchor or new.name}' cannot be an id"
     if not new.anchor and live.is_withdrawn(new):
@@ -103,7 +144,7 @@ def retire(live: Live, texts: Texts, old: Target, heir: Target) -> tuple[Changes
     """Delete something whose question another answers now; its files may be gone already."""
 
     def repair(work: Work) -> Iterator[Problem]:
-        if fault := _no_heir(live, old, heir):
+        if fault := unfit(live, old) or _no_heir(live, old, heir):
             yield refused(fault)
         elif old.anchor:
             own = heir.whole == old.whole and heir.anchor
@@ -161,7 +202,7 @@ def leave_to(work: Work, old: Target, heir: Target, headings: Mapping[str, str] 
         if own or not where.startswith("#"):
             for key in [anchor] if "#" in anchor else [f"{name}#{anchor}" for name in aliases]:
                 work.add_moved(path, key, f"#{own}" if own else where)
-    work.relink(old, heir)
+    work.relink(old, heir, headings_kept=False)
 
 
 def _file_at_hand(work: Work, old: Target) -> str:
@@ -195,7 +236,7 @@ def withdraw(  # noqa: PLR0913 - what a record says
         library = live.library
         if old.anchor:
             yield refused("a heading cannot be withdrawn: name with --heir what answers instead, at least its entry")
-        elif fault := still_used(library, old) or _no_withdrawal(live, old, see):
+        elif fault := unfit(live, old) or still_used(library, old) or _no_withdrawal(live, old, see):
             yield refused(fault)
         else:
             file = _file_at_hand(work, old)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
+from itertools import count
 from typing import NamedTuple
 
 from generator.content.edit import set_key
@@ -55,18 +56,34 @@ def front_and_body(text: str) -> tuple[str, str]:
     return (found[0], text[found.end() :]) if found else ("", text)
 
 
+def body_of(text: str) -> str:
+    """A file's Markdown with plain line ends, as `in_body` gives it to a change."""
+    return front_and_body(text)[1].replace("\r\n", "\n")
+
+
 def in_body(text: str, change: Callable[[str], str]) -> str:
-    """A file with its Markdown changed and its front matter kept."""
+    """A file with its Markdown changed, which `change` sees with plain line ends, and its front matter kept."""
     front, body = front_and_body(text)
-    return front + change(body)
+    made = keeping_line_ends(body, change)
+    return front + ("\n" if made and front and not front.endswith("\n") else "") + made
 
 
-def relinked(body: str, old: Target, new: Target) -> str:
-    """Markdown whose `entry:old`, `topic:old` or `page:old` links name the new target; headings are kept where sound.
+def keeping_line_ends(text: str, change: Callable[[str], str]) -> str:
+    """A text changed by something that knows plain line ends only; Windows' ones come back."""
+    if "\r\n" not in text:
+        return change(text)
+    return change(text.replace("\r\n", "\n")).replace("\n", "\r\n")
 
-    A link to a heading of `old` names that heading of `new`, unless one of the two is a heading itself.
+
+def relinked(body: str, old: Target, new: Target, *, headings_kept: bool = True) -> str:
+    """Markdown whose `entry:old`, `topic:old` or `page:old` links name the new target.
+
+    A link to a heading of `old` names the same heading of `new`, unless `new` is a heading itself or, without
+    `headings_kept`, another text: then it names `new`.
     """
     anchor = rf"#{re.escape(old.anchor)}(?![\w-])" if old.anchor else r"(?![\w-])"
+    if not old.anchor and (new.anchor or not headings_kept):
+        anchor += r"(?:#[\w-]+)?"
     link = re.compile(
         rf"(?P<before>\]\([ \t]*<?|^ {{0,3}}\[[^\[\]\n]+\]:[ \t]+<?){old.kind}:{old.name}{anchor}", re.MULTILINE
     )
@@ -75,13 +92,17 @@ def relinked(body: str, old: Target, new: Target) -> str:
     def one(found: re.Match[str]) -> str:
         return found["before"] + written
 
-    changed = outside_code(body, lambda part: link.sub(one, part))
-    return re.sub(rf"({re.escape(written)})#[\w-]+", r"\1", changed) if new.anchor and not old.anchor else changed
+    return outside_code(body, lambda part: link.sub(one, part))
 
 
 def own_relinked(body: str, old: str, new: str) -> str:
     """Markdown whose links to a heading of the same text, `(#old)`, name its new id."""
     return outside_code(body, lambda part: re.sub(rf"\]\(#{re.escape(old)}\)", f"](#{new})", part))
+
+
+def free_id(wanted: str, taken: Container[str]) -> str:
+    """The id itself, or with -2, -3 …"""
+    return next(id_ for n in count(1) if (id_ := wanted if n == 1 else f"{wanted}-{n}") not in taken)
 
 
 def heading_renamed(body: str, old: str, new: str) -> str:

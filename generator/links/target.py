@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.links.addresses import Addresses
 
 _WRITTEN = re.compile(
-    r"(?:(?P<kind>topic|page):)?(?P<name>[A-Za-z0-9][A-Za-z0-9_-]*)?(?:#(?P<anchor>[A-Za-z][\w-]*))?", re.ASCII
+    r"(?:(?P<kind>topic|page):)?(?P<name>[A-Za-z0-9][A-Za-z0-9_-]*)?(?:#(?P<anchor>[A-Za-z][\w-]*))?"
 )
 KINDS = ("entry", "topic", "page")
 
@@ -31,6 +31,11 @@ class Target(NamedTuple):
     def whole(self) -> Target:
         """The thing itself, without a heading."""
         return Target(self.kind, self.name) if self.anchor else self
+
+
+def name_of(target: Target) -> str:
+    """As `Library.unreadable` has it: without a heading."""
+    return str(target.whole)
 
 
 def parse_target(text: str, base: Target | None = None) -> Target | None:

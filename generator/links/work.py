@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from generator.content.library import Entry, Library, Page
-from generator.content.source import read_markdown, read_yaml
+from generator.content.source import decode, read_markdown, read_yaml
 from generator.links.rewriting import UneditableError, flow_list, flow_map, in_body, relinked, with_key
 from generator.links.target import Target
 from generator.problems import Place, Problem
@@ -64,8 +64,9 @@ class Work:
 
     def value(self, path: str, key: str) -> object:
         """One key of a file as it is after the changes; None where it is not written."""
+        text, _ = decode(self.read(path).encode(), path)
         reader = read_markdown if path.endswith(".md") else read_yaml
-        return reader(self.read(path), path)[0].data.get(key)
+        return reader(text or "", path)[0].data.get(key)
 
     def names(self, path: str, key: str) -> list[str]:
         """A list of names in a file; empty where none is written."""
@@ -85,17 +86,17 @@ class Work:
             self.set(path, key, flow_list(kept))
 
     def add_moved(self, path: str, anchor: str, where: str) -> None:
-        """Write where a former heading's words are now; headings that had moved to it follow."""
+        """Write where a former heading's words are now; headings that had moved to it follow, one that is back not."""
         known = self.moves(path)
         followed = {k: where if v == f"#{anchor}" else v for k, v in known.items()}
-        self.set(path, "moved", flow_map({**followed, anchor: where}))
+        self.set(path, "moved", flow_map({k: v for k, v in {**followed, anchor: where}.items() if v != f"#{k}"}))
 
-    def relink(self, old: Target, new: Target) -> None:
+    def relink(self, old: Target, new: Target, *, headings_kept: bool = True) -> None:
         """Links between our texts name the new target; the old one would still work, over a redirect."""
         needle = f"{old.kind}:{old.name}"
         for path in self.paths():
             if path.endswith(".md") and needle in self.read(path):
-                self.change_body(path, lambda body: relinked(body, old, new))
+                self.change_body(path, lambda body: relinked(body, old, new, headings_kept=headings_kept))
 
     def written(self, target: Target) -> dict[str, Entry | Page]:
         """Language -> what people wrote of an entry or page, in the order of its languages."""

@@ -74,7 +74,7 @@ class _HeadingIds(Treeprocessor):
         found = [e for e in root.iter() if _HEADING.fullmatch(str(e.tag))]
         for heading in found:
             self._take_id(heading)
-        taken = {heading.get("id", "") for heading in found}
+        taken = {element.get("id", "") for element in root.iter()}  # with the former ids of headings
         for heading in found:
             if not heading.get("id"):
                 heading.set("id", _free(slug("".join(heading.itertext()), "") or "part", taken))

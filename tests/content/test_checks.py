@@ -217,13 +217,6 @@ def test_owners_are_teams() -> None:
     assert codes(library(entry(meta=Meta(owner="sales")), teams=teams)) == ["AA110"]
 
 
-def test_former_ids_are_free() -> None:
-    assert codes(library(entry("a", meta=Meta(aliases=("b", "c"))), entry("d", meta=Meta(aliases=("e",))))) == []
-    assert codes(library(entry("a", meta=Meta(aliases=("d",))), entry("d"))) == ["AA115"]
-    assert codes(library(entry("a", meta=Meta(aliases=("a",))))) == ["AA115"]
-    assert codes(library(entry("a", meta=Meta(aliases=("b",))), entry("d", meta=Meta(aliases=("b",))))) == ["AA115"]
-
-
 @pytest.mark.parametrize(
     ("short", "body", "expected"), [("A.", "", []), ("A.", "B", []), ("", "B", ["AA113"]), ("", " \n", ["AA114"])]
 )

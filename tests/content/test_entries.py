@@ -25,6 +25,8 @@ review_every: 90 days
 season: 11-15..12-24
 tags: [delivery]
 aliases: [shipping]
+replaces: [freight]
+moved: {more: '#more-42', abroad: cost#abroad}
 order: 3
 posts:
   tip: Wait {{ time }}.
@@ -75,27 +77,28 @@ def test_an_entry_in_all_its_languages(project: Maker) -> None:
 
 def test_what_holds_for_all_languages_is_written_once(project: Maker) -> None:
     library = project(FILES).library()
-    assert {entry.meta for entry in library if entry.id == "delivery-time"} == {
-        Meta(
-            owner="support",
-            reviewed=date(2026, 11, 1),
-            review_every=90,
-            season=Season(start=(11, 15), end=(12, 24)),
-            tags=("delivery",),
-            aliases=("shipping",),
-            order=3,
-            skip_posts=True,
-            note="{{ not a fact }}",
-        )
-    }
+    meta = Meta(
+        owner="support",
+        reviewed=date(2026, 11, 1),
+        review_every=90,
+        season=Season(start=(11, 15), end=(12, 24)),
+        tags=("delivery",),
+        aliases=("shipping",),
+        replaces=("freight",),
+        moved={"more": "#more-42", "abroad": "cost#abroad"},
+        order=3,
+        skip_posts=True,
+        note="{{ not a fact }}",
+    )
+    assert [entry.meta for entry in library if entry.id == "delivery-time"] == [meta] * 3
 
 
 def test_places_lead_to_where_the_words_were_written(project: Maker) -> None:
     english = project(FILES).library().by_id["delivery-time"]["en"]
     place = english.place("posts", "myth", "why")
-    assert (place.path, place.line) == ("faq/delivery/delivery-time.en.md", 14)
+    assert (place.path, place.line) == ("faq/delivery/delivery-time.en.md", 16)
     assert english.place("nothing").line == 2
-    assert english.body_line == 19
+    assert english.body_line == 21
 
 
 def test_replies_keep_their_placeholders_and_pages_have_their_facts(project: Maker) -> None:

@@ -76,16 +76,24 @@ def test_messages_say_what_is_wanted(line: str, said: str) -> None:
 
 
 def test_an_id_that_is_none_is_explained_without_a_pattern() -> None:
-    (text,) = check(SourceEntry, "question: Why?\naliases: [a, b c]\n")
-    assert text == (
+    letters = "use up to 80 letters a-z, digits, '-' and '_', and begin with a letter or digit"
+    assert check(TopicFile, "title: {en: A}\naliases: [a, b c]\n") == [f"2:14 'aliases.1' cannot be 'b c' ({letters})"]
+    assert check(SourceEntry, "question: Why?\naliases: [a, b c]\n") == [
         "2:14 'aliases.1' cannot be 'b c' "
-        "(use up to 80 letters a-z, digits, '-' and '_', and begin with a letter or digit)"
-    )
+        "(write a former id, or former-id#heading where it is a heading of this entry now)"
+    ]
+    assert check(SourceEntry, "question: Why?\nmoved: {-a: '#b'}\n") == [
+        "2:13 'moved.-a' cannot be '-a' (write a former heading's id, or former-id#heading of an entry that was merged)"
+    ]
+
+
+def test_a_former_heading_may_have_any_letters_that_headings_have() -> None:
+    assert check(SourceEntry, "question: Why?\nmoved: {troškovi: '#cost', 1#cijena-č: '#cost'}\naliases: [a#trošak]\n") == []
 
 
 def test_a_key_that_nothing_resembles_lists_the_known_ones() -> None:
     assert check(TopicFile, "title: {en: A}\nbody: x\n") == [
-        "2:7 'body' is not a known key (known keys: icon, order, owner, title)"
+        "2:7 'body' is not a known key (known keys: aliases, icon, order, owner, replaces, title)"
     ]
 
 
@@ -96,7 +104,9 @@ def test_what_holds_for_all_languages_belongs_into_the_source_file() -> None:
         "2:8 'owner' is not a known key (write it in a.en.md)",
         "3:12 'questionn' is not a known key (did you mean 'question'?)",
     ]
-    assert {"owner", "reviewed", "review_every", "season", "tags", "aliases", "order", "note", "edits"} == SOURCE_ONLY
+    assert sorted(SOURCE_ONLY) == [
+        "aliases", "edits", "moved", "note", "order", "owner", "replaces", "review_every", "reviewed", "season", "tags",
+    ]  # fmt: skip
 
 
 def test_keys_of_a_mapping_are_checked_too() -> None:

@@ -16,13 +16,15 @@ from generator.problems import Problem
 
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$"
 _WINDOWS_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
-ALIAS_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,79}(#[A-Za-z][A-Za-z0-9_-]*)?$"
+ALIAS_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,79}(#[A-Za-z][\w-]*)?$"
+HEADING_PATTERN = r"^([A-Za-z0-9][A-Za-z0-9_-]{0,79}#)?[A-Za-z][\w-]*$"
 CODE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$"
 HASH_PATTERN = r"^[0-9a-f]{12}$"
 CYRILLIC_PATTERN = r"^\p{Cyrillic}[\p{Cyrillic}' -]{0,59}$"
 LATIN_PATTERN = r"^[^\p{Cyrillic}\s][^\p{Cyrillic}]{0,59}$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Alias = Annotated[str, StringConstraints(pattern=ALIAS_PATTERN)]
+FormerHeading = Annotated[str, StringConstraints(pattern=HEADING_PATTERN)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 CyrillicWord = Annotated[str, StringConstraints(strip_whitespace=True, pattern=CYRILLIC_PATTERN)]
 LatinWord = Annotated[str, StringConstraints(strip_whitespace=True, pattern=LATIN_PATTERN)]
@@ -71,6 +73,7 @@ _SAY: Mapping[str, str] = {
 _EXPECTED: Mapping[str, str] = {
     ID_PATTERN: "use up to 80 letters a-z, digits, '-' and '_', and begin with a letter or digit",
     ALIAS_PATTERN: "write a former id, or former-id#heading where it is a heading of this entry now",
+    HEADING_PATTERN: "write a former heading's id, or former-id#heading of an entry that was merged",
     CODE_PATTERN: "write a language's code like hr or sr-Latn",
     CYRILLIC_PATTERN: "write a word in Cyrillic letters",
     LATIN_PATTERN: "write the word in Latin letters",

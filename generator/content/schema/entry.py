@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from generator.content.library import Season
-from generator.content.schema.base import HASH_PATTERN, Alias, Code, Id, Text, Written
+from generator.content.schema.base import HASH_PATTERN, Alias, Code, FormerHeading, Id, Text, Written
 
 _SEASON = re.compile(r"(\d\d)-(\d\d)\.\.(\d\d)-(\d\d)")
 _DAYS = re.compile(r"(\d{1,4}) days?")
@@ -91,7 +91,7 @@ class SourceEntry(EntryWords):
     tags: tuple[Text, ...] = ()
     aliases: tuple[Alias, ...] = ()
     replaces: tuple[Alias, ...] = ()
-    moved: dict[Alias, Text] = {}
+    moved: dict[FormerHeading, Text] = {}
     order: Annotated[int, Field(ge=0, le=100_000)] = 1000
     note: Text | None = None
     edits: tuple[EditOfSource, ...] = ()
@@ -126,7 +126,7 @@ class PageMatter(Written):
     description: Text
     aliases: tuple[Id, ...] = ()
     replaces: tuple[Id, ...] = ()
-    moved: dict[Alias, Text] = {}
+    moved: dict[FormerHeading, Text] = {}
 
 
 class WithdrawalMatter(Written):
@@ -138,7 +138,7 @@ class WithdrawalMatter(Written):
     see: Text | None = None
     aliases: tuple[Id, ...] = ()
     replaces: tuple[Id, ...] = ()
-    moved: dict[Alias, Text] = {}
+    moved: dict[FormerHeading, Text] = {}
 
 
 class WithdrawnFile(Written):
