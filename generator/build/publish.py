@@ -136,8 +136,8 @@ def site_trees(project: Project, shape: Shape) -> tuple[dict[str, Tree], Tree, l
         assets=_beside_pages(project.root / "docs"),
         overrides=_beside_pages(project.root / "overrides"),
     )
-    leading_on = stubs(shape, look.files["stub.html"], theme.assets(look, project.tokens.schemes))
-    return trees, leading_on, problems + more
+    leading_on, bad = stubs(shape, look.files["stub.html"], theme.assets(look, project.tokens.schemes))
+    return trees, leading_on, problems + more + bad
 
 
 def _desk(

@@ -14,6 +14,8 @@ from generator.text import numbers
 
 _FOREIGN = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//")
 _SCHEMES = ("https:", "http:", "mailto:", "tel:")
+_TAKEN = frozenset({"q", "t", "assets", "cards", "search", "desk"})
+"""First parts of addresses that are not pages': entries, topics, and what is no page at all."""
 _BUILT_PAGES = frozenset({"index", "contact"})
 
 
@@ -281,6 +283,24 @@ def home_questions(checked: Checked) -> Iterator[Problem]:
             yield Problem(Place("faq/faq.yml"), "AA108", f"'home' names '{id_}', which no entry is called")
 
 
+def page_names(checked: Checked) -> Iterator[Problem]:
+    """A page of `docs/` has an address at the site's root, where those of languages, entries and files begin."""
+    library = checked.library
+    taken = {name.lower() for name in (*_TAKEN, *library.languages)}
+    for name, by_lang in library.pages.items():
+        page = next(iter(by_lang.values()))
+        places = [(name, page.place()), *((old, page.place("aliases", n)) for n, old in enumerate(page.aliases))]
+        yield from (_no_page(old, place) for old, place in places if old.lower() in taken)
+    for (kind, name), gone in library.withdrawn.items():
+        if kind == "page" and name.lower() in taken:
+            yield _no_page(name, gone.place)
+
+
+def _no_page(name: str, place: Place) -> Problem:
+    message = f"no page can be called '{name}': the address /{name}/ belongs to the site itself"
+    return Problem(place, "AA127", message, "give the page another name")
+
+
 CHECKS: tuple[Rule, ...] = (
     unique_ids,
     topics_exist,
@@ -296,6 +316,7 @@ CHECKS: tuple[Rule, ...] = (
     short_answers,
     owners,
     home_questions,
+    page_names,
 )
 
 

@@ -152,7 +152,10 @@ class Live:
         return None
 
     def _inherit(self, target: Target) -> Target:
-        """The heir of a former name; a heading that the heir has too, or says where it is, is kept."""
+        """The heir of a former name; a heading that the heir has too, or says where it is, is kept.
+
+        So is one of an heir that is withdrawn: it may be brought back.
+        """
         heir = self.heirs[target.whole]
         merged = heir._replace(anchor=f"{target.name}#{target.anchor}")
         if target.anchor and self.moved(merged):
@@ -160,7 +163,8 @@ class Live:
         if target.whole in self._replaced:
             return heir
         kept = heir._replace(anchor=target.anchor)
-        return kept if target.anchor and (self.has_heading(kept) or self.moved(kept)) else heir
+        known = self.has_heading(kept) or self.moved(kept) or self.is_withdrawn(kept)
+        return kept if target.anchor and known else heir
 
     def has_heading(self, target: Target) -> bool:
         """Whether any language has the heading; a translation that lacks it is answered by the page's top."""

@@ -10,7 +10,7 @@ from generator.content.library import Entry
 from generator.content.markup import headings
 from generator.content.schema.base import is_id
 from generator.links.live import Live
-from generator.links.repair import leave_to, renamed, twin_of, unfit
+from generator.links.repair import leave_to, no_new_name, renamed, unfit
 from generator.links.rewriting import (
     Section,
     body_of,
@@ -60,10 +60,8 @@ def _no_split(live: Live, work: Work, old: Target, new: Target, wanted: Sequence
         return f"there is no entry '{old}'"
     if new.kind != "entry" or new.anchor or not is_id(new.name) or live.exists(new):
         return f"'{new}' is no free id"
-    if twin := twin_of(live, new):
-        return f"'{new}' and '{twin}' differ only in capitals, and would be one address on some disks"
-    if live.is_withdrawn(new) or new in live.heirs:
-        return f"'{new}' was published for another answer: whoever kept its link must not find this one"
+    if fault := no_new_name(live, new, new):
+        return fault
     body = body_of(work.read(work.source_file(old)))
     missing = [anchor for anchor in wanted if section(body, anchor) is None]
     if missing or not wanted:
@@ -79,9 +77,7 @@ def _parts(body: str, anchors: Sequence[str]) -> list[Section]:
 
 def _headings_of(body: str, anchors: Sequence[str]) -> list[str]:
     """Ids of the headings that are cut out, those inside the sections too; the first becomes the question."""
-    return list(
-        dict.fromkeys(id_ for part in _parts(body, anchors) for id_, _ in headings(part.whole) if id_)
-    )
+    return list(dict.fromkeys(id_ for part in _parts(body, anchors) for id_, _ in headings(part.whole) if id_))
 
 
 def _cut(work: Work, entry: Entry, new: str, anchors: Sequence[str], question: str) -> None:

@@ -58,10 +58,11 @@ def _renamed_by_hand(live: Live, work: Work, old: Target, new: Target) -> Iterat
             work.add_moved(work.source_file(old), old.anchor, f"#{new.anchor}")
         else:
             work.add_names(work.source_file(new), "aliases", [old.name], new.name)
+            _rename_at_home(work, old, new)
         work.relink(old, new)
 
 
-def twin_of(live: Live, target: Target) -> Target | None:
+def _twin(live: Live, target: Target) -> Target | None:
     """Something that is called the same but for capitals."""
     names = {"entry": live.library.by_id, "topic": live.library.topics, "page": live.library.pages}[target.kind]
     found = [name for name in names if name.lower() == target.name.lower() and name != target.name]
@@ -77,15 +78,20 @@ def _taken(live: Live, new: Target, old: Target) -> str:
     """Why nothing can be called so."""
     if is_there(live, new):
         return f"'{new}' exists already"
-    if new == Target("topic", "replies"):
-        return "faq/replies/ is for service replies"
-    if not new.anchor and (twin := twin_of(live, new)):
-        return f"'{new}' and '{twin}' differ only in capitals, and would be one address on some disks"
     if not is_id(new.anchor or new.name) or (new.anchor and not new.anchor[0].isalpha()):
         return f"'{new.anchor or new.name}' cannot be an id"
-    if not new.anchor and live.is_withdrawn(new):
+    return "" if new.anchor else no_new_name(live, new, old)
+
+
+def no_new_name(live: Live, new: Target, old: Target) -> str:
+    """Why a name that nothing has cannot be given, be it to what was called `old`."""
+    if new == Target("topic", "replies"):
+        return "faq/replies/ is for service replies"
+    if twin := _twin(live, new):
+        return f"'{new}' and '{twin}' differ only in capitals, and would be one address on some disks"
+    if live.is_withdrawn(new):
         return f"'{new}' was withdrawn: whoever kept its link must not find another answer"
-    if not new.anchor and live.heirs.get(new, old).whole != old:
+    if live.heirs.get(new, old).whole != old:
         return f"'{new}' is a former id of '{live.heirs[new]}': whoever kept its link must not find another answer"
     return ""
 
@@ -97,8 +103,12 @@ def _rename_entry(work: Work, old: Target, new: Target) -> None:
         work.move(entry.path, path)
         if lang == source:
             work.add_names(path, "aliases", [old.name], new.name)
+    _rename_at_home(work, old, new)
+
+
+def _rename_at_home(work: Work, old: Target, new: Target) -> None:
     home = work.library.settings.home
-    if old.name in home:
+    if old.kind == "entry" and old.name in home:
         work.set(FAQ, "home", flow_list(new.name if id_ == old.name else id_ for id_ in home))
 
 

@@ -101,7 +101,7 @@ def own_relinked(body: str, old: str, new: str) -> str:
 
 
 def free_id(wanted: str, taken: Container[str]) -> str:
-    """The id itself, or with -2, -3 …"""
+    """The id itself, or with -2, -3 and so on."""
     return next(id_ for n in count(1) if (id_ := wanted if n == 1 else f"{wanted}-{n}") not in taken)
 
 

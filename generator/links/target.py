@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 from generator.links.addresses import Addresses
 
-_WRITTEN = re.compile(
-    r"(?:(?P<kind>topic|page):)?(?P<name>[A-Za-z0-9][A-Za-z0-9_-]*)?(?:#(?P<anchor>[A-Za-z][\w-]*))?"
-)
+_WRITTEN = re.compile(r"(?:(?P<kind>topic|page):)?(?P<name>[A-Za-z0-9][A-Za-z0-9_-]*)?(?:#(?P<anchor>[A-Za-z][\w-]*))?")
 KINDS = ("entry", "topic", "page")
 
 

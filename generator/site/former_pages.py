@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from babel.dates import format_date
-from jinja2 import Environment
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
 
 from generator.content.library import Withdrawal
 from generator.content.markup import headings
 from generator.links import relative
 from generator.links.former import Destination, Stub
 from generator.links.target import Target, address_of, parse_target
+from generator.problems import Place, Problem
 from generator.site.document import document
 from generator.site.safe_markdown import MORE_IDS
 from generator.site.shape import Shape
@@ -23,16 +25,21 @@ REDIRECTS = "_redirects"
 """What hosts like Netlify, Cloudflare Pages and GitLab Pages read to answer with a real 301."""
 
 
-def stubs(shape: Shape, template: str, assets: Assets) -> dict[str, bytes]:
-    """`<path>index.html` of every former address, and the file for hosts that redirect by themselves."""
-    page = Environment(autoescape=True).from_string(template)
-    made = {
-        f"{path}index.html": page.render(_stub(shape, path, stub, assets)).encode()
-        for path, stub in shape.former.stubs.items()
-    }
+def stubs(shape: Shape, template: str, assets: Assets) -> tuple[dict[str, bytes], list[Problem]]:
+    """`<path>index.html` of every former address, and the file for hosts that redirect by themselves.
+
+    The template may be a project's own; one that cannot be filled is AA120.
+    """
+    former = sorted(shape.former.stubs.items())
+    try:
+        page = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True).from_string(template)
+        made = {f"{path}index.html": page.render(_stub(shape, path, stub, assets)).encode() for path, stub in former}
+    except TemplateError as error:
+        place = Place("faq/_data/theme/stub.html", getattr(error, "lineno", None) or 1)
+        return {}, [Problem(place, "AA120", f"the page of a former address cannot be made: {error}")]
     base = urlsplit(shape.addresses.base).path or "/"
-    lines = [f"{base}{path} {base}{stub.to.address} 301\n" for path, stub in sorted(shape.former.stubs.items())]
-    return {**made, REDIRECTS: "".join(lines).encode()} if lines else made
+    lines = [f"{base}{path} {base}{stub.to.address} 301\n" for path, stub in former]
+    return ({**made, REDIRECTS: "".join(lines).encode()} if lines else made), []
 
 
 def _stub(shape: Shape, path: str, stub: Stub, assets: Assets) -> dict[str, object]:
@@ -72,7 +79,7 @@ def withdrawn_page(shape: Shape, gone: Withdrawal, lang: str) -> bytes:
     """The notice at the address of something that is gone: what it was, why, since when, and what comes closest."""
     language, target = shape.library.languages[lang], Target(gone.kind, gone.name)
     here = address_of(target, lang, shape.addresses)
-    closest = parse_target(gone.see) if gone.see else None
+    closest = _closest(shape, gone, lang)
     day = format_date(gone.on, "long", locale=language.locale)
     meta: dict[str, object] = {
         "template": "withdrawn.html",
@@ -84,9 +91,7 @@ def withdrawn_page(shape: Shape, gone: Withdrawal, lang: str) -> bytes:
         "why_lang": _other_language(shape, gone.why, lang),
         "heading_lang": _other_language(shape, gone.question, lang) if gone.question else "",
         "notes": [language.say("site", "withdrawn_on", date=day)],
-        "closest": _link(shape, Destination(closest, lang, address_of(closest, lang, shape.addresses)), lang, here)
-        if closest
-        else None,
+        "closest": _link(shape, closest, lang, here) if closest else None,
         "home": relative(shape.addresses.home(lang), here),
         "languages": [{**row, "url": ""} for row in shape.translations(gone.kind, gone.name, lang)],
         "moved": moved(shape, here, lang),
@@ -94,6 +99,18 @@ def withdrawn_page(shape: Shape, gone: Withdrawal, lang: str) -> bytes:
         "search": {"exclude": True},
     }
     return document(_asked(shape, gone, lang), meta)
+
+
+def _closest(shape: Shape, gone: Withdrawal, lang: str) -> Destination | None:
+    """What is there to be seen instead, by its present name."""
+    target = parse_target(gone.see)
+    if target is None:
+        return None
+    path = address_of(target.whole, lang, shape.addresses)
+    if stub := shape.former.stubs.get(path):
+        return stub.anchors.get(target.anchor, stub.to)
+    mark = shape.former.marks.get(path, {}).get(target.anchor)
+    return mark or Destination(target, lang, address_of(target, lang, shape.addresses))
 
 
 def _other_language(shape: Shape, texts: Mapping[str, str], lang: str) -> str:

@@ -165,7 +165,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     assert failed == [], as_text(failed)
     former = {"shipping-time": "delivery-time", "when-delivered": "delivery-time"}
     extra = {**extras(shape, former=former, withdrawn={"gift-wrapping"}), hours.FILE: hours.hours(library, TODAY)}
-    extra |= stubs(shape, theme.files["stub.html"], themes.assets(theme, tokens))
+    extra |= stubs(shape, theme.files["stub.html"], themes.assets(theme, tokens))[0]
     assemble(shape, folder / "pages", folder / "site", cards={}, extra=extra)
     return SimpleNamespace(
         folder=folder / "site",

@@ -78,17 +78,18 @@ def test_messages_say_what_is_wanted(line: str, said: str) -> None:
 def test_an_id_that_is_none_is_explained_without_a_pattern() -> None:
     letters = "use up to 80 letters a-z, digits, '-' and '_', and begin with a letter or digit"
     assert check(TopicFile, "title: {en: A}\naliases: [a, b c]\n") == [f"2:14 'aliases.1' cannot be 'b c' ({letters})"]
-    assert check(SourceEntry, "question: Why?\naliases: [a, b c]\n") == [
-        "2:14 'aliases.1' cannot be 'b c' "
-        "(write a former id, or former-id#heading where it is a heading of this entry now)"
-    ]
+    hint = "write a former id, or former-id#heading where it is a heading of this entry now"
+    assert check(SourceEntry, "question: Why?\naliases: [a, b c]\n") == [f"2:14 'aliases.1' cannot be 'b c' ({hint})"]
     assert check(SourceEntry, "question: Why?\nmoved: {-a: '#b'}\n") == [
         "2:13 'moved.-a' cannot be '-a' (write a former heading's id, or former-id#heading of an entry that was merged)"
     ]
 
 
 def test_a_former_heading_may_have_any_letters_that_headings_have() -> None:
-    assert check(SourceEntry, "question: Why?\nmoved: {troškovi: '#cost', 1#cijena-č: '#cost'}\naliases: [a#trošak]\n") == []
+    assert (
+        check(SourceEntry, "question: Why?\nmoved: {troškovi: '#cost', 1#cijena-č: '#cost'}\naliases: [a#trošak]\n")
+        == []
+    )
 
 
 def test_a_key_that_nothing_resembles_lists_the_known_ones() -> None:
