@@ -18,7 +18,8 @@ from generator.content.entries import Parsed
 from generator.content.facts import read_facts
 from generator.content.joining import Written, join
 from generator.content.languages import SERBIAN, site_languages, unknown_language
-from generator.content.library import Library, Settings, Topic, Withdrawal
+from generator.content.library import Library, Topic, Withdrawal
+from generator.content.organisation import Settings
 from generator.content.schema.base import M, is_id, validate
 from generator.content.schema.entry import (
     SOURCE_ONLY,
