@@ -13,7 +13,7 @@ from babel import Locale
 
 from generator.content.data import read_all
 from generator.content.languages import site_languages
-from generator.content.library import Settings
+from generator.content.organisation import Settings
 from generator.content.schema.languages import LanguageFile
 from generator.language import Language, in_latin, is_cyrillic, pick, with_territory
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.content.data import PACKAGE, read_one
 from generator.content.languages import site_languages
-from generator.content.library import Settings
+from generator.content.organisation import Settings
 from generator.content.schema.languages import LanguageFile
 from generator.latin import Spelling, latin
 

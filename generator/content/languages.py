@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.content.library import Settings
+from generator.content.organisation import Settings
 from generator.content.schema.languages import LanguageFile
 from generator.language import Language, in_latin, is_cyrillic
 from generator.latin import Spelling

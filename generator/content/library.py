@@ -1,12 +1,13 @@
-"""The words the rest of the program speaks: entries, topics, settings, and the library of them all."""
+"""The words the rest of the program speaks: entries, topics, pages, and the library of them all."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from typing import Literal, TypeAlias
 
+from generator.content.organisation import Settings
 from generator.language import Language, pick
 from generator.latin import latin
 from generator.problems import Place
@@ -192,98 +193,6 @@ class Page:
     def place(self, *keys: str | int) -> Place:
         """Where a value of the front matter was written."""
         return self.origin(*keys) if self.origin else Place(self.path)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Market:
-    """A country the organisation serves."""
-
-    code: str
-    languages: tuple[str, ...]
-    timezone: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Team:
-    """Who owns topics and answers questions; people by first name or initials."""
-
-    id: str
-    names: Mapping[str, str]
-    people: tuple[str, ...] = ()
-    backup: str = ""
-    public: bool = True
-    """Whether the public site names it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceChannel:
-    """Where customers ask: who answers there, and within how many minutes of opening hours."""
-
-    name: str
-    address: str
-    url: str
-    team: str
-    reply_minutes: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostChannel:
-    """Where drafts go: one account of one network in one language, and its weekly slots."""
-
-    id: str
-    network: str
-    language: str
-    timezone: str
-    slots: tuple[tuple[int, time], ...]
-    """Weekday (Monday is 0) and wall-clock time in the channel's zone."""
-    place: Place = field(default=Place("faq/faq.yml"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """faq.yml and the few lines of mkdocs.yml that matter to us."""
-
-    name: str
-    languages: tuple[str, ...]
-    """Codes as written; the first is the source language."""
-    url: str
-    """Where the site will be published, ends in `/`."""
-    engine: str = "mkdocs"
-    tagline: Mapping[str, str] = field(default_factory=dict)
-    markets: tuple[Market, ...] = ()
-    colors: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Scheme (light, dark) -> token -> `#rrggbb`; only what the brand changes."""
-    logo: str = ""
-    """A file below docs/, or empty for the built-in mark."""
-    tone: str = "warm"
-    home: tuple[str, ...] = ()
-    """Ids of the most useful questions, in order."""
-    teams: Mapping[str, Team] = field(default_factory=dict)
-    timezone: str = "UTC"
-    hours: Mapping[int, tuple[tuple[time, time], ...]] = field(default_factory=dict)
-    """Weekday (Monday is 0) -> opening spans."""
-    holidays: str = ""
-    """Whose public holidays are kept: a country like `HR`, or a part of one like `DE-BY`."""
-    holidays_place: Place | None = None
-    closed: tuple[date, ...] = ()
-    """Further days on which nobody is there."""
-    email: str = ""
-    phone: str = ""
-    service: tuple[ServiceChannel, ...] = ()
-    feedback: str = ""
-    """Where readers say whether an answer helped: an e-mail address, an https address that takes forms, or nowhere."""
-    posts: tuple[PostChannel, ...] = ()
-    latin_words: Mapping[str, str] = field(default_factory=dict)
-    """Beginnings of words in Cyrillic -> how Serbian Latin spells them here."""
-
-    @property
-    def source(self) -> str:
-        """The code of the language everything is first written in."""
-        return self.languages[0]
-
-    def market(self, language: str) -> Market | None:
-        """The market a language is spoken in, the first that names it."""
-        return next((m for m in self.markets if language in m.languages), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import errno
 import functools
 import gc
 import os
 import re
-import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.content import checks, source
+from generator.content import checks
 from generator.content.data import read_all
 from generator.content.entries import Parsed
 from generator.content.facts import read_facts
-from generator.content.joining import Written, join
+from generator.content.joining import join
 from generator.content.languages import SERBIAN, site_languages, unknown_language
-from generator.content.library import Library, Settings, Topic, Withdrawal
-from generator.content.schema.base import M, is_id, validate
+from generator.content.library import Library, Topic, Withdrawal
+from generator.content.organisation import Settings
+from generator.content.reading import Reading
+from generator.content.schema.base import M, is_id
 from generator.content.schema.entry import (
     SOURCE_ONLY,
     EntryWords,
@@ -43,68 +42,6 @@ _ONLY_IN_TRANSLATIONS: Mapping[str, str] = {"source": "only a translation record
 _OURS = frozenset({"faq.yml", "facts.yml", "withdrawn.yml", "_links.tsv", "_posts.tsv"})
 
 
-@dataclass(slots=True)
-class _Reading:
-    """What has been read so far."""
-
-    root: Path
-    problems: list[Problem] = field(default_factory=list)
-    written: Written = field(default_factory=Written)
-
-    def report(self, path: str, code: str, message: str, hint: str = "", severity: Severity = Severity.ERROR) -> None:
-        self.problems.append(Problem(Place(path), code, message, hint, severity))
-
-    def text(self, path: str) -> str | None:
-        """A file's text; None when it cannot be read, which is then reported."""
-        try:
-            # O_NONBLOCK: opening a named pipe must not wait for a writer
-            handle = os.open(f"{self.root}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-            try:
-                status = os.fstat(handle)
-                ordinary = stat.S_ISREG(status.st_mode)
-                content = os.read(handle, min(status.st_size, source.MAX_BYTES) + 1) if ordinary else b""
-            finally:
-                os.close(handle)
-        except OSError as error:
-            ordinary = error.errno != errno.ELOOP
-            if ordinary:
-                self.report(path, "AA011", f"cannot be read: {error.strerror}")
-                return None
-        if not ordinary:
-            hint = "put the file itself here: links could lead out of the folder or in circles"
-            self.report(path, "AA011", "this is a link or no ordinary file", hint)
-            return None
-        text, problems = source.decode(content, path)
-        self.problems += problems
-        return text
-
-    def yaml(self, path: str, *, tags: bool = False) -> Source | None:
-        """A YAML file; None when it is missing or broken."""
-        text = self.text(path)
-        if text is None:
-            return None
-        src, problems = source.read_yaml(text, path, tags=tags)
-        self.problems += problems
-        return None if problems else src
-
-    def markdown(self, path: str) -> Source | None:
-        """A Markdown file with front matter; None when it is broken."""
-        text = self.text(path)
-        if text is None:
-            return None
-        src, problems = source.read_markdown(text, path)
-        self.problems += problems
-        return None if problems else src
-
-    def valid(self, model: type[M], src: Source | None, elsewhere: Mapping[str, str] | None = None) -> M | None:
-        """A file's data as its model; None when it is broken."""
-        if src is None:
-            return None
-        value, problems = validate(model, src, belongs_elsewhere=elsewhere)
-        self.problems += problems
-        return value
-
-
 def load(root: Path, *, both_scripts: bool = True) -> tuple[Library | None, list[Problem]]:
     """Everything below a project's folder; no Library when faq.yml itself cannot be used.
 
@@ -121,7 +58,7 @@ def load(root: Path, *, both_scripts: bool = True) -> tuple[Library | None, list
 
 
 def _load(root: Path, *, both_scripts: bool) -> tuple[Library | None, list[Problem]]:
-    reading = _Reading(root)
+    reading = Reading(root)
     settings = _settings(reading)
     if settings is None:
         return None, reading.problems
@@ -141,7 +78,7 @@ def _load(root: Path, *, both_scripts: bool) -> tuple[Library | None, list[Probl
     return library, reading.problems + problems + checks.check(library)
 
 
-def _settings(reading: _Reading) -> Settings | None:
+def _settings(reading: Reading) -> Settings | None:
     if not (reading.root / "faq" / "faq.yml").is_file():
         hint = "name a project's folder with --root, or make a new one with 'faq init'"
         reading.report("faq/faq.yml", "AA013", "there is no such file", hint)
@@ -160,7 +97,7 @@ def _settings(reading: _Reading) -> Settings | None:
     return settings
 
 
-def _read_folders(reading: _Reading, settings: Settings) -> None:
+def _read_folders(reading: Reading, settings: Settings) -> None:
     """Sort every file of faq/ and docs/ into its list; what has no place is reported, nothing is passed over."""
     for path in _walk(reading, "faq"):
         parts = path.split("/")[1:]
@@ -183,7 +120,7 @@ def _read_folders(reading: _Reading, settings: Settings) -> None:
             _read_page(reading, path, settings)
 
 
-def _walk(reading: _Reading, folder: str) -> Iterator[str]:
+def _walk(reading: Reading, folder: str) -> Iterator[str]:
     """Paths of all files below a folder, sorted, hidden ones left out; folders behind links are not entered."""
     try:
         found = sorted(os.scandir(f"{reading.root}/{folder}"), key=lambda item: item.name)
@@ -220,7 +157,7 @@ def _is_unicode(name: str) -> bool:
     return True
 
 
-def _id_and_language(reading: _Reading, path: str, settings: Settings) -> tuple[str, str] | None:
+def _id_and_language(reading: Reading, path: str, settings: Settings) -> tuple[str, str] | None:
     """`<id>.<lang>.md` taken apart; None, with the reason reported, when it is not such a name."""
     name = path.rpartition("/")[2]
     found = _NAME.fullmatch(name)
@@ -238,7 +175,7 @@ def _id_and_language(reading: _Reading, path: str, settings: Settings) -> tuple[
     return id_, lang
 
 
-def _read_entry(reading: _Reading, path: str, topic: str, settings: Settings) -> None:
+def _read_entry(reading: Reading, path: str, topic: str, settings: Settings) -> None:
     name = _id_and_language(reading, path, settings)
     if name is None:
         return
@@ -261,7 +198,7 @@ def _elsewhere(source_language: str) -> Mapping[str, str]:
     return dict.fromkeys(SOURCE_ONLY, f"it holds for all languages: write it in the entry's .{source_language}.md file")
 
 
-def _read_topic(reading: _Reading, path: str, topic: str) -> None:
+def _read_topic(reading: Reading, path: str, topic: str) -> None:
     if not is_id(topic):
         reading.report(path, "AA012", f"'{topic}' cannot be a topic's folder", "use letters a-z, digits, '-' and '_'")
     src = reading.yaml(path)
@@ -283,7 +220,7 @@ def _read_topic(reading: _Reading, path: str, topic: str) -> None:
     reading.written.topics.append(made)
 
 
-def _read_withdrawn(reading: _Reading) -> None:
+def _read_withdrawn(reading: Reading) -> None:
     """What is gone for good; a broken file leaves nothing withdrawn, and nobody is told twice of what follows."""
     path = "faq/withdrawn.yml"
     if not os.path.lexists(reading.root / path):
@@ -301,18 +238,18 @@ def _read_withdrawn(reading: _Reading) -> None:
             reading.written.withdrawn.append(Withdrawal(kind=kind, name=name, place=place, **given))
 
 
-def _read_reply(reading: _Reading, path: str, settings: Settings) -> None:
+def _read_reply(reading: Reading, path: str, settings: Settings) -> None:
     if read := _read_words(reading, path, settings, ReplyMatter, "reply"):
         reading.written.replies.append(read)
 
 
-def _read_page(reading: _Reading, path: str, settings: Settings) -> None:
+def _read_page(reading: Reading, path: str, settings: Settings) -> None:
     if read := _read_words(reading, path, settings, PageMatter, "page"):
         reading.written.pages.append(read)
 
 
 def _read_words(
-    reading: _Reading, path: str, settings: Settings, model: type[M], kind: str
+    reading: Reading, path: str, settings: Settings, model: type[M], kind: str
 ) -> tuple[str, str, M, Source] | None:
     """Id, language, front matter and file; what cannot be read is remembered, so that nobody is told of it twice."""
     name = _id_and_language(reading, path, settings)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
-from generator.content.library import Market, PostChannel, ServiceChannel, Settings, Team
+from generator.content.organisation import Market, PostChannel, ServiceChannel, Settings, Team
 from generator.content.schema.settings import WEEKDAYS, ContactSettings, FaqFile, PostChannelSettings
 from generator.content.source import Source
 from generator.problems import Problem

@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypeAlias
 
 from generator import text
-from generator.content.library import Entry, Library, Meta, Reply, Team
+from generator.content.library import Entry, Library, Meta, Reply
+from generator.content.organisation import Team
 from generator.desk.nodes import nodes
 from generator.links import Addresses
 from generator.memo import remembered

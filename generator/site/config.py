@@ -6,7 +6,7 @@ import html
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from generator.content.library import Settings
+from generator.content.organisation import Settings
 from generator.language import Language, with_territory
 from generator.problems import Place, Problem, Severity
 from generator.site import hours

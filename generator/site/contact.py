@@ -11,7 +11,7 @@ from babel.dates import format_time, get_day_names, get_timezone_location
 from babel.lists import format_list
 from babel.units import format_unit
 
-from generator.content.library import ServiceChannel
+from generator.content.organisation import ServiceChannel
 from generator.language import Language
 from generator.site.shape import Shape
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from datetime import date, time
 
-from generator.content.library import Library, Settings
+from generator.content.library import Library
+from generator.content.organisation import Settings
 from generator.language import Language
 from generator.problems import Place, Problem
 from generator.site.contact import city, clock

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from generator.content.library import Entry, Library, PostChannel
+from generator.content.library import Entry, Library
+from generator.content.organisation import PostChannel
 from generator.problems import Problem, Severity
 from generator.social.draft import draft_id
 from generator.social.ledger import Ledger, Record

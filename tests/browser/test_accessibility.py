@@ -65,6 +65,14 @@ def test_pages_that_only_lead_on_have_no_barriers(
         assert violations(page, axe) == [], f"{home}{path}"
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_forms_have_no_barriers(visit: Visit, forms: str, axe: str, *, dark: bool) -> None:
+    page = visit(dark=dark)
+    page.goto(f"{forms}q/delivery-time/")
+    page.click(".aa-wrong summary")
+    assert violations(page, axe) == []
+
+
 def test_the_offer_of_another_language_has_no_barriers(visit: Visit, axe: str) -> None:
     page = visit("q/delivery-time/", languages=["hr"])
     assert page.is_visible(".aa-offer")

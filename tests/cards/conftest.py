@@ -9,7 +9,7 @@ import pytest
 from generator.cards import Tokens, Words, tokens
 from generator.content.data import PACKAGE, read_all, read_one
 from generator.content.languages import site_languages
-from generator.content.library import Settings
+from generator.content.organisation import Settings
 from generator.content.schema.cards import CardFile, TokensFile
 from generator.content.schema.languages import LanguageFile
 from generator.language import Language

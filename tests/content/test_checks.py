@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.content import checks
-from generator.content.library import Entry, Library, Meta, Page, Settings, Team, Topic
+from generator.content.library import Entry, Library, Meta, Page, Topic
+from generator.content.organisation import Settings, Team
 from generator.language import Language
 from generator.problems import Place
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.content.data import read_all
 from generator.content.facts import KINDS, Fact, read_facts
 from generator.content.languages import site_languages
-from generator.content.library import Settings
+from generator.content.organisation import Settings
 from generator.content.schema.languages import LanguageFile
 from generator.content.source import Source, read_yaml
 from generator.language import Language

@@ -6,7 +6,7 @@ import pytest
 
 from generator.content.data import read_all
 from generator.content.languages import site_languages
-from generator.content.library import Settings
+from generator.content.organisation import Settings
 from generator.content.schema.languages import LanguageFile
 from generator.problems import Place
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.content import load as module
+from generator.content import reading
 from generator.content.library import Library
 from generator.content.load import load
 from generator.problems import Problem
@@ -153,7 +154,8 @@ def test_what_the_system_refuses_is_said(project: Maker, monkeypatch: pytest.Mon
         return call
 
     strict = {"scandir": refuse(os.scandir, "closed"), "open": refuse(os.open, "cost.en.md")}
-    monkeypatch.setattr(module, "os", SimpleNamespace(**vars(os) | strict))
+    for reader in (module, reading):
+        monkeypatch.setattr(reader, "os", SimpleNamespace(**vars(os) | strict))
     assert folder.said() == [
         "faq/closed:1:1: error AA011 cannot be read: Permission denied",
         "faq/delivery/cost.en.md:1:1: error AA011 cannot be read: Permission denied",

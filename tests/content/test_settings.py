@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.content.library import Market, PostChannel, ServiceChannel, Settings, Team
+from generator.content.organisation import Market, PostChannel, ServiceChannel, Settings, Team
 from generator.problems import Place
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ import pytest
 
 from generator.content.data import read_all
 from generator.content.languages import site_languages
-from generator.content.library import Entry, Library, Meta, Reply, Settings, Team, Topic
+from generator.content.library import Entry, Library, Meta, Reply, Topic
+from generator.content.organisation import Settings, Team
 from generator.content.schema.languages import LanguageFile
 from generator.desk import DeskDraft
 from generator.links import Addresses

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.content.library import Library, Settings
+from generator.content.library import Library
+from generator.content.organisation import Settings
 from generator.problems import Place
 from generator.site.hours import closed_days, hours, unknown_holidays
 

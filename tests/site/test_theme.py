@@ -8,7 +8,8 @@ import yaml
 
 from generator.content.data import PACKAGE, read_all
 from generator.content.languages import site_languages
-from generator.content.library import Library, Settings
+from generator.content.library import Library
+from generator.content.organisation import Settings
 from generator.content.schema.languages import LanguageFile
 from generator.latin import latin
 from generator.site import theme as themes

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.content.library import Entry, Library, PostChannel
+from generator.content.library import Entry, Library
+from generator.content.organisation import PostChannel
 from generator.social import Draft, check, count, draft, drafts, plan
 from generator.social.compose import beginnings, hashtag
 from generator.text import numbers, plain, sentences

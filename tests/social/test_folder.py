@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.content.library import Entry, PostChannel
+from generator.content.library import Entry
+from generator.content.organisation import PostChannel
 from generator.social import (
     Draft,
     drafts,
