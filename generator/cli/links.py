@@ -99,7 +99,7 @@ def rename(root: Path, old: Target, new: Target) -> None:
     \b
     faq links rename shipping-time delivery-time
     faq links rename delivery-time#cost delivery-time#price
-    """
+    """  # noqa: D301 - click's sign that lines stay as they are
     _mend(root, lambda live, texts: repair.rename(live, texts, old, new))
 
 
@@ -120,7 +120,7 @@ def retire(  # noqa: PLR0913, PLR0917 - options
     \b
     faq links retire express --heir delivery-time
     faq links retire cash --withdraw "We take cards only." --see payment-methods
-    """
+    """  # noqa: D301 - click's sign that lines stay as they are
     if (heir is None) == (not (why or "").strip()) or (see and heir):
         raise click.UsageError("say either --heir OTHER or --withdraw 'why' (and --see OTHER)")
     if heir:
@@ -143,7 +143,7 @@ def split(root: Path, old: Target, new: Target, headings: str, question: str) ->
 
     \b
     faq links split delivery-time follow-parcel --headings tracking
-    """
+    """  # noqa: D301 - click's sign that lines stay as they are
     anchors = [part.strip() for part in headings.split(",") if part.strip()]
     _mend(root, lambda live, texts: parting.split(live, texts, old, new, anchors, question=question))
 
