@@ -236,3 +236,30 @@ def test_stopped_at_any_step_a_whole_folder_is_there_and_the_next_swap_goes_on(
     swap(tmp_path / "next", target)
     assert read_tree(target) == {"a": b"next"}
     assert not target.with_name(".target.old").exists()
+
+
+def test_changes_are_written_and_what_is_deleted_is_kept(tmp_path: Path) -> None:
+    write({"a": b"1", "b/c": b"2", "d": b"3"}, tmp_path)
+    changed = files.apply({"a": b"new", "b/c": None, "d": b"3", "e": b"5"}, tmp_path, Path("build/retired"))
+    assert changed == [("a", True), ("e", True), ("b/c", False)]
+    assert read_tree(tmp_path) == {"a": b"new", "build/retired/b/c": b"2", "d": b"3", "e": b"5"}
+
+
+def test_nothing_is_deleted_before_everything_new_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write({"old": b"1"}, tmp_path)
+
+    def fail(*_: Any) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr(files.os, "fsync", fail)
+    with pytest.raises(OSError, match="disk full"):
+        files.apply({"new": b"1", "old": None}, tmp_path, Path("kept"))
+    assert read_tree(tmp_path) == {"old": b"1"}
+
+
+@pytest.mark.parametrize("content", [b"1", None])
+def test_changes_out_of_the_folder_touch_nothing(content: bytes | None, tmp_path: Path) -> None:
+    write({"secret": b"1", "in/a": b"1"}, tmp_path)
+    with pytest.raises(UnsafePathError):
+        files.apply({"a": None, "../secret": content}, tmp_path / "in", Path("kept"))
+    assert read_tree(tmp_path) == {"secret": b"1", "in/a": b"1"}

@@ -50,7 +50,9 @@ _TARGET = _Target()
 def links(context: click.Context, today: date | None, *, as_json: bool, write_lock: bool) -> None:
     """Show every address ever published that leads elsewhere now, and what is wrong with links.
 
-    The commands below mend links: they change the files of faq/ and docs/, and every old address leads on.
+    The commands below change the files of faq/ and docs/ so that every old address leads on; links between your texts
+    follow. Name things as in links: delivery-time is an entry, delivery-time#tracking its heading, topic:delivery a
+    topic, page:about a page of docs/.
     """
     if context.invoked_subcommand:
         return
@@ -90,13 +92,20 @@ def _print(project: Project, lock: Lock) -> None:
 @click.argument("new", type=_TARGET)
 @click.pass_obj
 def rename(root: Path, old: Target, new: Target) -> None:
-    """Give an entry, topic, page or heading OLD the id NEW; its old address leads there."""
+    """Give an entry, topic, page or heading OLD the id NEW; its old address leads there.
+
+    Where you have renamed the files or the heading already, this only writes the old id down. Two examples:
+
+    \b
+    faq links rename shipping-time delivery-time
+    faq links rename delivery-time#cost delivery-time#price
+    """
     _mend(root, lambda live, texts: repair.rename(live, texts, old, new))
 
 
 @links.command()
 @click.argument("old", metavar="ID", type=_TARGET)
-@click.option("--heir", type=_TARGET, help="What answers for it now.")
+@click.option("--heir", type=_TARGET, help="What answers for it now: another of its kind, or a heading of an entry.")
 @click.option("--withdraw", "why", help="Nothing answers for it: say why. Its address shows that.")
 @click.option("--see", type=_TARGET, help="With --withdraw: what comes closest.")
 @today_option
@@ -104,7 +113,14 @@ def rename(root: Path, old: Target, new: Target) -> None:
 def retire(  # noqa: PLR0913, PLR0917 - options
     root: Path, old: Target, heir: Target | None, why: str | None, see: Target | None, today: date | None
 ) -> None:
-    """Delete ID, or say where its address leads when its files are deleted already."""
+    """Delete ID and say where its address leads; its files may be deleted already.
+
+    Either another answers (--heir), or nothing does: then its address stays and shows why (--withdraw). Two examples:
+
+    \b
+    faq links retire express --heir delivery-time
+    faq links retire cash --withdraw "We take cards only." --see payment-methods
+    """
     if (heir is None) == (not (why or "").strip()) or (see and heir):
         raise click.UsageError("say either --heir OTHER or --withdraw 'why' (and --see OTHER)")
     if heir:
@@ -121,7 +137,13 @@ def retire(  # noqa: PLR0913, PLR0917 - options
 @click.option("--question", default="", help="The new question in the source language, in better words.")
 @click.pass_obj
 def split(root: Path, old: Target, new: Target, headings: str, question: str) -> None:
-    """Cut headings out of entry ID and make the entry NEW of them; their addresses lead to it."""
+    """Cut headings out of entry ID and make the entry NEW of them; their addresses lead to it.
+
+    What stands below them goes along, in every language that has them. An example:
+
+    \b
+    faq links split delivery-time follow-parcel --headings tracking
+    """
     anchors = [part.strip() for part in headings.split(",") if part.strip()]
     _mend(root, lambda live, texts: parting.split(live, texts, old, new, anchors, question=question))
 
@@ -131,7 +153,10 @@ def split(root: Path, old: Target, new: Target, headings: str, question: str) ->
 @click.argument("into", type=_TARGET)
 @click.pass_obj
 def merge(root: Path, old: Target, into: Target) -> None:
-    """Put entry ID's words below entry INTO as a section; its addresses lead there."""
+    """Put entry ID's words below entry INTO as a section; its addresses lead there.
+
+    INTO has to be translated into every language that ID is in. Read the result: two answers seldom read as one.
+    """
     _mend(root, lambda live, texts: parting.merge(live, texts, old, into))
 
 

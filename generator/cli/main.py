@@ -96,7 +96,7 @@ def import_(root: Path, source: Path, into: Path | None, lang: str, form: str) -
 
 
 @cli.command()
-@click.option("--fix", is_flag=True, help="First write ids into headings that have none.")
+@click.option("--fix", is_flag=True, help="First write ids into headings that have none, the same in all languages.")
 @format_option
 @click.pass_obj
 def check(root: Path, form: str, *, fix: bool) -> None:

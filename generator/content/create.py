@@ -40,6 +40,10 @@ _CHANNELS = (
 )
 
 
+_HIDDEN = frozenset({"gitignore", "gitattributes"})
+"""Files that Git would take for our own if they had their dot here."""
+
+
 def new_project(samples: Mapping[str, str], languages: Sequence[str], name: str) -> dict[str, bytes]:
     """A small FAQ in the wanted languages, from the package's sample files (path -> text)."""
     values = {
@@ -58,7 +62,7 @@ def new_project(samples: Mapping[str, str], languages: Sequence[str], name: str)
         found = re.search(r"\.([a-z]{2,3})\.md$", path)
         if found and found[1] not in languages:
             continue
-        target = ".gitignore" if path == "gitignore" else path
+        target = f".{path}" if path in _HIDDEN else path
         made = _entry_sample(samples, path, languages[0]) if found else Template(text).safe_substitute(values)
         tree[target] = made.encode()
     return tree

@@ -95,3 +95,23 @@ def test_an_extension_that_an_engine_adds_does_not_read_code_in_its_own_way() ->
     ours = markdown.markdown(text, extensions=["fenced_code", "generator.site.safe_markdown"])
     added = ["fenced_code", "generator.site.safe_markdown", "pymdownx.superfences"]
     assert markdown.markdown(text, extensions=added) == ours
+
+
+def test_a_heading_is_found_by_its_former_ids_too() -> None:
+    assert render("## What it costs {#costs\ue000price\ue000cena}\n") == (
+        '<h2 id="costs"><span id="cena"></span><span id="price"></span>What it costs</h2>'
+    )
+    assert 'id="costs"' in render("## *What* it {#costs\ue000price}\n")
+
+
+def test_a_heading_without_an_id_gets_one_of_its_words_in_any_alphabet() -> None:
+    page = render("## Цена доставе\n\n## Цена доставе\n\n## Trošak\n\n## 東京\n\n## ###\n")
+    assert re.findall(r'id="([^"]+)"', page)[:4] == ["tsena-dostave", "tsena-dostave-2", "trosak", "part"]
+    assert "_1" not in page
+
+
+def test_an_id_made_of_words_is_never_one_that_another_heading_has_or_had() -> None:
+    page = render("## Price\n\n## Cost\n\n## What {#cost\ue000price}\n")
+    ids = re.findall(r'id="([^"]+)"', page)
+    assert sorted(ids) == sorted(set(ids))
+    assert ids[2:] == ["cost", "price"]
