@@ -106,6 +106,11 @@ def states(library: Library) -> dict[tuple[str, str], State]:
 
 
 def needed(original: Entry, sources: Iterable[str]) -> tuple[Edit, ...]:
-    """The graded edits that translations made from these texts still have before them."""
+    """The graded edits that translations made from these texts still have before them.
+
+    The last one that mattered is always kept: it says when the answer last changed, which the feed tells.
+    """
     present, edits = of_entry(original), original.meta.edits
-    return max((missed(source, edits) for source in sources if source and source != present), key=len, default=())
+    last = max((n for n, edit in enumerate(edits) if edit.grade != "typo"), default=len(edits))
+    behind = (missed(source, edits) for source in sources if source and source != present)
+    return max((edits[last:], *behind), key=len)
