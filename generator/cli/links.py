@@ -92,7 +92,7 @@ def _print(project: Project, lock: Lock) -> None:
 @click.argument("new", type=_TARGET)
 @click.pass_obj
 def rename(root: Path, old: Target, new: Target) -> None:
-    r"""Give an entry, topic, page or heading OLD the id NEW; its old address leads there.
+    """Give an entry, topic, page or heading OLD the id NEW; its old address leads there.
 
     Where you have renamed the files or the heading already, this only writes the old id down. Two examples:
 
@@ -113,7 +113,7 @@ def rename(root: Path, old: Target, new: Target) -> None:
 def retire(  # noqa: PLR0913, PLR0917 - options
     root: Path, old: Target, heir: Target | None, why: str | None, see: Target | None, today: date | None
 ) -> None:
-    r"""Delete ID and say where its address leads; its files may be deleted already.
+    """Delete ID and say where its address leads; its files may be deleted already.
 
     Either another answers (--heir), or nothing does: then its address stays and shows why (--withdraw). Two examples:
 
@@ -137,7 +137,7 @@ def retire(  # noqa: PLR0913, PLR0917 - options
 @click.option("--question", default="", help="The new question in the source language, in better words.")
 @click.pass_obj
 def split(root: Path, old: Target, new: Target, headings: str, question: str) -> None:
-    r"""Cut headings out of entry ID and make the entry NEW of them; their addresses lead to it.
+    """Cut headings out of entry ID and make the entry NEW of them; their addresses lead to it.
 
     What stands below them goes along, in every language that has them. An example:
 
