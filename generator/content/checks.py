@@ -16,7 +16,6 @@ _FOREIGN = re.compile(r"(?i)[a-z][a-z0-9+.-]*:|//")
 _SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _TAKEN = frozenset({"q", "t", "assets", "cards", "search", "desk"})
 """First parts of addresses that are not pages': entries, topics, and what is no page at all."""
-_BUILT_PAGES = frozenset({"index", "contact"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +178,7 @@ def _link_fault(checked: Checked, text: Entry | Page, link: Link) -> Fault | Non
     if kind == "topic":
         known = name in library.topics
     elif kind == "page":
-        known = name in library.pages or name in _BUILT_PAGES or f"page:{name}" in library.unreadable
+        known = library.exists(kind, name) or f"page:{name}" in library.unreadable
     elif link.target.lower().startswith(_SCHEMES) or (link.target.startswith("#") and isinstance(text, Page)):
         return None
     elif link.target.startswith("#") and isinstance(text, Entry):

@@ -12,6 +12,9 @@ from generator.language import Language, pick
 from generator.latin import latin
 from generator.problems import Place
 
+BUILT_PAGES = ("index", "contact")
+"""Pages that exist in every language, with hand-written words or without."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Season:
@@ -297,6 +300,14 @@ class Library:
         by_lang = self.by_id[id_]
         found = by_lang.get(code) or self.elsewhere.get((id_, code)) or by_lang.get(self.settings.source)
         return found or next(iter(by_lang.values()))
+
+    def exists(self, kind: str, name: str) -> bool:
+        """Whether there is an `entry`, `topic` or `page` of that name, in whatever language."""
+        if kind == "entry":
+            return name in self.by_id
+        if kind == "topic":
+            return name in self.topics or name in self.by_topic
+        return name in BUILT_PAGES or name in self.pages
 
     def topic_title(self, topic: str, code: str) -> str:
         """A topic's title in a language; its id where it has none."""

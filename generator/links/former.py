@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from generator.links.live import Live
@@ -50,6 +50,7 @@ def former(live: Live, lock: Lock) -> Former:
     stubs: dict[str, Stub] = {}
     marks: dict[str, dict[str, Destination]] = {}
     anchored: list[tuple[Row, Destination]] = []
+    apart: dict[str, dict[str, Destination]] = {}
     for (path, anchor), row in sorted(lock.items()):
         if (path, anchor) in live.found or _is_tombstone(live, row):
             continue
@@ -65,7 +66,8 @@ def former(live: Live, lock: Lock) -> Former:
         if stub is None:
             marks.setdefault(row.path, {})[row.anchor] = to
         elif not _kept(live, row, stub.to):
-            stubs[row.path] = Stub(lang=stub.lang, to=stub.to, anchors={**stub.anchors, row.anchor: to})
+            apart.setdefault(row.path, {})[row.anchor] = to
+    stubs |= {path: replace(stubs[path], anchors=anchors) for path, anchors in apart.items()}
     _keep_fragments(live, stubs, marks)
     return Former(stubs=stubs, marks={path: dict(sorted(found.items())) for path, found in marks.items()})
 

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.content.library import Entry, Library, Page
+from generator.content.library import BUILT_PAGES, Entry, Library, Page
 from generator.content.markup import headings
 from generator.links.addresses import Addresses
 from generator.links.lock import Key
 from generator.links.target import Target, parse_target
 
-BUILT = ("index", "contact")
-"""Pages that exist with hand-written words or without."""
 _MOST_HOPS = 20
 
 
@@ -26,7 +24,7 @@ class Live:
 
     @cached_property
     def found(self) -> dict[Key, tuple[str, Target]]:
-        """(Path, anchor) -> language and what answers there, tombstones included."""
+        """(Path, anchor) -> language and what answers there; notices of what is withdrawn are none."""
         found: dict[Key, tuple[str, Target]] = {}
         for lang in self.library.languages:
             for path, anchor, target in self._of_language(lang):
@@ -45,7 +43,7 @@ class Live:
             yield path, "", Target("entry", id_)
             for anchor in self.anchors(Target("entry", id_), lang):
                 yield path, anchor, Target("entry", id_, anchor)
-        for name in dict.fromkeys([*BUILT, *library.pages]):
+        for name in dict.fromkeys([*BUILT_PAGES, *library.pages]):
             path = addresses.page(name, lang)
             yield path, "", Target("page", name)
             for anchor in self.anchors(Target("page", name), lang):
@@ -73,7 +71,7 @@ class Live:
         for code in (lang, lang.partition("-")[0]):
             if code in ids:
                 return ids[code]
-        if kind == "page" and name in BUILT:  # stand without words, so no others are shown
+        if kind == "page" and name in BUILT_PAGES:  # stand without words, so no others are shown
             return frozenset()
         return ids.get(self.library.settings.source, frozenset())
 
@@ -108,11 +106,7 @@ class Live:
 
     def exists(self, target: Target) -> bool:
         """Whether an entry, topic or page is there now, headings aside."""
-        if target.kind == "entry":
-            return target.name in self.library.by_id
-        if target.kind == "topic":
-            return target.name in self.library.topics or target.name in self.library.by_topic
-        return target.name in BUILT or target.name in self.library.pages
+        return self.library.exists(target.kind, target.name)
 
     def is_withdrawn(self, target: Target) -> bool:
         """Whether it is gone for good, with a notice at its address."""

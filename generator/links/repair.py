@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from generator.content.library import Library
+from generator.content.library import BUILT_PAGES, Library
 from generator.content.schema.base import is_id
 from generator.links import withdrawing
-from generator.links.live import BUILT, Live
+from generator.links.live import Live
 from generator.links.rewriting import UneditableError, flow_list, heading_renamed, own_relinked
 from generator.links.target import Target, name_of
 from generator.links.work import FAQ, Changes, Texts, Work, refused, run
@@ -39,7 +39,7 @@ def unfit(live: Live, target: Target) -> str:
     """Why no repair can touch something: what we cannot read would be left behind or written over."""
     if name_of(target) in live.library.unreadable:
         return f"a file of '{target.whole}' cannot be read: mend it first, 'faq check' says where"
-    if target.kind == "page" and target.name in BUILT and not target.anchor:
+    if target.kind == "page" and target.name in BUILT_PAGES and not target.anchor:
         return f"'{target}' is always there: it cannot be renamed or deleted"
     return ""
 

@@ -105,8 +105,9 @@ def topic_page(shape: Shape, topic: str, lang: str) -> bytes:
 def _former_questions(shape: Shape, topic: str, here: str) -> dict[str, list[str]]:
     """Entry of a topic -> former ids that its question has on the topic's page."""
     found: dict[str, list[str]] = {}
+    here_now = frozenset(shape.library.by_topic.get(topic, ()))
     for anchor, to in shape.former.marks.get(here, {}).items():
-        if to.target.kind == "entry" and to.target.name in shape.library.by_topic.get(topic, ()):
+        if to.target.kind == "entry" and to.target.name in here_now:
             found.setdefault(to.target.name, []).append(anchor)
     return found
 

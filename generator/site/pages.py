@@ -85,7 +85,7 @@ def _documents(shape: Shape, lang: str) -> Iterator[tuple[str, tuple[bytes, Plac
         file = "index.md" if name == "index" else f"{name}/index.md"
         yield file, (_page(shape, name, lang, page), place)
     for (kind, name), gone in library.withdrawn.items():
-        if not shape.exists(kind, name):
+        if not shape.library.exists(kind, name):
             path = address_of(Target(kind, name), lang, shape.addresses).removeprefix(shape.addresses.home(lang))
             yield f"{path}index.md", (former_pages.withdrawn_page(shape, gone, lang), gone.place)
 

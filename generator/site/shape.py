@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-from generator.content.library import Entry, Library, Page
+from generator.content.library import BUILT_PAGES, Entry, Library, Page
 from generator.language import with_territory
 from generator.links import Addresses, relative
 from generator.links.former import Former
+from generator.links.target import Target, address_of
 from generator.site.dates import Dates
 from generator.site.related import related
 from generator.text import outside_code, plain, sentences
@@ -27,8 +28,6 @@ _RELATIVE = re.compile(
 _OUR_FILE = re.compile(r"(?P<before>\]\([ \t]*<?)/(?P<name>[^/\s)>][^\s)>]*)")
 """A picture, written from docs/: a link that begins with a slash is an error."""
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
-BUILT = ("index", "contact")
-"""Pages that exist in every language, with hand-written words or without."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +82,7 @@ class Shape:
 
     def pages(self) -> list[str]:
         """Names of the pages that are neither entry nor topic: home and contact, then those people wrote."""
-        return list(dict.fromkeys([*BUILT, *sorted(self.library.pages)]))
+        return list(dict.fromkeys([*BUILT_PAGES, *sorted(self.library.pages)]))
 
     def page(self, name: str, lang: str) -> Page | None:
         """A hand-written page as a language shows it: the translation, or else the source language's; None for neither.
@@ -91,7 +90,7 @@ class Shape:
         Home and contact say enough without, so they are not shown in another language's words.
         """
         by_lang = self.library.pages.get(name, {})
-        if lang in by_lang or name in BUILT:
+        if lang in by_lang or name in BUILT_PAGES:
             return by_lang.get(lang)
         return by_lang.get(self.library.settings.source) or next(iter(by_lang.values()), None)
 
@@ -141,27 +140,15 @@ class Shape:
         if kind == "topic":
             by_id = self.library.by_id
             return any(lang in by_id[id_] for id_ in self.library.by_topic.get(name, ()))
-        return name in BUILT or lang in self.library.pages.get(name, {})
-
-    def exists(self, kind: str, name: str) -> bool:
-        """Whether every language has a page for it, be it in the source language's words."""
-        if kind == "entry":
-            return name in self.library.by_id
-        if kind == "topic":
-            return name in self.library.topics or name in self.library.by_topic
-        return name in BUILT or name in self.library.pages
+        return name in BUILT_PAGES or lang in self.library.pages.get(name, {})
 
     def address(self, kind: str, name: str, lang: str, anchor: str = "") -> str:
         """Where an `entry`, `topic` or `page` lives in a language."""
-        if kind == "entry":
-            return self.addresses.entry(name, lang, anchor)
-        if kind == "topic":
-            return self.addresses.topic(name, lang, anchor)
-        return self.addresses.page(name, lang) + (f"#{anchor}" if anchor else "")
+        return address_of(Target(kind, name, anchor), lang, self.addresses)
 
     def find(self, kind: str, name: str, lang: str, anchor: str = "") -> str | None:
         """The address in a language; None for what nobody wrote."""
-        return self.address(kind, name, lang, anchor) if self.exists(kind, name) else None
+        return self.address(kind, name, lang, anchor) if self.library.exists(kind, name) else None
 
     def markdown(self, body: str, lang: str, page: str) -> str:
         """Markdown whose pictures and `entry:`, `topic:` and `page:` links lead from an address to their targets.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.links import Addresses
-from generator.site.shape import BUILT, Shape
+from generator.site.shape import Shape
 
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -54,7 +54,7 @@ def _parts(rows: Iterator[str], most: int, size: int) -> Iterator[list[str]]:
 
 def _pages(shape: Shape) -> Iterator[tuple[str, str]]:
     library = shape.library
-    yield from (("page", name) for name in dict.fromkeys([*BUILT, *sorted(library.pages)]))
+    yield from (("page", name) for name in shape.pages())
     yield from (("topic", topic) for topic in library.by_topic)
     yield from (("entry", id_) for id_ in library.by_id)
 
