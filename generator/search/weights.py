@@ -1,4 +1,4 @@
-"""What evidence is worth; chosen on a development split, looked at on a held-out one (`benchmarks/search_quality.py`)."""
+"""What evidence is worth; chosen on a development split, measured on a held-out one (benchmarks/search_quality.py)."""
 
 from __future__ import annotations
 
