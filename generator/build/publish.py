@@ -16,7 +16,7 @@ from generator.build.project import Project, read_project
 from generator.desk import DeskDraft, desk
 from generator.files import Tree
 from generator.links.former import former
-from generator.links.lock import PATH, Key, Row
+from generator.links.lock import Key, Row
 from generator.problems import Problem, has_errors
 from generator.site import assemble, engine, hours, pages, theme
 from generator.site.extras import extras
@@ -62,7 +62,7 @@ def build(
     problems += _desk(project, {id_: composed.get(want) for id_, want in of_drafts.items() if want}, painted, today)
     pictures.remember(composed.values(), folder / "cards")
     if publish:
-        files.write_file(root / PATH, linking.lock_file(lock))
+        files.write(linking.kept(project, lock, today), root)
     memo.save(folder / "work" / "memo")
     return problems
 
