@@ -6,6 +6,7 @@
       if (words.v !== 1) throw new Error(`index of version ${words.v}`);
       this.index = new AnswerSearch.Index(words);
       this.searcher = new AnswerSearch.Searcher(this.index);
+      this.marker = new AnswerSearch.Marker(this.index.analyser);
     }
 
     // The content of a file that find() named.
@@ -54,11 +55,11 @@
     }
 
     shown({ document, heading, score }, terms) {
-      const { analyser, cards, language, shown } = this.index;
+      const { cards, language, shown } = this.index;
       const [id, title, ...headings] = shown[document];
       const [short, lang] = cards[document] ?? ["", language];
       const [anchor, text] = heading === null ? ["", ""] : headings.slice(heading * 2, heading * 2 + 2);
-      const marks = (words) => AnswerSearch.marks(words, analyser, terms);
+      const marks = (words) => this.marker.marks(words, terms);
       return {
         id, anchor, title, heading: text, short, lang, score,
         marks: { title: marks(title), heading: marks(text), short: marks(short) },

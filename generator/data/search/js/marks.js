@@ -6,50 +6,69 @@
   const BEYOND = /[\u{10000}-\u{10ffff}]/u;
   const MARK = /\p{M}/u;
 
-  // [[from, to], ...] in UTF-16 units of the text as it is written.
-  function marks(text, analyser, terms) {
-    const found = [];
-    for (const [from, to] of runs(text, analyser)) {
-      for (const [start, end] of marked(text.slice(from, to), analyser, terms)) {
-        const last = found[found.length - 1];
-        if (last && last[1] >= from + start) last[1] = from + end;
-        else found.push([from + start, from + end]);
+  class Marker {
+    constructor(analyser) {
+      this.analyser = analyser;
+      this.kinds = new Map(); // letter -> what it is to words
+    }
+
+    // [[from, to], ...] in UTF-16 units of the text as it is written: where it has one of the stems.
+    marks(text, stems) {
+      const found = [];
+      for (const [from, to] of this.runs(text)) {
+        for (const [start, end] of this.marked(text.slice(from, to), stems)) {
+          const last = found[found.length - 1];
+          if (last && last[1] >= from + start) last[1] = from + end;
+          else found.push([from + start, from + end]);
+        }
       }
+      return found;
     }
-    return found;
-  }
 
-  // Stretches that folding makes words of. What it drops belongs to them inside (don't) and, if a mark, at the end.
-  function runs(text, analyser) {
-    const found = [];
-    let from = -1;
-    let to = -1;
-    let at = 0;
-    for (const letter of text) {
-      const folded = analyser.fold(letter);
-      const inside = INSIDE.test(folded) && !BEYOND.test(folded);
-      if (inside && (folded || (from >= 0 && MARK.test(letter)))) {
-        if (from < 0) from = at;
-        to = at + letter.length;
-      } else if (!inside) {
-        if (from >= 0) found.push([from, to]);
-        from = -1;
+    // Stretches that folding makes words of. What it drops belongs to them inside (don't) and, if a mark, at the end.
+    runs(text) {
+      const found = [];
+      let from = -1;
+      let to = -1;
+      let at = 0;
+      for (const letter of text) {
+        const kind = this.kind(letter);
+        if (kind === "letter" || (kind === "mark" && from >= 0)) {
+          if (from < 0) from = at;
+          to = at + letter.length;
+        } else if (kind === "outside") {
+          if (from >= 0) found.push([from, to]);
+          from = -1;
+        }
+        at += letter.length;
       }
-      at += letter.length;
+      if (from >= 0) found.push([from, to]);
+      return found;
     }
-    if (from >= 0) found.push([from, to]);
-    return found;
+
+    kind(letter) {
+      if (!this.kinds.has(letter)) this.kinds.set(letter, this.kindOf(letter));
+      return this.kinds.get(letter);
+    }
+
+    kindOf(letter) {
+      const folded = this.analyser.fold(letter);
+      if (!INSIDE.test(folded) || BEYOND.test(folded)) return "outside";
+      if (folded) return "letter";
+      return MARK.test(letter) ? "mark" : "dropped";
+    }
+
+    // The whole of a word; in scripts without blanks its pairs that were found.
+    marked(run, stems) {
+      const { analyser } = this;
+      const found = analyser.stems(run).map((stem) => stems.has(stem));
+      const folded = analyser.fold(run);
+      if (SPACELESS.test(folded) && folded.length === run.length) {
+        return found.flatMap((has, at) => (has ? [[at, Math.min(at + 2, run.length)]] : []));
+      }
+      return found.includes(true) ? [[0, run.length]] : [];
+    }
   }
 
-  // The whole of a word; in scripts without blanks its pairs that were found.
-  function marked(run, analyser, terms) {
-    const folded = analyser.fold(run);
-    if (!SPACELESS.test(folded) || folded.length !== run.length) {
-      return analyser.stems(run).some((stem) => terms.has(stem)) ? [[0, run.length]] : [];
-    }
-    const pairs = analyser.stems(run).map((stem, at) => (terms.has(stem) ? [at, Math.min(at + 2, run.length)] : null));
-    return pairs.filter(Boolean);
-  }
-
-  AnswerSearch.marks = marks;
+  AnswerSearch.Marker = Marker;
 }

@@ -122,7 +122,7 @@
       const importance = words.map((word) => this.importance(word));
       const everything = importance.reduce((sum, one) => sum + one, 0);
       const best = [];
-      for (const unit of new Set(evidence.flatMap(({ found }) => found))) {
+      for (const unit of everywhere(evidence, this.index.titles.length)) {
         const parent = unit < documents ? -1 : parents[unit - documents];
         let score = 0;
         let covered = 0;
@@ -148,6 +148,19 @@
       const share = words.filter((word) => exact.has(word.typed)).length / words.length;
       return Math.floor(score * (1 + this.index.weights.exact * share) + 0.5);
     }
+  }
+
+  // The units where any word found something, each once.
+  function everywhere(evidence, units) {
+    const seen = new Uint8Array(units);
+    const all = [];
+    for (const { found } of evidence) {
+      for (const unit of found) {
+        if (!seen[unit]) all.push(unit);
+        seen[unit] = 1;
+      }
+    }
+    return all;
   }
 
   // Put a pair where it belongs among the best, of which there are `most`.
