@@ -75,6 +75,8 @@ class Matcher:
         """Everything that a word may stand for."""
         exact = self._at.get(word.stem)
         yield exact, Match(1.0, "word")
+        if word.stop and not word.last:
+            return
         yield from self._by_meaning(word)
         weight = self._weights.prefix * (1.0 if word.last else self._weights.prefix_inside)
         for term in self._longer(word.stem, exact):
@@ -89,6 +91,8 @@ class Matcher:
             group = self._index.groups.groups[number]
             for stem in group.stems:
                 yield self._at.get(stem), synonym if group.synonyms else related
+            for stem in group.hints:
+                yield self._at.get(stem), related
 
     def _by_spelling(self, stem: str) -> Iterator[tuple[int | None, Match]]:
         """What an unknown word may have been meant to be."""
