@@ -57,10 +57,11 @@ class Matcher:
         for number, term in enumerate(index.terms):
             self._of_length.setdefault(len(term), []).append(number)
 
-    def rarity(self, term: str) -> float:
-        """How much a term tells, in bits; the most for one that no document has."""
-        at = self._at.get(term)
-        return rarity(len(self._index.titles), 0 if at is None else len(self._index.postings[at]))
+    def rarity(self, term: str, typed: str = "") -> float:
+        """How much a term tells, in bits: not more than the known word that was typed and led to it."""
+        at, known = self._at.get(term), self._at.get(typed)
+        having = max((len(self._index.postings[n]) for n in (at, known) if n is not None), default=0)
+        return rarity(len(self._index.titles), having)
 
     def matches(self, word: Word) -> dict[int, Match]:
         """Term -> the strongest way in which the word stands for it; of equal ones the first."""
@@ -74,6 +75,8 @@ class Matcher:
         """Everything that a word may stand for."""
         exact = self._at.get(word.stem)
         yield exact, Match(1.0, "word")
+        if word.stop and not word.last:
+            return
         yield from self._by_meaning(word)
         weight = self._weights.prefix * (1.0 if word.last else self._weights.prefix_inside)
         for term in self._longer(word.stem, exact):
@@ -88,6 +91,8 @@ class Matcher:
             group = self._index.groups.groups[number]
             for stem in group.stems:
                 yield self._at.get(stem), synonym if group.synonyms else related
+            for stem in group.hints:
+                yield self._at.get(stem), related
 
     def _by_spelling(self, stem: str) -> Iterator[tuple[int | None, Match]]:
         """What an unknown word may have been meant to be."""

@@ -106,7 +106,7 @@ class Searcher:
         importance = self._weights.stop if word.stop else 1.0
         for term, (weight, how) in self._matcher.matches(word).items():
             postings = self._index.postings[term]
-            worth = weight * importance * self._matcher.rarity(self._index.terms[term])
+            worth = weight * importance * self._matcher.rarity(self._index.terms[term], word.stem)
             for posting in postings:
                 score = worth * self._part_score(posting)
                 if posting.unit not in best or score > best[posting.unit].score:
@@ -132,19 +132,23 @@ class Searcher:
     def _scores(self, words: Sequence[Word], evidence: Sequence[dict[int, _Evidence]]) -> Iterator[tuple[int, int]]:
         """(Unit, score) of everything that any word found."""
         weight = [self._weights.stop if word.stop else 1.0 for word in words]
-        everything = sum(weight)
+        everything = 0.0
+        for one in weight:  # not sum(), which from Python 3.12 on rounds in another way than the twin
+            everything += one
         units = dict.fromkeys(unit for found in evidence for unit in found)
         documents = len(self._index.documents)
         for unit in units:
             parent = self._index.headings[unit - documents][0] if unit >= documents else None
             score = covered = 0.0
             for n, found in enumerate(evidence):
-                own = found[unit].score if unit in found else 0.0
-                if parent is not None and parent in found:
-                    own = max(own, self._weights.inherited * found[parent].score)
+                own = found.get(unit)
+                worth = own.score if own else 0.0
+                if parent is not None and parent in found and self._weights.inherited * found[parent].score > worth:
+                    own = found[parent]
+                    worth = self._weights.inherited * own.score
                 if own:
-                    score += own
-                    covered += weight[n]
+                    score += worth
+                    covered += weight[n] * (self._weights.related_covers if own.how == "related" else 1.0)
             yield unit, math.floor(score * covered / everything * _SCALE + 0.5)
 
     def _reranked(self, unit: int, score: int, words: Sequence[Word]) -> int:
