@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from generator import files, memo
-from generator.build import linking, pictures
+from generator.build import linking, pictures, searching
 from generator.build.pictures import Picture, Wanted
 from generator.build.project import Project, read_project
 from generator.desk import DeskDraft, desk
@@ -87,7 +87,8 @@ def _site(  # noqa: PLR0913, PLR0917 - what a site is made of, and who is told
         return problems
     step("Putting the site together")
     published = {f"cards/{file}": path for file, path in painted.items()}
-    extra = {**_extras(project, shape, today), **leading_on}
+    found = searching.files(project, shape, project.library.languages, work / ".search")
+    extra = {**_extras(project, shape, today), **leading_on, **found}
     assemble.assemble(shape, work, folder / "site", cards=published, extra=extra)
     return problems
 

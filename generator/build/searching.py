@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
+from generator import memo
 from generator.build.project import Project
+from generator.files import digest
 from generator.links import titles
 from generator.links.target import Target, address_of
-from generator.search import Document, Hit, Index, Searcher, build
+from generator.search import Document, Hit, Index, Searcher, Tables, build, encode
 from generator.search.explain import explain
 from generator.site.searched import searched
 from generator.site.shape import Shape
 
+_FOLDER = "search/"
 _MILLION = 1_000_000
 _PAGE = "page:"
 
@@ -32,6 +36,39 @@ class Found:
     """The tag of the language that the words are in."""
     score: float
     reasons: Sequence[str]
+
+
+def files(project: Project, shape: Shape, languages: Iterable[str], last: Path | None = None) -> dict[str, bytes]:
+    """Path below the site -> content: the index of each language.
+
+    In the folder `last` the files are kept from build to build, and made anew where what they are made of is another.
+    """
+    former = titles.names(project.live, project.published.titles)
+    made: dict[str, bytes] = {}
+    for lang in languages:
+        home = project.addresses.home(lang) + _FOLDER
+        found = searched(shape, project.live, lang, former)
+        made |= {f"{home}{name}": content for name, content in _of_language(project, lang, found, last).items()}
+    return made
+
+
+def _of_language(project: Project, lang: str, found: Sequence[Document], last: Path | None) -> Mapping[str, bytes]:
+    tag, tables = project.library.languages[lang].tag, project.tables[lang]
+    version = _version(tag, found, tables)
+    kept = memo.read(last / lang, version) if last else None
+    if kept is not None:
+        return {name: text.encode() for name, text in kept.items()}
+    made = encode(build(found, tables), language=tag)
+    if last:
+        memo.write(last / lang, version, {name: content.decode() for name, content in made.items()})
+    return made
+
+
+def _version(tag: str, found: Sequence[Document], tables: Tables) -> str:
+    """Of all that an index is made of."""
+    written = {**asdict(tables), "suffixes": sorted(tables.suffixes)}
+    parts = [memo.program(), tag, repr(written), *map(repr, found)]
+    return digest("\n".join(parts).encode("utf-8", "surrogatepass"))
 
 
 def find(project: Project, lang: str, query: str, limit: int) -> list[Found]:

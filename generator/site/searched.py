@@ -7,12 +7,13 @@ from generator.links.target import Target
 from generator.links.titles import Names
 from generator.search import Document, Heading
 from generator.search.documents import documents, former_ids, headings, unsaid
-from generator.site import visible
+from generator.site import a_to_z, visible
 from generator.site.shape import Shape
 from generator.site.twins import contact_parts
 from generator.text import plain
 
-_HOME = "index"
+_ONLY_LISTS = frozenset({"index", a_to_z.PAGE})
+"""Pages that say nothing of their own: they lead to what is found anyway."""
 
 
 def searched(shape: Shape, live: Live, lang: str, names: Names) -> list[Document]:
@@ -21,8 +22,8 @@ def searched(shape: Shape, live: Live, lang: str, names: Names) -> list[Document
 
 
 def pages(shape: Shape, lang: str, names: Names) -> list[Document]:
-    """Hand-written pages, and the contact page with what is generated on it; home only leads on to others."""
-    return [_page(shape, name, lang, names) for name in shape.pages() if name != _HOME]
+    """Hand-written pages, and the contact page with what is generated on it."""
+    return [_page(shape, name, lang, names) for name in shape.pages() if name not in _ONLY_LISTS]
 
 
 def _page(shape: Shape, name: str, lang: str, names: Names) -> Document:
