@@ -57,10 +57,11 @@ class Matcher:
         for number, term in enumerate(index.terms):
             self._of_length.setdefault(len(term), []).append(number)
 
-    def rarity(self, term: str) -> float:
-        """How much a term tells, in bits; the most for one that no document has."""
-        at = self._at.get(term)
-        return rarity(len(self._index.titles), 0 if at is None else len(self._index.postings[at]))
+    def rarity(self, term: str, typed: str = "") -> float:
+        """How much a term tells, in bits: not more than the known word that was typed and led to it."""
+        at, known = self._at.get(term), self._at.get(typed)
+        having = max((len(self._index.postings[n]) for n in (at, known) if n is not None), default=0)
+        return rarity(len(self._index.titles), having)
 
     def matches(self, word: Word) -> dict[int, Match]:
         """Term -> the strongest way in which the word stands for it; of equal ones the first."""

@@ -106,7 +106,7 @@ class Searcher:
         importance = self._weights.stop if word.stop else 1.0
         for term, (weight, how) in self._matcher.matches(word).items():
             postings = self._index.postings[term]
-            worth = weight * importance * self._matcher.rarity(self._index.terms[term])
+            worth = weight * importance * self._matcher.rarity(self._index.terms[term], word.stem)
             for posting in postings:
                 score = worth * self._part_score(posting)
                 if posting.unit not in best or score > best[posting.unit].score:
@@ -139,12 +139,14 @@ class Searcher:
             parent = self._index.headings[unit - documents][0] if unit >= documents else None
             score = covered = 0.0
             for n, found in enumerate(evidence):
-                own = found[unit].score if unit in found else 0.0
-                if parent is not None and parent in found:
-                    own = max(own, self._weights.inherited * found[parent].score)
+                own = found.get(unit)
+                worth = own.score if own else 0.0
+                if parent is not None and parent in found and self._weights.inherited * found[parent].score > worth:
+                    own = found[parent]
+                    worth = self._weights.inherited * own.score
                 if own:
-                    score += own
-                    covered += weight[n]
+                    score += worth
+                    covered += weight[n] * (self._weights.related_covers if own.how == "related" else 1.0)
             yield unit, math.floor(score * covered / everything * _SCALE + 0.5)
 
     def _reranked(self, unit: int, score: int, words: Sequence[Word]) -> int:

@@ -31,6 +31,8 @@ class Weights:
     """Of that, if the first letter differs."""
     synonym: float = 0.8
     related: float = 0.3
+    related_covers: float = 0.5
+    """A query's word that was found by a related one only counts by so much as found."""
     bare: float = 0.4
     """A word without its prefix, or with one."""
     alike: float = 0.4
@@ -40,7 +42,7 @@ class Weights:
     """A word that says little, beside one that says something."""
     exact: float = 0.2
     """Added for titles that have all words just as they were typed."""
-    title_alike: float = 0.5
+    title_alike: float = 0.3
     """Added for titles that say no more than what was asked, by their likeness."""
     inherited: float = 0.7
     """What a heading has of the entry it stands in."""
