@@ -87,7 +87,7 @@ def _site(  # noqa: PLR0913, PLR0917 - what a site is made of, and who is told
         return problems
     step("Putting the site together")
     published = {f"cards/{file}": path for file, path in painted.items()}
-    found = searching.files(project, shape, project.library.languages, work / ".search")
+    found = searching.of_project(project, shape, work / ".search")
     extra = {**_extras(project, shape, today), **leading_on, **found}
     assemble.assemble(shape, work, folder / "site", cards=published, extra=extra)
     return problems

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -10,7 +10,9 @@ from generator import memo
 from generator.build.project import Project
 from generator.files import digest
 from generator.links import titles
+from generator.links.live import Live
 from generator.links.target import Target, address_of
+from generator.links.titles import Names
 from generator.search import Document, Hit, Index, Searcher, Tables, build, encode
 from generator.search.explain import explain
 from generator.site.searched import searched
@@ -38,29 +40,40 @@ class Found:
     reasons: Sequence[str]
 
 
-def files(project: Project, shape: Shape, languages: Iterable[str], last: Path | None = None) -> dict[str, bytes]:
-    """Path below the site -> content: the index of each language.
+def of_project(project: Project, shape: Shape, last: Path) -> dict[str, bytes]:
+    """Path below the site -> content: the index of every language of a project, see `files`."""
+    return files(shape, project.live, names(project), project.tables, last)
+
+
+def names(project: Project) -> Names:
+    """What things were called before."""
+    return titles.names(project.live, project.published.titles)
+
+
+def files(
+    shape: Shape, live: Live, former: Names, tables: Mapping[str, Tables], last: Path | None = None
+) -> dict[str, bytes]:
+    """Path below the site -> content: an index for each language of `tables`.
 
     In the folder `last` the files are kept from build to build, and made anew where what they are made of is another.
     """
-    former = titles.names(project.live, project.published.titles)
     made: dict[str, bytes] = {}
-    for lang in languages:
-        home = project.addresses.home(lang) + _FOLDER
-        found = searched(shape, project.live, lang, former)
-        made |= {f"{home}{name}": content for name, content in _of_language(project, lang, found, last).items()}
+    for lang, of_language in tables.items():
+        home, tag = shape.addresses.home(lang) + _FOLDER, shape.library.languages[lang].tag
+        found = searched(shape, live, lang, former)
+        index = _index(tag, found, of_language, last / lang if last else None)
+        made |= {f"{home}{name}": content for name, content in index.items()}
     return made
 
 
-def _of_language(project: Project, lang: str, found: Sequence[Document], last: Path | None) -> Mapping[str, bytes]:
-    tag, tables = project.library.languages[lang].tag, project.tables[lang]
+def _index(tag: str, found: Sequence[Document], tables: Tables, last: Path | None) -> dict[str, bytes]:
     version = _version(tag, found, tables)
-    kept = memo.read(last / lang, version) if last else None
+    kept = memo.read(last, version) if last else None
     if kept is not None:
         return {name: text.encode() for name, text in kept.items()}
     made = encode(build(found, tables), language=tag)
     if last:
-        memo.write(last / lang, version, {name: content.decode() for name, content in made.items()})
+        memo.write(last, version, {name: content.decode() for name, content in made.items()})
     return made
 
 
@@ -74,8 +87,7 @@ def _version(tag: str, found: Sequence[Document], tables: Tables) -> str:
 def find(project: Project, lang: str, query: str, limit: int) -> list[Found]:
     """What the site's search finds in a language, best first."""
     shape = Shape(library=project.library, addresses=project.addresses)
-    former = titles.names(project.live, project.published.titles)
-    index = build(searched(shape, project.live, lang, former), project.tables[lang])
+    index = build(searched(shape, project.live, lang, names(project)), project.tables[lang])
     return [_found(project, lang, index, hit, query) for hit in Searcher(index).search(query, limit)]
 
 
