@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.content.data import PACKAGE, read_texts
 from generator.language import Language
 from generator.problems import Place, Problem
+from generator.search import worker_script
 
 _PHRASE = re.compile(r'^(?P<before>  "(?P<key>[\w.]+)": )"(?P<text>(?:[^"\\]|\\.)*)"', re.MULTILINE)
 _ON_EVERY_PAGE = ("site", "search", "report", "hours", "offer")
@@ -59,11 +60,10 @@ def read(overrides: Path | None = None) -> tuple[Theme, list[Problem]]:
     folder = Path(found.origin).parent / "templates/partials/languages" if found and found.origin else None
     words = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.html"))} if folder else {}
     texts, problems = read_texts("theme", overrides)
-    searcher = "\n".join(text for _, text in sorted(read_texts("search/js")[0].items()))
     if not words:
         hint = "install the project's dependencies again: make run, or pip install answer-ahead"
         problems.append(Problem(Place("mkdocs.yml"), "AA122", "the theme mkdocs-material is not installed", hint))
-    return Theme(files=texts, fonts=fonts, words=words, searcher=searcher), problems
+    return Theme(files=texts, fonts=fonts, words=words, searcher=worker_script()), problems
 
 
 def assets(theme: Theme, tokens: Mapping[str, Mapping[str, str]]) -> Assets:

@@ -56,7 +56,9 @@ def test_searches_without_an_answer_may_be_told_to_their_address_and_else_nobody
 
 
 def test_words_on_a_page_open_no_connection() -> None:
-    written = '&lt;dialog data-aa-report="https://evil.example/"&gt; <p title=\'data-aa-report="https://evil.example/"\'>'
+    written = (
+        '&lt;dialog data-aa-report="https://evil.example/"&gt; <p title=\'data-aa-report="https://evil.example/"\'>'
+    )
     assert "connect-src 'self';" in policy(PAGE.format(written))
 
 

@@ -78,7 +78,9 @@ def test_a_topic_lists_all_its_questions_in_every_language(made: dict[str, Tree]
     assert "docs/t/returns/index.md" in made["hr"]
 
 
-def test_all_questions_stand_under_their_letters_in_the_order_of_the_language(made: dict[str, Tree], hostile: str) -> None:
+def test_all_questions_stand_under_their_letters_in_the_order_of_the_language(
+    made: dict[str, Tree], hostile: str
+) -> None:
     def letters(lang: str) -> list[tuple[str, str, list[tuple[str, ...]]]]:
         _, meta = page(made[lang], "a-z/index.md")
         return [(g["letter"], g["id"], [tuple(q.values()) for q in g["questions"]]) for g in meta["letters"]]

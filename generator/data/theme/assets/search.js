@@ -102,7 +102,8 @@ if (document.querySelector("dialog.aa-box")) {
     tell();
   };
 
-  const key = ({ id, anchor }) => `q/${id}/${anchor ? `#${anchor}` : ""}`;
+  /** Where a hit leads from home: an entry, or a page such as `page:contact`, and the heading that answers. */
+  const key = ({ id, anchor }) => `${id.startsWith("page:") ? id.slice(5) : `q/${id}`}/${anchor ? `#${anchor}` : ""}`;
 
   const option = (hit, at) => {
     const title = element("strong", {}, ...marked(hit.title, hit.marks?.title));
