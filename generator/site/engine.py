@@ -104,7 +104,7 @@ def _build(tree: Tree, folder: Path, engine: Engine, work: Work) -> tuple[dict[s
         language=folder.name,
         failed=done.returncode != 0,
     )
-    return ({} if problems else _made(folder, engine)), problems
+    return ({} if problems else _made(folder)), problems
 
 
 def _write(tree: Tree, folder: Path) -> None:
@@ -115,9 +115,9 @@ def _write(tree: Tree, folder: Path) -> None:
     files.write({name: c for name, c in tree.items() if "/" not in name}, folder, durable=False)
 
 
-def _made(folder: Path, engine: Engine) -> dict[str, bytes]:
+def _made(folder: Path) -> dict[str, bytes]:
     """The engine's files that the site keeps: pages finished."""
     made = {name: content for name, content in files.read_tree(folder / "site").items() if not _DROPPED.fullmatch(name)}
     for name in [name for name in made if name.endswith(".html")]:
-        made[name] = finish(made[name].decode(), inline_styles=engine.inline_styles).encode()
+        made[name] = finish(made[name].decode()).encode()
     return made

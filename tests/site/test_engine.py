@@ -107,16 +107,20 @@ def test_a_hostile_entry_stays_text_everywhere(site: dict[str, bytes], hostile: 
     assert metas["description"] == metas["og:description"] == metas["og:title"] == hostile
 
 
+def test_nothing_of_the_themes_search_is_published(site: dict[str, bytes]) -> None:
+    """It has no Slovenian, and pages that are carried over would be missing."""
+    assert [name for name in site if re.search(r"lunr|/workers/|search_index|search\.json", name)] == []
+    for name, content in site.items():
+        if name.endswith(".html"):
+            assert b'data-md-component="search"' not in content, name
+            assert b'name="search"' not in content, name
+
+
 def test_machines_find_the_question_and_the_whole_answer(site: dict[str, bytes], hostile: str) -> None:
     (text,) = re.findall(rb'<script type="application/ld\+json">(.*?)</script>', site["q/attack/index.html"])
     question = json.loads(text)["mainEntity"][0]
     assert question["name"] == hostile
     assert question["acceptedAnswer"]["text"].startswith(hostile)
-
-
-def test_nothing_of_the_themes_search_is_published(site: dict[str, bytes]) -> None:
-    """It has no Slovenian, and pages that are carried over would be missing."""
-    assert [name for name in site if re.search(r"lunr|/workers/|search_index|search\.json", name)] == []
 
 
 def test_previews_show_the_card(site: dict[str, bytes]) -> None:
