@@ -25,8 +25,24 @@
       return found;
     }
 
-    // Stretches that folding makes words of. What it drops belongs to them inside (don't) and, if a mark, at the end.
+    // Stretches that folding makes words of; halves that a hyphen joins are one.
     runs(text) {
+      const found = [];
+      for (const [from, to] of this.halves(text)) {
+        const last = found[found.length - 1];
+        if (last && from === last[1] + 1 && this.joined(text, ...last, from, to)) last[1] = to;
+        else found.push([from, to]);
+      }
+      return found;
+    }
+
+    joined(text, from, to, next, end) {
+      const [first, mark, second] = [[from, to], [to, next], [next, end]].map((at) => this.analyser.fold(text.slice(...at)));
+      return AnswerSearch.joined(first, mark, second);
+    }
+
+    // Letters that stand together. What folding drops belongs to them inside (don't) and, if a mark, at the end.
+    halves(text) {
       const found = [];
       let from = -1;
       let to = -1;
