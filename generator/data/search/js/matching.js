@@ -190,7 +190,7 @@
       before = row;
       row = next;
     }
-    return row[b.length];
+    return Math.min(row[b.length], most + 1);
   }
 
   // BM25's idf, in bits: how much a word tells that `having` of `units` have.
