@@ -47,11 +47,11 @@
       return this.words(text).map((word) => this.stem(word));
     }
 
-    // A folded word without its ending; words with digits stay as they are.
+    // A folded word without its ending; words with digits stay as they are, and so do stop words.
     stem(word) {
       let stem = this.known.get(word);
       if (stem === undefined) {
-        stem = this.stemmed(word);
+        stem = this.stop.has(word) ? word : this.stemmed(word);
         this.known.set(word, stem);
       }
       return stem;

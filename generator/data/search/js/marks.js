@@ -1,4 +1,4 @@
-// Where a text has the words that were found: folding and stems are respected, so that "Plaćanje" is marked for "platiti".
+// Where a text has the words that were found: by folded stems, so that "Plaćanje" is marked for "plaćanja".
 
 {
   const SPACELESS = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/;
@@ -37,8 +37,8 @@
     }
 
     joined(text, from, to, next, end) {
-      const [first, mark, second] = [[from, to], [to, next], [next, end]].map((at) => this.analyser.fold(text.slice(...at)));
-      return AnswerSearch.joined(first, mark, second);
+      const parts = [text.slice(from, to), text.slice(to, next), text.slice(next, end)];
+      return AnswerSearch.joined(...parts.map((part) => this.analyser.fold(part)));
     }
 
     // Letters that stand together. What folding drops belongs to them inside (don't) and, if a mark, at the end.
