@@ -41,7 +41,7 @@ class Analyser:
         if not mapped.isascii():
             letters = unicodedata.normalize("NFKD", mapped)
             kept = (c for c in letters if c < _FIRST_MARK or unicodedata.category(c)[0] != "M")
-            mapped = "".join(kept).lower()
+            mapped = "".join(kept).lower().translate(self._letters)
         return mapped
 
     def words(self, text: str) -> list[str]:
@@ -81,7 +81,7 @@ class Analyser:
             return
         for before, after in self.tables.folds:
             if before.endswith("$"):
-                run = run[: -len(before) + 1] + after if run.endswith(before[:-1]) else run
+                run = run.removesuffix(before[:-1]) + after if run.endswith(before[:-1]) else run
             else:
                 run = run.replace(before, after)
         if run:
@@ -125,7 +125,7 @@ def _hyphenated(runs: Sequence[str]) -> Iterator[str]:
 
 
 def _is_one_word(first: str, second: str) -> bool:
-    return 0 < min(len(first), len(second)) <= _SHORT_HALF and not (first + second).isdigit()
+    return 0 < min(len(first), len(second)) <= _SHORT_HALF and not (first + second).isdecimal()
 
 
 def _runs(folded: str) -> list[str]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 LETTERS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\<')
 """Not `<`, so that a packed text may stand in a page as well."""
@@ -16,6 +17,8 @@ _LAST = 61
 _MORE = len(LETTERS) - _LAST
 _VALUES = {letter: value for value, letter in enumerate(LETTERS)}
 _MOST_SHARED = 25
+Listed: TypeAlias = Sequence[tuple[int, int]]
+"""Of one term: units that have it, and what is told of each."""
 _TERM = re.compile("([A-Z])([^A-Z]*)")
 
 
@@ -85,6 +88,28 @@ def unfronted(text: str) -> list[str]:
         before = before[: ord(shared) - ord("A")] + rest
         terms.append(before)
     return terms
+
+
+def packed_lists(lists: Sequence[Listed], base: int) -> dict[str, str]:
+    """Units and a number below `base` for each, of every term.
+
+    Short lists first: what is alike stands together, and gzip sees it.
+    """
+    in_order = sorted(lists, key=len)
+    return {
+        "units": packed(step for found in in_order for step in gaps(unit for unit, _ in found)),
+        "where": dense([told for found in in_order for _, told in found], base),
+    }
+
+
+def unpacked_lists(data: Mapping[str, str], counts: Sequence[int], base: int) -> list[Listed]:
+    """The lists, of which `counts` are the lengths."""
+    steps, told = iter(unpacked(data["units"])), iter(undense(data["where"], base))
+    lists: list[Listed] = [()] * len(counts)
+    for term in sorted(range(len(counts)), key=counts.__getitem__):
+        units = ungapped(itertools.islice(steps, counts[term]))
+        lists[term] = [(unit, next(told)) for unit in units]
+    return lists
 
 
 def gaps(sorted_numbers: Iterable[int]) -> Iterator[int]:

@@ -4,6 +4,7 @@
   class Finder {
     constructor(words) {
       if (words.v !== 1) throw new Error(`index of version ${words.v}`);
+      this.files = words; // names of files, in parts
       this.index = new AnswerSearch.Index(words);
       this.searcher = new AnswerSearch.Searcher(this.index);
       this.marker = new AnswerSearch.Marker(this.index.analyser);
@@ -12,54 +13,52 @@
     // The content of a file that find() named.
     add(name, content) {
       const [kind, number] = name.split(".");
-      if (kind === "answers") this.index.addShard(Number(number), content);
-      else if (kind === "cards") this.index.addCards(Number(number), content);
+      if (kind === "cards") this.index.addCards(Number(number), content);
+      else if (kind === "answers") this.index.addAnswers(Number(number), content);
+      else if (kind === "vocabulary") this.index.addVocabulary(content, this.files.answers.map(([start]) => start));
       else this.index.shown = content;
     }
 
     // { hits, missing }: hits are final when no file is missing.
     find(query, limit = 10) {
       const { hits, best, words, matches } = this.searcher.search(query, limit);
-      const shards = this.missingShards(words, matches);
-      // Titles decide among the best; while answers have not come, only those that a first answer would show are worth it.
-      const titles = best.filter((unit) => this.index.title(unit) === undefined);
-      const documents = (shards.size ? titles.slice(0, limit) : titles).map((unit) => this.index.place(unit)[0]);
-      const cards = hits.map(({ document }) => document).filter((document) => !this.index.cards[document]);
-      const missing = new Set([...shards, ...[...documents, ...cards].map((document) => this.cardFile(document))]);
-      const terms = marked(words, matches);
       const known = hits.filter(({ document }) => this.index.shown[document]);
-      return { hits: known.map((hit) => this.shown(hit, terms)), missing: [...missing] };
+      const stems = marked(words, matches);
+      return { hits: known.map((hit) => this.shown(hit, stems)), missing: this.missing(hits, best, matches, limit) };
     }
 
-    missingShards(words, matches) {
-      const { shards } = this.index;
-      if (!shards.length) return new Set();
-      const stems = words.flatMap((word, n) => [
-        ...this.searcher.matcher.reached(word),
-        ...[...matches[n].keys()].map((term) => term.text),
-      ]);
-      const numbers = new Set(stems.map((stem) => this.index.shardOf(stem)));
-      const missing = [...numbers].filter((number) => !shards[number].loaded);
-      return new Set(missing.map((number) => `answers.${number}.${shards[number].digest}.json`));
+    // Names of the files to load next: first those of a first answer, then what may change it, then what it shows.
+    missing(hits, best, matches, limit) {
+      const { cards, complete, shown } = this.index;
+      const documents = best.map((unit) => this.index.place(unit)[0]);
+      const blank = !hits.some(({ document }) => shown[document]);
+      if (hits.length && blank) return this.cardFiles(documents.slice(0, limit));
+      if (!complete) return [`vocabulary.${this.files.vocabulary}.json`];
+      const terms = matches.flatMap((found) => [...found.keys()]);
+      const shards = new Set(terms.map((term) => this.index.missingShard(term)).filter((number) => number >= 0));
+      if (shards.size) return [...shards].map((number) => `answers.${number}.${this.files.answers[number][1]}.json`);
+      const untitled = documents.filter((document) => !shown[document]);
+      return this.cardFiles([...untitled, ...hits.map(({ document }) => document).filter((number) => !cards[number])]);
     }
 
-    cardFile(document) {
-      const number = Math.floor(document / this.index.size);
-      return `cards.${number}.${this.index.cardFiles[number]}.json`;
+    cardFiles(documents) {
+      const numbers = new Set(documents.map((document) => Math.floor(document / this.index.size)));
+      return [...numbers].map((number) => `cards.${number}.${this.files.cards[number]}.json`);
     }
 
-    // The file of all titles, worth loading when there is time; null if there is none or it has come.
-    titlesFile() {
-      const { list, shown } = this.index;
-      return list && shown.includes(undefined) ? `titles.${list}.json` : null;
+    // Names of the files that serve every query, worth loading when there is time.
+    idle() {
+      const { complete, shown } = this.index;
+      const names = complete ? [] : [`vocabulary.${this.files.vocabulary}.json`];
+      return shown.includes(undefined) ? [...names, `shown.${this.files.shown}.json`] : names;
     }
 
-    shown({ document, heading, score }, terms) {
+    shown({ document, heading, score }, stems) {
       const { cards, language, shown } = this.index;
       const [id, title, ...headings] = shown[document];
       const [short, lang] = cards[document] ?? ["", language];
       const [anchor, text] = heading === null ? ["", ""] : headings.slice(heading * 2, heading * 2 + 2);
-      const marks = (words) => this.marker.marks(words, terms);
+      const marks = (words) => this.marker.marks(words, stems);
       return {
         id, anchor, title, heading: text, short, lang, score,
         marks: { title: marks(title), heading: marks(text), short: marks(short) },
@@ -67,15 +66,17 @@
     }
   }
 
-  // The terms worth showing: not those of words that say little, nor those only related to what was asked.
+  // The stems worth showing: not those of words that say little, nor those only related to what was asked.
   function marked(words, matches) {
     const told = matches.filter((_, n) => !words[n].stop).flatMap((found) => [...found]);
     return new Set(told.filter(([, { how }]) => how !== "related").map(([term]) => term.text));
   }
 
   // For pages that have everything at hand: contents of the words file, the cards files and the answers files in order.
-  function open(words, cards, shards = []) {
+  // Of a large index the vocabulary too.
+  function open(words, cards, shards = [], vocabulary = null) {
     const finder = new Finder(words);
+    if (vocabulary) finder.add("vocabulary", vocabulary);
     cards.forEach((content, number) => finder.add(`cards.${number}`, content));
     shards.forEach((content, number) => finder.add(`answers.${number}`, content));
     return { find: (query, limit) => finder.find(query, limit).hits };

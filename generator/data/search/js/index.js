@@ -2,21 +2,17 @@
 
 {
   const MOST_TIMES = 3;
-  const START = 2; // first letters of a term that choose its shard
 
-  // A term, and where it is: [[units, where], ...], those of the words file first, those of answers after them. `where`
-  // is 8 for a title, 4 for another way to ask, and how often the answer has it.
+  // A term, and where it is: [[units, where], ...], those of titles first. `where` adds 8 for a title, 4 for another way
+  // to ask, and how often the answer has it.
   class Term {
     constructor(text, asked) {
       this.text = text;
       this.asked = asked; // a title has it, or another way to ask
+      this.number = 0; // in the order of all
       this.lists = [];
       this.having = 0; // units
-    }
-
-    add(list) {
-      this.lists.push(list);
-      this.having += list[0].length;
+      this.trigrams = 0; // of its own; counted when an unknown word is typed
     }
   }
 
@@ -30,21 +26,23 @@
       this.texts = AnswerSearch.unpacked(words.texts); // words of each document's answer
       this.documents = this.texts.length;
       this.readHeadings(AnswerSearch.unpacked(words.headings));
-      this.shown = words.shown ?? Array(this.documents); // [id, title, anchor, heading, ...] of each document
+      this.shown = Array(this.documents); // [id, title, anchor, heading, ...] of each document
       this.cards = Array(this.documents); // [short, language]
-      this.list = words.list; // the file of what is shown, if there is one
       this.size = words.size; // documents of a file of cards
-      this.cardFiles = words.cards;
-      this.shards = words.shards.map(([start, digest]) => ({ start, digest, loaded: false }));
       this.readTerms(words);
-      if (words.answers) this.addAnswers(words.answers, this.terms);
+      this.shards = []; // { start, loaded }: where answers have the terms from a number on
+      this.complete = false; // whether the terms of answers are known
+      if (words.inline) {
+        this.shown = words.inline.shown;
+        this.addVocabulary(words.inline.vocabulary, [0]);
+        this.addAnswers(0, words.inline.answers);
+      }
     }
 
     readGroups(groups) {
-      this.groups = groups.map(([synonyms, stems, ...phrases]) => ({
-        synonyms: Boolean(synonyms),
-        stems: stems.split(" ").filter(Boolean),
-        phrases: phrases.map((phrase) => phrase.split(" ")),
+      const split = (stems) => stems.split(" ").filter(Boolean);
+      this.groups = groups.map(([synonyms, stems, hints, ...phrases]) => ({
+        synonyms: Boolean(synonyms), stems: split(stems), hints: split(hints), phrases: phrases.map(split),
       }));
       this.byStem = new Map();
       this.byPhrase = new Map(); // first stem -> [[phrase, group], ...]
@@ -66,45 +64,56 @@
     }
 
     readTerms(words) {
-      const lists = AnswerSearch.postings(words.asked, (MOST_TIMES + 1) * 4, 0);
-      this.terms = AnswerSearch.unfronted(words.terms).map((text) => new Term(text, true));
-      this.terms.forEach((term, number) => term.add(lists[number]));
-      this.arrange();
+      const counts = AnswerSearch.unpacked(words.counts);
+      const lists = AnswerSearch.unpackedLists(words.asked, counts, 4 * (MOST_TIMES + 1), 0);
+      const terms = AnswerSearch.unfronted(words.terms).map((text) => new Term(text, true));
+      terms.forEach((term, number) => {
+        term.lists.push(lists[number]);
+        term.having = counts[number];
+      });
+      this.arrange(terms);
     }
 
-    // What is found by its letters and by its length, after terms have come.
-    arrange() {
-      this.at = new Map(this.terms.map((term) => [term.text, term]));
+    // Finds terms by their letters, by their length, and by their number.
+    arrange(terms) {
+      this.terms = terms;
+      this.at = new Map(terms.map((term) => [term.text, term]));
       this.ofLength = new Map();
-      for (const term of this.terms) {
+      this.trigrams = null;
+      terms.forEach((term, number) => {
+        term.number = number;
         const same = this.ofLength.get(term.text.length);
         if (same) same.push(term);
         else this.ofLength.set(term.text.length, [term]);
-      }
+      });
     }
 
-    // A shard's terms are those of titles between its first letters, and its own.
-    addAnswers(answers, inside) {
-      const own = AnswerSearch.unfronted(answers.terms).map((text) => new Term(text, false));
-      const lists = AnswerSearch.postings(answers, MOST_TIMES, 1);
-      merged(inside, own).forEach((term, number) => term.add(lists[number]));
-      this.terms = merged(this.terms, own);
-      this.arrange();
+    // The terms that no title has, and in how many documents only the answer has a term; `starts` are the first terms
+    // of the shards.
+    addVocabulary({ terms, counts }, starts) {
+      this.arrange(merged(this.terms, AnswerSearch.unfronted(terms).map((text) => new Term(text, false))));
+      this.counts = AnswerSearch.unpacked(counts);
+      this.terms.forEach((term, number) => { term.having += this.counts[number]; });
+      this.shards = starts.map((start) => ({ start, loaded: false }));
+      this.complete = true;
     }
 
-    // Number of the shard whose terms begin as this one does.
-    shardOf(text) {
-      const start = text.slice(0, START);
-      let number = this.shards.length - 1;
-      while (number > 0 && start < this.shards[number].start) number -= 1;
-      return number;
-    }
-
-    addShard(number, answers) {
+    addAnswers(number, answers) {
       const shard = this.shards[number];
       if (shard.loaded) return;
       shard.loaded = true;
-      this.addAnswers(answers, this.terms.filter((term) => this.shardOf(term.text) === number));
+      const counts = this.counts.slice(shard.start, this.shards[number + 1]?.start);
+      AnswerSearch.unpackedLists(answers, counts, MOST_TIMES, 1).forEach((list, n) => {
+        if (list[0].length) this.terms[shard.start + n].lists.push(list);
+      });
+    }
+
+    // Number of the shard that has the rest of a term's places; -1 if nothing is missing.
+    missingShard(term) {
+      if (!this.counts[term.number]) return -1;
+      let number = this.shards.length - 1;
+      while (number > 0 && term.number < this.shards[number].start) number -= 1;
+      return this.shards[number].loaded ? -1 : number;
     }
 
     addCards(number, cards) {
@@ -129,7 +138,7 @@
     }
   }
 
-  // Two sorted lists as one.
+  // Two sorted lists of terms as one.
   function merged(some, others) {
     const all = [];
     let at = 0;

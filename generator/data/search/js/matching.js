@@ -3,7 +3,9 @@
 {
   const TYPO_FROM = 4; // letters a stem has before one edit, and two, are forgiven
   const TYPOS_FROM = 8;
+  const SHORT_TYPO = 3; // so short a stem only where the word had an ending, and begins alike
   const BEGINNING_FROM = 5;
+  const ALIKE_FROM = 5;
   const BEGINNING_LEFT = 4; // letters of an unknown word's beginning that must be known
   const BEGINNING_SHARE = 0.55; // and their share of it
   const SAME = 2; // first letters that an answer's word shares with one it was mistaken for
@@ -12,43 +14,71 @@
   class Matcher {
     constructor(index) {
       this.index = index;
+      this.rarities = new Map(); // units that have a term -> what it tells
     }
 
-    // Term -> { weight, how }, the strongest way in which the word stands for it.
+    // How much a term tells, in bits: not more than the known word that was typed and led to it.
+    rarity(text, typed = "") {
+      const { at, titles } = this.index;
+      const having = Math.max(at.get(text)?.having ?? 0, at.get(typed)?.having ?? 0);
+      if (!this.rarities.has(having)) this.rarities.set(having, rarity(titles.length, having));
+      return this.rarities.get(having);
+    }
+
+    // Term -> { weight, how }, the strongest way in which the word stands for it; of equal ones the first.
     matches(word) {
       const found = new Map();
-      const put = (term, weight, how) => {
-        if (term && weight > (found.get(term)?.weight ?? 0)) found.set(term, { weight, how });
-      };
-      const { at, groups, weights } = this.index;
-      const exact = at.get(word.stem);
-      put(exact, 1, "word");
-      for (const group of word.groups) {
-        const { synonyms, stems } = groups[group];
-        for (const stem of stems) {
-          put(at.get(stem), synonyms ? weights.synonym : weights.related, synonyms ? "synonym" : "related");
-        }
-      }
-      for (const term of this.longer(word.stem, exact)) {
-        const share = word.stem.length / term.text.length;
-        put(term, weights.prefix * (word.last ? 1 : weights.prefix_inside) * share, "longer");
-      }
-      if (!exact) {
-        for (const stem of this.family(word.stem)) put(at.get(stem), weights.bare, "family");
-        const known = this.beginning(word.stem);
-        if (known) put(known, (weights.beginning * known.text.length) / word.stem.length, "beginning");
-        for (const [term, edits] of this.typos(word.stem)) {
-          const weight = edits === 1 ? weights.typo : weights.typos;
-          put(term, weight * (term.text[0] === word.stem[0] ? 1 : weights.other_first), "typo");
-        }
+      for (const [term, weight, how] of this.ways(word)) {
+        if (term && !(weight <= found.get(term)?.weight)) found.set(term, { weight, how });
       }
       return found;
     }
 
-    // Stems whose first letters say in which shards a word may be found.
-    reached(word) {
-      const stems = word.groups.flatMap((group) => this.index.groups[group].stems);
-      return [word.stem, ...stems, ...(this.index.at.has(word.stem) ? [] : this.family(word.stem))];
+    // Everything that a word may stand for: [term or undefined, weight, how].
+    * ways(word) {
+      const { at, weights } = this.index;
+      const exact = at.get(word.stem);
+      yield [exact, 1, "word"];
+      if (word.stop && !word.last) return;
+      yield* this.byMeaning(word);
+      const weight = weights.prefix * (word.last ? 1 : weights.prefix_inside);
+      for (const term of this.longer(word.stem, exact)) {
+        yield [term, (weight * word.stem.length) / term.text.length, "longer"];
+      }
+      if (!exact) yield* this.bySpelling(word.stem, word.typed.length);
+    }
+
+    // The words that stand in a group with it.
+    * byMeaning(word) {
+      const { at, groups, weights } = this.index;
+      for (const number of word.groups) {
+        const { synonyms, stems, hints } = groups[number];
+        for (const stem of stems) {
+          yield synonyms ? [at.get(stem), weights.synonym, "synonym"] : [at.get(stem), weights.related, "related"];
+        }
+        for (const stem of hints) yield [at.get(stem), weights.related, "related"];
+      }
+    }
+
+    // What an unknown word may have been meant to be.
+    * bySpelling(stem, typed) {
+      const { at, weights } = this.index;
+      for (const other of this.family(stem)) yield [at.get(other), weights.bare, "family"];
+      const known = this.beginning(stem);
+      if (known) yield [known, (weights.beginning * known.text.length) / stem.length, "beginning"];
+      for (const [term, edits] of this.typos(stem, typed)) {
+        const same = term.text[0] === stem[0];
+        const weight = (edits === 1 ? weights.typo : weights.typos) * (same ? 1 : weights.other_first);
+        yield [term, weight * this.says(term), "typo"];
+      }
+      for (const [term, likeness] of this.alike(stem)) {
+        yield [term, weights.alike * likeness * this.says(term), "family"];
+      }
+    }
+
+    // Less for a stop word: what was mistyped for one says as little.
+    says(term) {
+      return this.index.analyser.stop.has(term.text) ? this.index.weights.stop : 1;
     }
 
     // Terms that begin with a stem of two letters or more.
@@ -85,15 +115,14 @@
       return undefined;
     }
 
-    // [term, edits] of terms that one or two edits make of a stem.
-    typos(stem) {
+    // [term, edits] of terms that one or two edits make of a stem; not for words of few letters.
+    typos(stem, typed) {
       const found = [];
-      if (stem.length < TYPO_FROM) return found;
+      if (stem.length < TYPO_FROM && (stem.length < SHORT_TYPO || typed <= TYPO_FROM)) return found;
       const most = stem.length >= TYPOS_FROM ? 2 : 1;
-      const start = stem.slice(0, SAME);
       for (let length = stem.length - most; length <= stem.length + most; length += 1) {
         for (const term of this.index.ofLength.get(length) ?? []) {
-          if (term.asked || term.text.startsWith(start)) {
+          if (mayBe(term, stem) && (stem.length >= TYPO_FROM || term.text[0] === stem[0])) {
             const edits = distance(stem, term.text, most);
             if (edits > 0 && edits <= most) found.push([term, edits]);
           }
@@ -101,6 +130,53 @@
       }
       return found;
     }
+
+    // [term, likeness] of terms that share many of a stem's trigrams (Dice's coefficient).
+    alike(stem) {
+      if (stem.length < ALIKE_FROM) return [];
+      const typed = trigrams(stem);
+      const shared = new Map();
+      for (const gram of typed) {
+        for (const term of this.having(gram)) shared.set(term, (shared.get(term) ?? 0) + 1);
+      }
+      const likely = [];
+      for (const [term, count] of shared) {
+        const likeness = (2 * count) / (typed.size + term.trigrams);
+        if (likeness >= this.index.weights.least_alike && mayBe(term, stem)) likely.push([term, likeness]);
+      }
+      return likely.sort(([a], [b]) => a.number - b.number);
+    }
+
+    // Terms with a trigram; they are gathered when the first unknown word is typed.
+    having(gram) {
+      const { index } = this;
+      if (!index.trigrams) {
+        index.trigrams = new Map();
+        for (const term of index.terms) {
+          const grams = trigrams(term.text);
+          term.trigrams = grams.size;
+          for (const one of grams) {
+            const terms = index.trigrams.get(one);
+            if (terms) terms.push(term);
+            else index.trigrams.set(one, [term]);
+          }
+        }
+      }
+      return index.trigrams.get(gram) ?? [];
+    }
+  }
+
+  // Whether a term may be what was meant by a word that it does not begin with.
+  function mayBe(term, stem) {
+    return term.asked || term.text.slice(0, SAME) === stem.slice(0, SAME);
+  }
+
+  // Every three letters in a row, its beginning and its end marked.
+  function trigrams(text) {
+    const marked = `^${text}$`;
+    const grams = new Set();
+    for (let at = 0; at < marked.length - 2; at += 1) grams.add(marked.slice(at, at + 3));
+    return grams;
   }
 
   // Edits between two words, neighbours that change places being one; `most` + 1 for anything above `most`.
@@ -123,7 +199,7 @@
       before = row;
       row = next;
     }
-    return row[b.length];
+    return Math.min(row[b.length], most + 1);
   }
 
   // BM25's idf, in bits: how much a word tells that `having` of `units` have.

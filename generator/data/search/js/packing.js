@@ -56,16 +56,15 @@ const AnswerSearch = {};
     });
   }
 
-  // Units and what is told of each, of every term in order: [[units, numbers from `least` on], ...].
-  function postings({ counts, units, where }, base, least) {
-    const lengths = unpacked(counts);
+  // The lists of terms in order, `counts` long: [[units, numbers from `least` on], ...]. Short ones are written first.
+  function unpackedLists({ units, where }, counts, base, least) {
     const steps = unpacked(units);
     const told = undense(where, base).map((number) => number + least);
-    const lists = Array(lengths.length);
-    const shortFirst = [...lengths.keys()].sort((a, b) => lengths[a] - lengths[b]);
+    const lists = Array(counts.length);
+    const shortFirst = [...counts.keys()].sort((a, b) => counts[a] - counts[b]);
     let at = 0;
     for (const term of shortFirst) {
-      const found = new Int32Array(lengths[term]);
+      const found = new Int32Array(counts[term]);
       let unit = -1;
       for (let n = 0; n < found.length; n += 1) {
         unit += steps[at + n] + 1;
@@ -77,5 +76,5 @@ const AnswerSearch = {};
     return lists;
   }
 
-  Object.assign(AnswerSearch, { unpacked, unfronted, postings });
+  Object.assign(AnswerSearch, { unpacked, unfronted, unpackedLists });
 }

@@ -8,6 +8,8 @@
   const ALSO = 4; // bits of a term's `where`
   const TITLE = 8;
   const TIMES = 3;
+  const SAID = 1; // how a word found something: by itself or what means the same, or by a related word only
+  const RELATED = 2;
 
   const mean = (numbers) => (numbers.length && numbers.reduce((sum, number) => sum + number, 0) / numbers.length) || 1;
   const better = ([unit, score], [other, least]) => score > least || (score === least && unit < other);
@@ -16,7 +18,6 @@
     constructor(index) {
       this.index = index;
       this.matcher = new AnswerSearch.Matcher(index);
-      this.rarities = new Map();
       this.weighLengths();
     }
 
@@ -61,7 +62,8 @@
       const words = new Map();
       typed.forEach((word, at) => {
         if (words.has(word)) return;
-        const said = (byPhrase.get(stems[at]) ?? []).filter(([phrase]) => phrase.every((stem, n) => stems[at + n] === stem));
+        const phrases = byPhrase.get(stems[at]) ?? [];
+        const said = phrases.filter(([phrase]) => phrase.every((stem, n) => stems[at + n] === stem));
         words.set(word, {
           typed: word,
           stem: stems[at],
@@ -77,31 +79,27 @@
       return word.stop ? this.index.weights.stop : 1;
     }
 
-    // Unit -> the best that one word finds there, 0 where it finds nothing; and the units where it finds something.
+    // The best that one word finds: { scores, kinds, found }, the first two by unit, the last the units it finds at all.
     evidence(word, matches) {
       const scores = new Float64Array(this.index.titles.length);
+      const kinds = new Uint8Array(scores.length);
       const found = [];
-      for (const [term, { weight }] of matches) {
-        const worth = weight * this.importance(word) * this.rarity(term.having);
+      for (const [term, { weight, how }] of matches) {
+        const worth = weight * this.importance(word) * this.matcher.rarity(term.text, word.stem);
+        const kind = how === "related" ? RELATED : SAID;
         for (const [units, where] of term.lists) {
           for (let n = 0; n < units.length; n += 1) {
             const unit = units[n];
             const score = worth * this.partScore(unit, where[n]);
-            if (score > scores[unit]) {
-              if (!scores[unit]) found.push(unit);
+            if (!kinds[unit]) found.push(unit);
+            if (!kinds[unit] || score > scores[unit]) {
               scores[unit] = score;
+              kinds[unit] = kind;
             }
           }
         }
       }
-      return { scores, found };
-    }
-
-    rarity(having) {
-      if (!this.rarities.has(having)) {
-        this.rarities.set(having, AnswerSearch.rarity(this.index.titles.length, having));
-      }
-      return this.rarities.get(having);
+      return { scores, kinds, found };
     }
 
     partScore(unit, where) {
@@ -127,12 +125,16 @@
         let score = 0;
         let covered = 0;
         for (let n = 0; n < words.length; n += 1) {
-          const { scores } = evidence[n];
-          let own = scores[unit];
-          if (parent >= 0) own = Math.max(own, weights.inherited * scores[parent]);
-          if (own) {
-            score += own;
-            covered += importance[n];
+          const { scores, kinds } = evidence[n];
+          let kind = kinds[unit];
+          let worth = scores[unit];
+          if (parent >= 0 && kinds[parent] && weights.inherited * scores[parent] > worth) {
+            kind = kinds[parent];
+            worth = weights.inherited * scores[parent];
+          }
+          if (kind) {
+            score += worth;
+            covered += importance[n] * (kind === RELATED ? weights.related_covers : 1);
           }
         }
         keep(best, [unit, Math.floor(((score * covered) / everything) * SCALE + 0.5)], weights.reranked);
@@ -140,13 +142,36 @@
       return best;
     }
 
-    // More for a title with the words just as they were typed.
+    // More for a title with the words just as they were typed, and for one that says no more than them.
     reranked(unit, score, words) {
       const title = this.index.title(unit);
       if (title === undefined) return score;
-      const exact = new Set(this.index.analyser.words(title));
+      const { analyser, weights } = this.index;
+      const exact = new Set(analyser.words(title));
       const share = words.filter((word) => exact.has(word.typed)).length / words.length;
-      return Math.floor(score * (1 + this.index.weights.exact * share) + 0.5);
+      const likeness = this.likeness(new Map(words.map((word) => [word.stem, word.stop])), exact);
+      const bonus = weights.exact * share + weights.title_alike * likeness;
+      return Math.floor(score * (1 + bonus) + 0.5);
+    }
+
+    // Dice's coefficient of the query's stems and a title's, the rare ones weighing more.
+    likeness(asked, title) {
+      const { analyser } = this.index;
+      const has = new Map([...title].map((word) => [analyser.stem(word), analyser.stop.has(word)]));
+      let both = 0;
+      let allAsked = 0;
+      let allHas = 0;
+      for (const [stem, stop] of asked) {
+        const worth = this.worth(stem, stop);
+        allAsked += worth;
+        both += has.has(stem) ? worth : 0;
+      }
+      for (const [stem, stop] of has) allHas += this.worth(stem, stop);
+      return both ? (2 * both) / (allAsked + allHas) : 0;
+    }
+
+    worth(stem, stop) {
+      return this.matcher.rarity(stem) * (stop ? this.index.weights.stop : 1);
     }
   }
 

@@ -53,10 +53,10 @@
       const { hits, missing } = finder.find(words, limit);
       const needed = missing.filter((file) => !failed.has(file));
       const complete = needed.length === 0;
+      if (complete && failed.size && !hits.length) return void postMessage({ type: "failed" });
       if (complete || hits.length) postMessage({ type: "hits", number, words, complete, hits });
       if (complete) {
-        const titles = finder.titlesFile();
-        if (titles) get(finder, titles);
+        for (const file of finder.idle()) await get(finder, file);
         return;
       }
       const came = await Promise.all(needed.map((file) => get(finder, file)));
