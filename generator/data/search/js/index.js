@@ -65,7 +65,7 @@
 
     readTerms(words) {
       const counts = AnswerSearch.unpacked(words.counts);
-      const lists = AnswerSearch.unpackedLists(words.asked, counts, 4 * (MOST_TIMES + 1), 0);
+      const lists = AnswerSearch.unpackedLists(words.asked, counts, this.titles.length, 4 * (MOST_TIMES + 1), 0);
       const terms = AnswerSearch.unfronted(words.terms).map((text) => new Term(text, true));
       terms.forEach((term, number) => {
         term.lists.push(lists[number]);
@@ -103,7 +103,7 @@
       if (shard.loaded) return;
       shard.loaded = true;
       const counts = this.counts.slice(shard.start, this.shards[number + 1]?.start);
-      AnswerSearch.unpackedLists(answers, counts, MOST_TIMES, 1).forEach((list, n) => {
+      AnswerSearch.unpackedLists(answers, counts, this.documents, MOST_TIMES, 1).forEach((list, n) => {
         if (list[0].length) this.terms[shard.start + n].lists.push(list);
       });
     }
