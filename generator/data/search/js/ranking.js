@@ -150,7 +150,7 @@
       const exact = new Set(analyser.words(title));
       const share = words.filter((word) => exact.has(word.typed)).length / words.length;
       const likeness = this.likeness(new Map(words.map((word) => [word.stem, word.stop])), exact);
-      const bonus = weights.exact * share + weights.title_alike * likeness;
+      const bonus = weights.exact * share * share * share + weights.title_alike * likeness;
       return Math.floor(score * (1 + bonus) + 0.5);
     }
 
