@@ -360,11 +360,8 @@ def reporting(visit: Visit, forms: str) -> SimpleNamespace:
     """A page of the site that reports searches without an answer: `page`, and what was `sent`."""
     sent: list[Any] = []
 
-    def server(route: Any) -> None:
-        sent.append(route.request)
-        route.fulfill(status=204)
-
-    page = visit(prepare=lambda page: page.route(f"{REPORT}**", server))
+    page = visit(prepare=lambda page: page.route(f"{REPORT}**", lambda route: route.fulfill(status=204)))
+    page.on("request", lambda request: sent.append(request) if request.url == REPORT else None)
     page.clock.install(time="2026-11-25T12:00:00")
     page.goto(forms)
     page.clock.pause_at("2026-11-25T12:10:00")  # from here on time passes only where a test lets it
