@@ -100,7 +100,7 @@ def _build(tree: Tree, folder: Path, engine: Engine, work: Work) -> tuple[dict[s
         language=folder.name,
         failed=done.returncode != 0,
     )
-    return ({} if problems else _made(folder, work, engine)), problems
+    return ({} if problems else _made(folder, work)), problems
 
 
 def _write(tree: Tree, folder: Path) -> None:
@@ -111,12 +111,12 @@ def _write(tree: Tree, folder: Path) -> None:
     files.write({name: c for name, c in tree.items() if "/" not in name}, folder, durable=False)
 
 
-def _made(folder: Path, work: Work, engine: Engine) -> dict[str, bytes]:
+def _made(folder: Path, work: Work) -> dict[str, bytes]:
     """The engine's files: pages finished, the search index that of the whole site."""
     made = {name: content for name, content in files.read_tree(folder / "site").items() if name not in _DROPPED}
     for index in SEARCH.keys() & made.keys():
         last = (folder / WHOLE / index).read_bytes() if work.carried else b""
         made[index] = incremental.search_index(made[index], last, work.carried, SEARCH[index])
     for name in [name for name in made if name.endswith(".html")]:
-        made[name] = finish(made[name].decode(), inline_styles=engine.inline_styles).encode()
+        made[name] = finish(made[name].decode()).encode()
     return made

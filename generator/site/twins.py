@@ -8,6 +8,7 @@ from datetime import date
 from typing import cast
 
 from generator.content.library import Entry
+from generator.site.a_to_z import PAGE, by_letter
 from generator.site.contact import contact
 from generator.site.shape import Shape, gist
 from generator.site.visible import without_heading_ids
@@ -88,6 +89,9 @@ def _page(shape: Shape, name: str, lang: str) -> str:
             for t in shape.topics()
         ]
         parts += [f"## {say('site', 'topics')}", *_list(topics)]
+    elif name == PAGE:
+        for letter, entries in by_letter(shape, lang):
+            parts += [f"## {_text(letter)}", *_list(_row(shape, entry, lang) for entry in entries)]
     elif name == "contact":
         parts += _contact(shape, lang)
     return _joined([*parts, "---", _about(shape, here, page.lang if page else lang, say_in=lang)])

@@ -3,6 +3,7 @@
 import dataclasses
 import functools
 import json
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -19,8 +20,10 @@ import yaml
 
 from generator.build import linking
 from generator.build.linking import Repair
+from generator.content.library import Entry
 from generator.content.load import load
-from generator.files import apply, read_tree
+from generator.content.organisation import Search
+from generator.files import apply, read_tree, write
 from generator.links import Addresses
 from generator.links.former import former as former_addresses
 from generator.links.live import Live
@@ -30,6 +33,7 @@ from generator.links.reconcile import reconcile
 from generator.links.repair import rename, retire, withdraw
 from generator.links.target import Target, parse_target
 from generator.problems import as_text, has_errors
+from generator.search import Document, Heading, build, encode, read_tables
 from generator.site import hours
 from generator.site import theme as themes
 from generator.site.assemble import assemble
@@ -38,12 +42,14 @@ from generator.site.engine import WHOLE, run
 from generator.site.extras import extras
 from generator.site.former_pages import stubs
 from generator.site.pages import trees
-from generator.site.shape import Shape
+from generator.site.shape import Shape, gist
+from generator.text import plain
 
 Visit = Callable[..., Any]
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 25)
+HEADING = re.compile(r"(?m)^##+ (.+?) \{#([\w-]+)\}$")
 UNTRANSLATED = "f1-seeds"
 """An entry whose translations are left out, so that every language has a page in the words of another."""
 
@@ -133,6 +139,31 @@ def repaired(root: Path, change: Repair) -> None:
     apply(changes, root, Path("retired"))
 
 
+def searched(shape: Shape) -> dict[str, bytes]:
+    """The index of each language, at the address where the search looks for it."""
+    tables, _ = read_tables(shape.library.languages)
+    files = {}
+    for code, language in shape.library.languages.items():
+        entries = [shape.library.shown(id_, code) for id_ in shape.library.by_id]
+        index = encode(
+            build([searchable(entry, shape, code) for entry in entries], tables[code]), language=language.tag
+        )
+        files |= {f"{shape.addresses.home(code)}search/{name}": content for name, content in index.items()}
+    return files
+
+
+def searchable(entry: Entry, shape: Shape, code: str) -> Document:
+    return Document(
+        id=entry.id,
+        title=entry.question,
+        also=entry.also_asked,
+        short=gist(entry),
+        text=plain(entry.body),
+        headings=tuple(Heading(anchor=anchor, title=title) for title, anchor in HEADING.findall(entry.body)),
+        lang="" if entry.lang == code else shape.library.languages[entry.lang].tag,
+    )
+
+
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     """The demo FAQ's site: `folder`, `library`, `files` (path -> bytes), `shape`, and what it was made with."""
@@ -155,6 +186,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     assert failed == [], as_text(failed)
     former = {"shipping-time": "delivery-time", "when-delivered": "delivery-time"}
     extra = {**extras(shape, former=former, withdrawn={"gift-wrapping"}), hours.FILE: hours.hours(library, TODAY)}
+    extra |= searched(shape)
     extra |= stubs(shape, theme.files["stub.html"], themes.assets(theme, tokens))[0]
     assemble(shape, folder / "pages", folder / "site", cards={}, extra=extra)
     return SimpleNamespace(
@@ -175,12 +207,18 @@ def address(demo: SimpleNamespace) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def forms(demo: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The English site where feedback goes to an address of its own."""
-    settings = dataclasses.replace(demo.library.settings, feedback="https://forms.example/faq")
+    """The English site where feedback and searches without an answer go to addresses of its own, without e-mail."""
+    settings = dataclasses.replace(
+        demo.library.settings,
+        email="",
+        feedback="https://forms.example/faq",
+        search=Search(report="https://ask.example/searches"),
+    )
     library = dataclasses.replace(demo.library, settings=settings)
     made, _ = trees(dataclasses.replace(demo.shape, library=library), demo.tokens, demo.theme)
     folder = tmp_path_factory.mktemp("forms")
     assert run({"en": made["en"]}, folder, "mkdocs") == []
+    write({name: content for name, content in searched(demo.shape).items() if "/s" not in name}, folder / "en" / WHOLE)
     with served(folder / "en" / WHOLE) as base:
         yield base
 
