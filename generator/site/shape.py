@@ -15,7 +15,7 @@ from generator.links.former import Former
 from generator.links.target import Target, address_of
 from generator.site.dates import Dates
 from generator.site.related import related
-from generator.text import outside_code, plain, sentences
+from generator.text import outside_code
 
 _OUR_LINK = re.compile(
     r"(?P<before>\]\([ \t]*<?|^ {0,3}\[[^\[\]\n]+\]:[ \t]+<?)"
@@ -205,8 +205,3 @@ class Shape:
 def unbroken(text: str) -> str:
     """`4–6 days` does not part behind its dash at the end of a line: a word joiner holds it."""
     return _RANGE.sub("–\N{WORD JOINER}", text) if "–" in text else text
-
-
-def gist(entry: Entry) -> str:
-    """The short answer, or the first two sentences where nobody wrote one; plain text."""
-    return entry.short or " ".join(sentences(plain(entry.body))[:2])

@@ -3,7 +3,6 @@
 import dataclasses
 import functools
 import json
-import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -18,13 +17,12 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import linking
+from generator.build import linking, searching
 from generator.build.linking import Repair
-from generator.content.library import Entry
 from generator.content.load import load
 from generator.content.organisation import Search
 from generator.files import apply, read_tree, write
-from generator.links import Addresses
+from generator.links import Addresses, titles
 from generator.links.former import former as former_addresses
 from generator.links.live import Live
 from generator.links.lock import Key, Row
@@ -33,7 +31,7 @@ from generator.links.reconcile import reconcile
 from generator.links.repair import rename, retire, withdraw
 from generator.links.target import Target, parse_target
 from generator.problems import as_text, has_errors
-from generator.search import Document, Heading, build, encode, read_tables
+from generator.search import read_tables
 from generator.site import hours
 from generator.site import theme as themes
 from generator.site.assemble import assemble
@@ -42,14 +40,12 @@ from generator.site.engine import WHOLE, run
 from generator.site.extras import extras
 from generator.site.former_pages import stubs
 from generator.site.pages import trees
-from generator.site.shape import Shape, gist
-from generator.text import plain
+from generator.site.shape import Shape
 
 Visit = Callable[..., Any]
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 25)
-HEADING = re.compile(r"(?m)^##+ (.+?) \{#([\w-]+)\}$")
 UNTRANSLATED = "f1-seeds"
 """An entry whose translations are left out, so that every language has a page in the words of another."""
 
@@ -141,27 +137,9 @@ def repaired(root: Path, change: Repair) -> None:
 
 def searched(shape: Shape) -> dict[str, bytes]:
     """The index of each language, at the address where the search looks for it."""
+    live = Live(library=shape.library, addresses=shape.addresses)
     tables, _ = read_tables(shape.library.languages)
-    files = {}
-    for code, language in shape.library.languages.items():
-        entries = [shape.library.shown(id_, code) for id_ in shape.library.by_id]
-        index = encode(
-            build([searchable(entry, shape, code) for entry in entries], tables[code]), language=language.tag
-        )
-        files |= {f"{shape.addresses.home(code)}search/{name}": content for name, content in index.items()}
-    return files
-
-
-def searchable(entry: Entry, shape: Shape, code: str) -> Document:
-    return Document(
-        id=entry.id,
-        title=entry.question,
-        also=entry.also_asked,
-        short=gist(entry),
-        text=plain(entry.body),
-        headings=tuple(Heading(anchor=anchor, title=title) for title, anchor in HEADING.findall(entry.body)),
-        lang="" if entry.lang == code else shape.library.languages[entry.lang].tag,
-    )
+    return searching.files(shape, live, titles.names(live, {}), tables)
 
 
 @pytest.fixture(scope="session")
