@@ -34,6 +34,8 @@ class Document:
     also: tuple[str, ...] = ()
     """Other ways to ask: customers' words, former titles and ids."""
     short: str = ""
+    lang: str = ""
+    """Of the texts, where it is not the index's: entries that nobody has translated."""
     text: str = ""
     """The whole answer, its headings among it."""
     headings: tuple[Heading, ...] = ()
