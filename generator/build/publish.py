@@ -10,13 +10,13 @@ from typing import Any
 import yaml
 
 from generator import files, memo
-from generator.build import linking, pictures
+from generator.build import linking, pictures, searching
 from generator.build.pictures import Picture, Wanted
 from generator.build.project import Project, read_project
 from generator.desk import DeskDraft, desk
 from generator.files import Tree
 from generator.links.former import former
-from generator.links.lock import PATH, Key, Row
+from generator.links.lock import Key, Row
 from generator.problems import Problem, has_errors
 from generator.site import assemble, engine, hours, pages, theme
 from generator.site.extras import extras
@@ -62,7 +62,7 @@ def build(
     problems += _desk(project, {id_: composed.get(want) for id_, want in of_drafts.items() if want}, painted, today)
     pictures.remember(composed.values(), folder / "cards")
     if publish:
-        files.write_file(root / PATH, linking.lock_file(lock))
+        files.write(linking.kept(project, lock, today), root)
     memo.save(folder / "work" / "memo")
     return problems
 
@@ -87,7 +87,8 @@ def _site(  # noqa: PLR0913, PLR0917 - what a site is made of, and who is told
         return problems
     step("Putting the site together")
     published = {f"cards/{file}": path for file, path in painted.items()}
-    extra = {**_extras(project, shape, today), **leading_on}
+    found = searching.files(project, shape, project.library.languages, work / ".search")
+    extra = {**_extras(project, shape, today), **leading_on, **found}
     assemble.assemble(shape, work, folder / "site", cards=published, extra=extra)
     return problems
 
