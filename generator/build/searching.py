@@ -39,17 +39,25 @@ class Found:
 
 
 def files(project: Project, shape: Shape, languages: Iterable[str], last: Path | None = None) -> dict[str, bytes]:
-    """Path below the site -> content: the index of each language.
+    """Path below the site -> content: the index of each language."""
+    return placed(project, indexes(project, shape, languages, last))
+
+
+def indexes(
+    project: Project, shape: Shape, languages: Iterable[str], last: Path | None = None
+) -> dict[str, Mapping[str, bytes]]:
+    """Language -> the files of its index, name -> content; for the site and the desk alike.
 
     In the folder `last` the files are kept from build to build, and made anew where what they are made of is another.
     """
     former = titles.names(project.live, project.published.titles)
-    made: dict[str, bytes] = {}
-    for lang in languages:
-        home = project.addresses.home(lang) + _FOLDER
-        found = searched(shape, project.live, lang, former)
-        made |= {f"{home}{name}": content for name, content in _of_language(project, lang, found, last).items()}
-    return made
+    return {lang: _of_language(project, lang, searched(shape, project.live, lang, former), last) for lang in languages}
+
+
+def placed(project: Project, made: Mapping[str, Mapping[str, bytes]]) -> dict[str, bytes]:
+    """Path below the site -> content, of the files of each language."""
+    homes = {lang: project.addresses.home(lang) + _FOLDER for lang in made}
+    return {f"{homes[lang]}{name}": content for lang, index in made.items() for name, content in index.items()}
 
 
 def _of_language(project: Project, lang: str, found: Sequence[Document], last: Path | None) -> Mapping[str, bytes]:
