@@ -38,9 +38,9 @@ class Weights:
     alike: float = 0.4
     """An unknown word and a term with many trigrams in common, by their likeness."""
     least_alike: float = 0.4
-    stop: float = 0.15
+    stop: float = 0.25
     """A word that says little, beside one that says something."""
-    exact: float = 0.2
+    exact: float = 0.3
     """Added for titles that have all words just as they were typed."""
     title_alike: float = 0.3
     """Added for titles that say no more than what was asked, by their likeness."""
