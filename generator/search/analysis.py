@@ -36,7 +36,7 @@ class Analyser:
         mapped = unicodedata.normalize("NFC", text).lower().translate(self._letters)
         if not mapped.isascii():
             kept = (c for c in unicodedata.normalize("NFKD", mapped) if unicodedata.category(c)[0] != "M")
-            mapped = "".join(kept).lower()
+            mapped = "".join(kept).lower().translate(self._letters)
         return mapped
 
     def words(self, text: str) -> list[str]:
@@ -69,7 +69,7 @@ class Analyser:
             return
         for before, after in self.tables.folds:
             if before.endswith("$"):
-                run = run[: -len(before) + 1] + after if run.endswith(before[:-1]) else run
+                run = run.removesuffix(before[:-1]) + after if run.endswith(before[:-1]) else run
             else:
                 run = run.replace(before, after)
         if run:
@@ -104,7 +104,7 @@ def _hyphenated(runs: Sequence[str]) -> Iterator[str]:
     while at < len(runs):
         first, mark, second = (*runs[at : at + 3], "", "")[:3]
         halves = sorted((first, second), key=len)
-        if mark in _HYPHENS and 0 < len(halves[0]) <= _SHORT_HALF and not (first + second).isdigit():
+        if mark in _HYPHENS and 0 < len(halves[0]) <= _SHORT_HALF and not (first + second).isdecimal():
             yield first + second
             yield second if len(second) >= len(first) else first
             at += 4

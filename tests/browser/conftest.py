@@ -46,16 +46,6 @@ ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 25)
 UNTRANSLATED = "f1-seeds"
 """An entry whose translations are left out, so that every language has a page in the words of another."""
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -200,17 +190,6 @@ def hosted(demo: SimpleNamespace) -> Iterator[str]:
     """The demo on a host with a page for missing addresses."""
     with served(demo.folder, Host) as base:
         yield base
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    if not CHROMIUM.exists():
-        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as drivers:
-        browser = drivers.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -5,6 +5,10 @@
   const SPACELESS = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/;
   const LONGEST = 64; // letters of a word that count
   const BEYOND = /[\u{10000}-\u{10ffff}]/gu; // parts words, as blanks do
+  const SEPARATORS = /([^\p{L}\p{N}]+)/u;
+  const HYPHENS = ["-", "\u2010"];
+  const SHORT_HALF = 2;
+  const DECIMAL = /^\p{Nd}+$/u;
   const ASCII = /^[\0-\x7f]*$/;
 
   class Analyser {
@@ -22,26 +26,32 @@
 
     // Lower case, ASCII where a letter has one, no marks.
     fold(text) {
+      const mapped = this.mapped(text.normalize("NFC").toLowerCase());
+      if (ASCII.test(mapped)) return mapped;
+      return this.mapped(mapped.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase());
+    }
+
+    mapped(text) {
       let mapped = "";
-      for (const letter of text.normalize("NFC").toLowerCase()) mapped += this.letters.get(letter) ?? letter;
-      return ASCII.test(mapped) ? mapped : mapped.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+      for (const letter of text) mapped += this.letters.get(letter) ?? letter;
+      return mapped;
     }
 
     // The folded words of a text in order; in scripts without blanks every pair of neighbours.
     words(text) {
-      const runs = this.fold(text).replace(BEYOND, " ").match(/[\p{L}\p{N}]+/gu) ?? [];
-      return runs.flatMap((run) => this.parts(run.slice(0, LONGEST)));
+      const runs = this.fold(text).replace(BEYOND, " ").split(SEPARATORS);
+      return hyphenated(runs).flatMap((run) => this.parts(run.slice(0, LONGEST)));
     }
 
     stems(text) {
       return this.words(text).map((word) => this.stem(word));
     }
 
-    // A folded word without its ending; words with digits stay as they are.
+    // A folded word without its ending; words with digits stay as they are, and so do stop words.
     stem(word) {
       let stem = this.known.get(word);
       if (stem === undefined) {
-        stem = this.stemmed(word);
+        stem = this.stop.has(word) ? word : this.stemmed(word);
         this.known.set(word, stem);
       }
       return stem;
@@ -86,5 +96,24 @@
     }
   }
 
-  AnswerSearch.Analyser = Analyser;
+  // Runs without what parts them; `e-mail`, `wi-fi`, `PDV-a` and `по-добър` as one word and as its longer half.
+  function hyphenated(runs) {
+    const found = [];
+    for (let at = 0; at < runs.length; at += 2) {
+      const [first, mark = "", second = ""] = runs.slice(at, at + 3);
+      if (joined(first, mark, second)) {
+        found.push(first + second, second.length >= first.length ? second : first);
+        at += 2;
+      } else found.push(first);
+    }
+    return found;
+  }
+
+  // Nobody types these the same way: a hyphen behind or before one or two letters joins.
+  function joined(first, mark, second) {
+    const shorter = Math.min(first.length, second.length);
+    return HYPHENS.includes(mark) && shorter > 0 && shorter <= SHORT_HALF && !DECIMAL.test(first + second);
+  }
+
+  Object.assign(AnswerSearch, { Analyser, joined });
 }

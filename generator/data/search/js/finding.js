@@ -31,7 +31,8 @@
     missing(hits, best, matches, limit) {
       const { cards, complete, shown } = this.index;
       const documents = best.map((unit) => this.index.place(unit)[0]);
-      if (hits.length && !hits.some(({ document }) => shown[document])) return this.cardFiles(documents.slice(0, limit));
+      const blank = !hits.some(({ document }) => shown[document]);
+      if (hits.length && blank) return this.cardFiles(documents.slice(0, limit));
       if (!complete) return [`vocabulary.${this.files.vocabulary}.json`];
       const terms = matches.flatMap((found) => [...found.keys()]);
       const shards = new Set(terms.map((term) => this.index.missingShard(term)).filter((number) => number >= 0));

@@ -3,8 +3,8 @@
 {
   const MOST_TIMES = 3;
 
-  // A term, and where it is: [[units, where], ...], those of titles first. `where` is 8 for a title, 4 for another way to
-  // ask, and how often the answer has it.
+  // A term, and where it is: [[units, where], ...], those of titles first. `where` adds 8 for a title, 4 for another way
+  // to ask, and how often the answer has it.
   class Term {
     constructor(text, asked) {
       this.text = text;
@@ -88,7 +88,8 @@
       });
     }
 
-    // The terms that no title has, and in how many documents only the answer has a term; `starts` are the shards' terms.
+    // The terms that no title has, and in how many documents only the answer has a term; `starts` are the first terms
+    // of the shards.
     addVocabulary({ terms, counts }, starts) {
       this.arrange(merged(this.terms, AnswerSearch.unfronted(terms).map((text) => new Term(text, false))));
       this.counts = AnswerSearch.unpacked(counts);

@@ -1,4 +1,4 @@
-// Where a text has the words that were found: folding and stems are respected, so that "Plaćanje" is marked for "platiti".
+// Where a text has the words that were found: by folded stems, so that "Plaćanje" is marked for "plaćanja".
 
 {
   const SPACELESS = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/;
@@ -25,8 +25,24 @@
       return found;
     }
 
-    // Stretches that folding makes words of. What it drops belongs to them inside (don't) and, if a mark, at the end.
+    // Stretches that folding makes words of; halves that a hyphen joins are one.
     runs(text) {
+      const found = [];
+      for (const [from, to] of this.halves(text)) {
+        const last = found[found.length - 1];
+        if (last && from === last[1] + 1 && this.joined(text, ...last, from, to)) last[1] = to;
+        else found.push([from, to]);
+      }
+      return found;
+    }
+
+    joined(text, from, to, next, end) {
+      const parts = [text.slice(from, to), text.slice(to, next), text.slice(next, end)];
+      return AnswerSearch.joined(...parts.map((part) => this.analyser.fold(part)));
+    }
+
+    // Letters that stand together. What folding drops belongs to them inside (don't) and, if a mark, at the end.
+    halves(text) {
       const found = [];
       let from = -1;
       let to = -1;

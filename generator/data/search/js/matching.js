@@ -3,6 +3,7 @@
 {
   const TYPO_FROM = 4; // letters a stem has before one edit, and two, are forgiven
   const TYPOS_FROM = 8;
+  const SHORT_TYPO = 3; // so short a stem only where the word had an ending, and begins alike
   const BEGINNING_FROM = 5;
   const ALIKE_FROM = 5;
   const BEGINNING_LEFT = 4; // letters of an unknown word's beginning that must be known
@@ -44,7 +45,7 @@
       for (const term of this.longer(word.stem, exact)) {
         yield [term, (weight * word.stem.length) / term.text.length, "longer"];
       }
-      if (!exact) yield* this.bySpelling(word.stem);
+      if (!exact) yield* this.bySpelling(word.stem, word.typed.length);
     }
 
     // The words that stand in a group with it.
@@ -60,16 +61,24 @@
     }
 
     // What an unknown word may have been meant to be.
-    * bySpelling(stem) {
+    * bySpelling(stem, typed) {
       const { at, weights } = this.index;
       for (const other of this.family(stem)) yield [at.get(other), weights.bare, "family"];
       const known = this.beginning(stem);
       if (known) yield [known, (weights.beginning * known.text.length) / stem.length, "beginning"];
-      for (const [term, edits] of this.typos(stem)) {
+      for (const [term, edits] of this.typos(stem, typed)) {
         const same = term.text[0] === stem[0];
-        yield [term, (edits === 1 ? weights.typo : weights.typos) * (same ? 1 : weights.other_first), "typo"];
+        const weight = (edits === 1 ? weights.typo : weights.typos) * (same ? 1 : weights.other_first);
+        yield [term, weight * this.says(term), "typo"];
       }
-      for (const [term, likeness] of this.alike(stem)) yield [term, weights.alike * likeness, "family"];
+      for (const [term, likeness] of this.alike(stem)) {
+        yield [term, weights.alike * likeness * this.says(term), "family"];
+      }
+    }
+
+    // Less for a stop word: what was mistyped for one says as little.
+    says(term) {
+      return this.index.analyser.stop.has(term.text) ? this.index.weights.stop : 1;
     }
 
     // Terms that begin with a stem of two letters or more.
@@ -106,14 +115,14 @@
       return undefined;
     }
 
-    // [term, edits] of terms that one or two edits make of a stem.
-    typos(stem) {
+    // [term, edits] of terms that one or two edits make of a stem; not for words of few letters.
+    typos(stem, typed) {
       const found = [];
-      if (stem.length < TYPO_FROM) return found;
+      if (stem.length < TYPO_FROM && (stem.length < SHORT_TYPO || typed <= TYPO_FROM)) return found;
       const most = stem.length >= TYPOS_FROM ? 2 : 1;
       for (let length = stem.length - most; length <= stem.length + most; length += 1) {
         for (const term of this.index.ofLength.get(length) ?? []) {
-          if (mayBe(term, stem)) {
+          if (mayBe(term, stem) && (stem.length >= TYPO_FROM || term.text[0] === stem[0])) {
             const edits = distance(stem, term.text, most);
             if (edits > 0 && edits <= most) found.push([term, edits]);
           }
@@ -190,7 +199,7 @@
       before = row;
       row = next;
     }
-    return row[b.length];
+    return Math.min(row[b.length], most + 1);
   }
 
   // BM25's idf, in bits: how much a word tells that `having` of `units` have.

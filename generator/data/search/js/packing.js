@@ -56,7 +56,7 @@ const AnswerSearch = {};
     });
   }
 
-  // Of terms in order, whose lengths are `counts`: [[units, numbers from `least` on], ...]. Short ones are written first.
+  // The lists of terms in order, `counts` long: [[units, numbers from `least` on], ...]. Short ones are written first.
   function unpackedLists({ units, where }, counts, base, least) {
     const steps = unpacked(units);
     const told = undense(where, base).map((number) => number + least);

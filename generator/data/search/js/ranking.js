@@ -62,7 +62,8 @@
       const words = new Map();
       typed.forEach((word, at) => {
         if (words.has(word)) return;
-        const said = (byPhrase.get(stems[at]) ?? []).filter(([phrase]) => phrase.every((stem, n) => stems[at + n] === stem));
+        const phrases = byPhrase.get(stems[at]) ?? [];
+        const said = phrases.filter(([phrase]) => phrase.every((stem, n) => stems[at + n] === stem));
         words.set(word, {
           typed: word,
           stem: stems[at],
@@ -78,7 +79,7 @@
       return word.stop ? this.index.weights.stop : 1;
     }
 
-    // The best that one word finds in each unit: { scores, kinds, found }, by unit, and the units where it finds something.
+    // The best that one word finds: { scores, kinds, found }, the first two by unit, the last the units it finds at all.
     evidence(word, matches) {
       const scores = new Float64Array(this.index.titles.length);
       const kinds = new Uint8Array(scores.length);
