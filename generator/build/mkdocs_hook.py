@@ -120,7 +120,7 @@ def source_tree(root: Path) -> tuple[Tree, list[Problem]]:
     tree = trees.get(source)
     if tree is None:
         return {}, found + more
-    index = searching.files(project, shape, [source])
+    index = searching.files(shape, project.live, searching.names(project), {source: project.tables[source]})
     return {**tree, **{f"docs/{name}": content for name, content in index.items()}}, found + more
 
 

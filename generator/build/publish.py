@@ -55,7 +55,7 @@ def build(
     painted = pictures.paint(composed.values(), folder / "cards", lambda n, of: step(f"Drawing cards {n}/{of}"))
     lock = linking.current(project, today)
     shape = site_shape(project, composed, lock)
-    found = searching.indexes(project, shape, project.library.languages, folder / "work" / ".search")
+    found = searching.of_project(project, shape, folder / "work" / ".search")
     problems += _site(project, shape, painted, found, folder, today, step, explain)
     if has_errors(problems):
         return problems
@@ -90,7 +90,7 @@ def _site(  # noqa: PLR0913, PLR0917 - what a site is made of, and who is told
         return problems
     step("Putting the site together")
     published = {f"cards/{file}": path for file, path in painted.items()}
-    extra = {**_extras(project, shape, today), **leading_on, **searching.placed(project, found)}
+    extra = {**_extras(project, shape, today), **leading_on, **searching.placed(project.addresses, found)}
     assemble.assemble(shape, work, folder / "site", cards=published, extra=extra)
     return problems
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from generator import memo
 from generator.build.project import Project
 from generator.files import digest
-from generator.links import titles
+from generator.links import Addresses, titles
+from generator.links.live import Live
 from generator.links.target import Target, address_of
+from generator.links.titles import Names
 from generator.search import Document, Hit, Index, Searcher, Tables, build, encode
 from generator.search.explain import explain
 from generator.site.searched import searched
@@ -38,37 +40,49 @@ class Found:
     reasons: Sequence[str]
 
 
-def files(project: Project, shape: Shape, languages: Iterable[str], last: Path | None = None) -> dict[str, bytes]:
-    """Path below the site -> content: the index of each language."""
-    return placed(project, indexes(project, shape, languages, last))
+def of_project(project: Project, shape: Shape, last: Path) -> dict[str, dict[str, bytes]]:
+    """Language -> the files of its index, of every language of a project: for site and desk alike. See `indexes`."""
+    return indexes(shape, project.live, names(project), project.tables, last)
+
+
+def names(project: Project) -> Names:
+    """What things were called before."""
+    return titles.names(project.live, project.published.titles)
+
+
+def files(shape: Shape, live: Live, former: Names, tables: Mapping[str, Tables]) -> dict[str, bytes]:
+    """Path below the site -> content: an index for each language of `tables`."""
+    return placed(shape.addresses, indexes(shape, live, former, tables))
+
+
+def placed(addresses: Addresses, indexes: Mapping[str, Mapping[str, bytes]]) -> dict[str, bytes]:
+    """Path below the site -> content, of the files of each language."""
+    homes = {lang: addresses.home(lang) + _FOLDER for lang in indexes}
+    return {f"{homes[lang]}{name}": content for lang, index in indexes.items() for name, content in index.items()}
 
 
 def indexes(
-    project: Project, shape: Shape, languages: Iterable[str], last: Path | None = None
-) -> dict[str, Mapping[str, bytes]]:
-    """Language -> the files of its index, name -> content; for the site and the desk alike.
+    shape: Shape, live: Live, former: Names, tables: Mapping[str, Tables], last: Path | None = None
+) -> dict[str, dict[str, bytes]]:
+    """Language -> the files of its index, name -> content; for each language of `tables`.
 
     In the folder `last` the files are kept from build to build, and made anew where what they are made of is another.
     """
-    former = titles.names(project.live, project.published.titles)
-    return {lang: _of_language(project, lang, searched(shape, project.live, lang, former), last) for lang in languages}
+    made = {}
+    for lang, of_language in tables.items():
+        found = searched(shape, live, lang, former)
+        made[lang] = _index(shape.library.languages[lang].tag, found, of_language, last / lang if last else None)
+    return made
 
 
-def placed(project: Project, made: Mapping[str, Mapping[str, bytes]]) -> dict[str, bytes]:
-    """Path below the site -> content, of the files of each language."""
-    homes = {lang: project.addresses.home(lang) + _FOLDER for lang in made}
-    return {f"{homes[lang]}{name}": content for lang, index in made.items() for name, content in index.items()}
-
-
-def _of_language(project: Project, lang: str, found: Sequence[Document], last: Path | None) -> Mapping[str, bytes]:
-    tag, tables = project.library.languages[lang].tag, project.tables[lang]
+def _index(tag: str, found: Sequence[Document], tables: Tables, last: Path | None) -> dict[str, bytes]:
     version = _version(tag, found, tables)
-    kept = memo.read(last / lang, version) if last else None
+    kept = memo.read(last, version) if last else None
     if kept is not None:
         return {name: text.encode() for name, text in kept.items()}
     made = encode(build(found, tables), language=tag)
     if last:
-        memo.write(last / lang, version, {name: content.decode() for name, content in made.items()})
+        memo.write(last, version, {name: content.decode() for name, content in made.items()})
     return made
 
 
@@ -82,8 +96,7 @@ def _version(tag: str, found: Sequence[Document], tables: Tables) -> str:
 def find(project: Project, lang: str, query: str, limit: int) -> list[Found]:
     """What the site's search finds in a language, best first."""
     shape = Shape(library=project.library, addresses=project.addresses)
-    former = titles.names(project.live, project.published.titles)
-    index = build(searched(shape, project.live, lang, former), project.tables[lang])
+    index = build(searched(shape, project.live, lang, names(project)), project.tables[lang])
     return [_found(project, lang, index, hit, query) for hit in Searcher(index).search(query, limit)]
 
 

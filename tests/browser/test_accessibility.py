@@ -24,7 +24,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 RUN = "runOnly => axe.run(document, {runOnly, resultTypes: ['violations']}).then(found => found.violations)"
 LANGUAGES = ("en", "hr", "sr", "sr-Latn", "sl", "cs", "bg")
 KINDS = (
-    *("", "t/delivery/", "q/delivery-countries/", "contact/", "how-we-answer/", "404.html"),
+    *("", "a-z/", "t/delivery/", "q/delivery-countries/", "contact/", "how-we-answer/", "404.html"),
     "q/f1-seeds/",  # in the words of another language
     "q/chili-overwinter/",  # withdrawn
     "q/payment-methods/#bank-transfer",  # a part that stands elsewhere, or would without JavaScript
@@ -53,6 +53,22 @@ def test_the_site_has_no_barriers(visit: Visit, address: str, axe: str, language
     for kind in KINDS:
         page.goto(f"{address}{home}{kind}")
         assert violations(page, axe) == [], f"{home}{kind}"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_search_has_no_barriers(visit: Visit, axe: str, language: str, *, dark: bool) -> None:
+    home = "" if language == "en" else f"{language}/"
+    page = visit(home, width=390 if dark else 1280, dark=dark, languages=[language])
+    page.keyboard.press("/")
+    assert violations(page, axe) == [], "nothing typed"
+    page.keyboard.type("f1")  # an answer in the words of another language is among them
+    page.wait_for_selector(".aa-hit")
+    page.keyboard.press("ArrowDown")
+    assert violations(page, axe) == [], "answers"
+    page.fill("dialog input", "xqzw")
+    page.wait_for_selector(".aa-box__none")
+    assert violations(page, axe) == [], "no answer"
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

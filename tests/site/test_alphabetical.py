@@ -40,7 +40,8 @@ def key(languages: dict[str, Language]) -> Callable[[str], Any]:
 )
 def test_every_language_has_its_own_order(key: Callable[[str], Any], code: str, words: str) -> None:
     ordered = words.split()
-    assert sorted(reversed(ordered), key=lambda word: key(code)(word)[0]) == ordered
+    mixed = [*ordered[1::2], *ordered[::2]]
+    assert sorted(mixed, key=lambda word: key(code)(word)[0]) == ordered
 
 
 @pytest.mark.parametrize(
@@ -67,8 +68,7 @@ def test_a_word_stands_under_its_letter(key: Callable[[str], Any], code: str, wo
 
 
 def test_accents_decide_only_between_words_that_are_else_the_same(key: Callable[[str], Any]) -> None:
-    words = ["rada", "ráda", "radar"]
-    assert sorted(reversed(words), key=lambda word: key("cs")(word)[0]) == words
+    assert sorted(["radar", "ráda", "rada"], key=lambda word: key("cs")(word)[0]) == ["rada", "ráda", "radar"]
 
 
 def test_a_shorter_word_comes_first_and_marks_say_nothing(key: Callable[[str], Any]) -> None:
