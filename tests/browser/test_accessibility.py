@@ -11,11 +11,11 @@ import pytest
 import yaml
 
 from generator import files
+from generator.build import searching
 from generator.desk import desk
 from generator.links.live import Live
 from generator.links.titles import Names
-from generator.search import build, encode, read_tables
-from generator.site.searched import searched
+from generator.search import read_tables
 
 Visit = Callable[..., Any]
 
@@ -112,9 +112,7 @@ def desk_address(demo: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory
     tokens = yaml.safe_load((ROOT / "generator/data/tokens.yml").read_text(encoding="utf-8"))
     live = Live(library=demo.library, addresses=demo.shape.addresses)
     tables, _ = read_tables(demo.library.languages)
-    indexes = {
-        lang: encode(build(searched(demo.shape, live, lang, Names()), tables[lang])) for lang in demo.library.languages
-    }
+    indexes = searching.indexes(demo.shape, live, Names(), tables)
     tree, _ = desk(demo.library, demo.shape.addresses, [], tokens, indexes, today=date(2026, 11, 22))
     folder = tmp_path_factory.mktemp("desk")
     files.write(tree, folder)
