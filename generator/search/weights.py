@@ -40,8 +40,8 @@ class Weights:
     least_alike: float = 0.4
     stop: float = 0.25
     """A word that says little, beside one that says something."""
-    exact: float = 0.3
-    """Added for titles that have all words just as they were typed."""
+    exact: float = 0.5
+    """Added for titles that have the words just as they were typed, by the cube of their share."""
     title_alike: float = 0.3
     """Added for titles that say no more than what was asked, by their likeness."""
     inherited: float = 0.7
