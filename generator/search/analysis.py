@@ -125,7 +125,7 @@ def _hyphenated(runs: Sequence[str]) -> Iterator[str]:
 
 
 def _is_one_word(first: str, second: str) -> bool:
-    return 0 < min(len(first), len(second)) <= _SHORT_HALF and not (first + second).isdigit()
+    return 0 < min(len(first), len(second)) <= _SHORT_HALF and not (first + second).isdecimal()
 
 
 def _runs(folded: str) -> list[str]:
