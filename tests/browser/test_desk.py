@@ -137,7 +137,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     read, problems = read_project(project)
     assert read, problems
     shape = Shape(library=read.library, addresses=read.addresses)
-    indexes = searching.indexes(read, shape, read.library.languages)
+    indexes = searching.of_project(read, shape, project / "build/search")
     tree, problems = desk(read.library, read.addresses, POSTS, TOKENS, indexes, today=TODAY)
     assert not problems
     built = tmp_path_factory.mktemp("desk")
