@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -110,12 +109,6 @@ class FakeEngine:
         site = {name: content for name, content in docs.items() if name not in pages}
         site |= {f"{n.removesuffix('.md')}.html": f"<html>{frame}\n".encode() + c for n, c in pages.items()}
         site |= {"404.html": frame.encode(), "sitemap.xml": repr(sorted(pages)).encode()}
-        documents = [
-            {"location": name.removesuffix("index.md") + anchor, "text": hashlib.sha256(content).hexdigest()}
-            for name, content in pages.items()
-            for anchor in ("", "#b", "#a")
-        ]
-        site["search/search_index.json"] = json.dumps({"config": {"lang": ["en"]}, "docs": documents}).encode()
         shutil.rmtree(cwd / "site", ignore_errors=True)
         write(site, cwd / "site", durable=False)
         bad = [name for name, content in pages.items() if b"missing.md" in content]

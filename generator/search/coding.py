@@ -29,7 +29,7 @@ VERSION = 1
 MANIFEST = "index.json"
 INLINE = 2000
 """Documents up to which all but the cards is in one file."""
-CARDS = 32
+CARDS = 64
 _SHARD = 16_000
 """Letters of a shard: the next one begins before it would have more."""
 _TIMES = MOST_TIMES + 1
