@@ -3,8 +3,8 @@
 {
   const MOST_TIMES = 3;
 
-  // A term, and where it is: [[units, where], ...], those of titles first. `where` adds 8 for a title, 4 for another way
-  // to ask, and how often the answer has it.
+  // A term, and where it is: [[units, where], ...], those of titles first. `where` adds 8 for a title, 4 for
+  // another way to ask, and how often the answer has it.
   class Term {
     constructor(text, asked) {
       this.text = text;

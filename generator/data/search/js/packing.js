@@ -57,8 +57,8 @@ const AnswerSearch = {};
     });
   }
 
-  // The lists of terms in order, `counts` long: [[units, numbers from `least` on], ...], units being below `total`. Short
-  // ones are written first.
+  // The lists of terms in order, `counts` long: [[units, numbers from `least` on], ...], units being below `total`.
+  // Short ones are written first.
   function unpackedLists({ units, where }, counts, total, base, least) {
     const told = undense(where, base).map((number) => number + least);
     const step = steps(units);

@@ -79,7 +79,7 @@
       return word.stop ? this.index.weights.stop : 1;
     }
 
-    // The best that one word finds: { scores, kinds, found }, the first two by unit, the last the units it finds at all.
+    // The best that one word finds: { scores, kinds, found }, the first two by unit, the last the units found at all.
     evidence(word, matches) {
       const scores = new Float64Array(this.index.titles.length);
       const kinds = new Uint8Array(scores.length);
