@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import memo
 from generator.build.project import Project
 from generator.files import digest
-from generator.links import titles
+from generator.links import Addresses, titles
 from generator.links.live import Live
 from generator.links.target import Target, address_of
 from generator.links.titles import Names
@@ -40,9 +40,9 @@ class Found:
     reasons: Sequence[str]
 
 
-def of_project(project: Project, shape: Shape, last: Path) -> dict[str, bytes]:
-    """Path below the site -> content: the index of every language of a project, see `files`."""
-    return files(shape, project.live, names(project), project.tables, last)
+def of_project(project: Project, shape: Shape, last: Path) -> dict[str, dict[str, bytes]]:
+    """Language -> the files of its index, of every language of a project: for site and desk alike. See `indexes`."""
+    return indexes(shape, project.live, names(project), project.tables, last)
 
 
 def names(project: Project) -> Names:
@@ -50,19 +50,28 @@ def names(project: Project) -> Names:
     return titles.names(project.live, project.published.titles)
 
 
-def files(
+def files(shape: Shape, live: Live, former: Names, tables: Mapping[str, Tables]) -> dict[str, bytes]:
+    """Path below the site -> content: an index for each language of `tables`."""
+    return placed(shape.addresses, indexes(shape, live, former, tables))
+
+
+def placed(addresses: Addresses, indexes: Mapping[str, Mapping[str, bytes]]) -> dict[str, bytes]:
+    """Path below the site -> content, of the files of each language."""
+    homes = {lang: addresses.home(lang) + _FOLDER for lang in indexes}
+    return {f"{homes[lang]}{name}": content for lang, index in indexes.items() for name, content in index.items()}
+
+
+def indexes(
     shape: Shape, live: Live, former: Names, tables: Mapping[str, Tables], last: Path | None = None
-) -> dict[str, bytes]:
-    """Path below the site -> content: an index for each language of `tables`.
+) -> dict[str, dict[str, bytes]]:
+    """Language -> the files of its index, name -> content; for each language of `tables`.
 
     In the folder `last` the files are kept from build to build, and made anew where what they are made of is another.
     """
-    made: dict[str, bytes] = {}
+    made = {}
     for lang, of_language in tables.items():
-        home, tag = shape.addresses.home(lang) + _FOLDER, shape.library.languages[lang].tag
         found = searched(shape, live, lang, former)
-        index = _index(tag, found, of_language, last / lang if last else None)
-        made |= {f"{home}{name}": content for name, content in index.items()}
+        made[lang] = _index(shape.library.languages[lang].tag, found, of_language, last / lang if last else None)
     return made
 
 

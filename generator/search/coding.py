@@ -29,7 +29,7 @@ VERSION = 1
 MANIFEST = "index.json"
 INLINE = 2000
 """Documents up to which all but the cards is in one file."""
-CARDS = 32
+CARDS = 64
 _SHARD = 16_000
 """Letters of a shard: the next one begins before it would have more."""
 _TIMES = MOST_TIMES + 1
@@ -47,6 +47,9 @@ def encode(index: Index, *, language: str = "", inline: int = INLINE, weights: W
         digest = hashlib.sha256(data).hexdigest()[:8]
         files[f"{name}.{digest}.json"] = data
         return digest
+
+    def written(answers: Sequence[Listed]) -> dict[str, str]:
+        return packed_lists(answers, MOST_TIMES, len(index.documents))
 
     shown = [_shown(document) for document in index.documents]
     cards = [
@@ -67,12 +70,11 @@ def encode(index: Index, *, language: str = "", inline: int = INLINE, weights: W
         "cards": [add(f"cards.{n}", cards[at : at + CARDS]) for n, at in enumerate(range(0, len(cards), CARDS))],
     }
     if small:
-        words["inline"] = {"vocabulary": vocabulary, "answers": packed_lists(answers, MOST_TIMES), "shown": shown}
+        words["inline"] = {"vocabulary": vocabulary, "answers": written(answers), "shown": shown}
     else:
         words["vocabulary"], words["shown"] = add("vocabulary", vocabulary), add("shown", shown)
         words["answers"] = [
-            [start, add(f"answers.{n}", packed_lists(answers[start:end], MOST_TIMES))]
-            for n, (start, end) in enumerate(_ranges(answers))
+            [start, add(f"answers.{n}", written(answers[start:end]))] for n, (start, end) in enumerate(_ranges(answers))
         ]
     digest = add("words", words)
     return {MANIFEST: _json({"v": VERSION, "words": f"words.{digest}.json"}), **files}
@@ -96,7 +98,7 @@ def decode(files: Mapping[str, bytes]) -> Index:
     terms = sorted([*postings, *unfronted(vocabulary["terms"])])
     counts = unpacked(vocabulary["counts"])
     for (start, shard), end in zip(shards, [*(start for start, _ in shards[1:]), len(terms)], strict=True):
-        lists = unpacked_lists(shard, counts[start:end], MOST_TIMES)
+        lists = unpacked_lists(shard, counts[start:end], MOST_TIMES, len(documents))
         for term, found in zip(terms[start:end], lists, strict=True):
             postings.setdefault(term, []).extend(Posting(unit, False, False, times + 1) for unit, times in found)
     tables = read_tables(words["tables"])
@@ -152,11 +154,15 @@ def _asked(index: Index) -> dict[str, Any]:
         if where:
             found[term] = where
     lists = list(found.values())
-    return {"terms": fronted(found), "counts": packed(map(len, lists)), "asked": packed_lists(lists, _WHERE)}
+    return {
+        "terms": fronted(found),
+        "counts": packed(map(len, lists)),
+        "asked": packed_lists(lists, _WHERE, len(index.titles)),
+    }
 
 
 def _read_asked(words: Mapping[str, Any]) -> dict[str, list[Posting]]:
-    lists = unpacked_lists(words["asked"], unpacked(words["counts"]), _WHERE)
+    lists = unpacked_lists(words["asked"], unpacked(words["counts"]), _WHERE, len(unpacked(words["titles"])))
     return {
         term: [Posting(unit, where >= 2 * _TIMES, where // _TIMES % 2 == 1, where % _TIMES) for unit, where in found]
         for term, found in zip(unfronted(words["terms"]), lists, strict=True)

@@ -163,7 +163,7 @@ class Matcher:
         for term in sorted(shared):
             text = self._index.terms[term]
             likeness = 2 * shared[term] / (len(typed) + len(trigrams(text)))
-            if likeness >= self._weights.least_alike and self._may_be(term, stem):
+            if likeness > self._weights.least_alike and self._may_be(term, stem):
                 yield term, likeness
 
     @functools.cached_property

@@ -12,10 +12,12 @@ from typing import TypeAlias
 
 LETTERS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\<')
 """Not `<`, so that a packed text may stand in a page as well."""
-_LAST = 61
+_LAST = 78
 """The first so many letters end a number, the others say that more follows: most numbers take one letter."""
 _MORE = len(LETTERS) - _LAST
 _VALUES = {letter: value for value, letter in enumerate(LETTERS)}
+_BITS = 6
+"""That a letter holds where bits are counted."""
 _MOST_SHARED = 25
 Listed: TypeAlias = Sequence[tuple[int, int]]
 """Of one term: units that have it, and what is told of each."""
@@ -90,36 +92,48 @@ def unfronted(text: str) -> list[str]:
     return terms
 
 
-def packed_lists(lists: Sequence[Listed], base: int) -> dict[str, str]:
-    """Units and a number below `base` for each, of every term.
+def packed_lists(lists: Sequence[Listed], base: int, total: int) -> dict[str, str]:
+    """Units, of which there are `total`, and a number below `base` for each, of every term.
 
     Short lists first: what is alike stands together, and gzip sees it.
     """
     in_order = sorted(lists, key=len)
     return {
-        "units": packed(step for found in in_order for step in gaps(unit for unit, _ in found)),
+        "units": _bits_as_letters("".join(bits for found in in_order for bits in _rice(found, total))),
         "where": dense([told for found in in_order for _, told in found], base),
     }
 
 
-def unpacked_lists(data: Mapping[str, str], counts: Sequence[int], base: int) -> list[Listed]:
+def unpacked_lists(data: Mapping[str, str], counts: Sequence[int], base: int, total: int) -> list[Listed]:
     """The lists, of which `counts` are the lengths."""
-    steps, told = iter(unpacked(data["units"])), iter(undense(data["where"], base))
+    bits = "".join(format(_VALUES[letter], f"0{_BITS}b") for letter in data["units"])
+    told = iter(undense(data["where"], base))
     lists: list[Listed] = [()] * len(counts)
+    at = 0
     for term in sorted(range(len(counts)), key=counts.__getitem__):
-        units = ungapped(itertools.islice(steps, counts[term]))
-        lists[term] = [(unit, next(told)) for unit in units]
+        found, unit, low = [], -1, _low_bits(counts[term], total)
+        for _ in range(counts[term]):
+            end = bits.index("0", at)
+            unit += ((end - at) << low) + int(bits[end : end + 1 + low], 2) + 1
+            at = end + 1 + low
+            found.append((unit, next(told)))
+        lists[term] = found
     return lists
 
 
-def gaps(sorted_numbers: Iterable[int]) -> Iterator[int]:
-    """Rising numbers as steps: the first from zero, each further one less one, since no two are equal."""
-    before = -1
-    for number in sorted_numbers:
-        yield number - before - 1
-        before = number
+def _rice(found: Listed, total: int) -> Iterator[str]:
+    """Steps from unit to unit (Rice coding): a one for every `2 ** low`, a zero, and the rest in `low` bits."""
+    low, before = _low_bits(len(found), total), -1
+    for unit, _ in found:
+        high, rest = divmod(unit - before - 1, 1 << low)
+        yield "1" * high + format(rest, f"0{low + 1}b")
+        before = unit
 
 
-def ungapped(steps: Iterable[int]) -> Iterator[int]:
-    """The rising numbers."""
-    yield from (at - 1 for at in itertools.accumulate(step + 1 for step in steps))
+def _low_bits(count: int, total: int) -> int:
+    """Bits of the usual step: nearly as short as any code can be where units are strewn by chance."""
+    return max((total // count).bit_length() - 1, 0) if count else 0
+
+
+def _bits_as_letters(bits: str) -> str:
+    return "".join(LETTERS[int(bits[at : at + _BITS].ljust(_BITS, "0"), 2)] for at in range(0, len(bits), _BITS))

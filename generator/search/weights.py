@@ -37,7 +37,7 @@ class Weights:
     """A word without its prefix, or with one."""
     alike: float = 0.4
     """An unknown word and a term with many trigrams in common, by their likeness."""
-    least_alike: float = 0.4
+    least_alike: float = 0.5
     stop: float = 0.25
     """A word that says little, beside one that says something."""
     exact: float = 0.5

@@ -11,7 +11,11 @@ import pytest
 import yaml
 
 from generator import files
+from generator.build import searching
 from generator.desk import desk
+from generator.links.live import Live
+from generator.links.titles import Names
+from generator.search import read_tables
 
 Visit = Callable[..., Any]
 
@@ -25,7 +29,7 @@ KINDS = (
     "q/chili-overwinter/",  # withdrawn
     "q/payment-methods/#bank-transfer",  # a part that stands elsewhere, or would without JavaScript
 )
-DESK = ["#answers", "#answers/delivery-time", "#replies/received", "#calendar"]
+DESK = ["#answers", "#answers/delivery-time", "?q=postman", "?q=paket", "?q=xyzzyx", "#replies/received", "#calendar"]
 
 
 @pytest.fixture(scope="session")
@@ -106,7 +110,10 @@ def test_suggestions_for_a_missing_address_have_no_barriers(visit: Visit, axe: s
 @pytest.fixture(scope="module")
 def desk_address(demo: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> str:
     tokens = yaml.safe_load((ROOT / "generator/data/tokens.yml").read_text(encoding="utf-8"))
-    tree, _ = desk(demo.library, demo.shape.addresses, [], tokens, today=date(2026, 11, 22))
+    live = Live(library=demo.library, addresses=demo.shape.addresses)
+    tables, _ = read_tables(demo.library.languages)
+    indexes = searching.indexes(demo.shape, live, Names(), tables)
+    tree, _ = desk(demo.library, demo.shape.addresses, [], tokens, indexes, today=date(2026, 11, 22))
     folder = tmp_path_factory.mktemp("desk")
     files.write(tree, folder)
     return f"{folder.as_uri()}/index.html"
@@ -118,4 +125,6 @@ def test_the_desk_has_no_barriers(visit: Visit, axe: str, desk_address: str, vie
     page = visit(width=390 if dark else 1280, dark=dark)
     page.goto(f"{desk_address}{view}")
     page.wait_for_selector("main")
+    if "?q" in view:
+        page.wait_for_function("document.querySelector('#count').textContent")
     assert violations(page, axe) == []

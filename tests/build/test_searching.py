@@ -16,6 +16,13 @@ from generator.search.tables import Tables
 from generator.site.shape import Shape
 
 GIFT = "faq/about/gift.en.md"
+SECRETS = ("quokkanote", "quokkaowner", "quokkateam", "quokkaperson", "quokkatag")
+"""Words for colleagues only: they are on the desk, in its own data."""
+TEAM = "teams:\n  quokkaowner: {name: {en: Quokkateam}, people: [Quokkaperson], public: false}\n"
+INTERNAL = (
+    "---\nquestion: May everybody know?\nshort: Yes.\nowner: quokkaowner\nnote: Quokkanote for colleagues.\n"
+    "tags: [quokkatag]\n---\nOf course.\n"
+)
 
 
 @pytest.fixture
@@ -40,7 +47,8 @@ def read(root: Path) -> Project:
 
 def files(project: Project) -> dict[str, bytes]:
     shape = Shape(library=project.library, addresses=project.addresses)
-    return searching.of_project(project, shape, project.root / "build/work/.search")
+    indexes = searching.of_project(project, shape, project.root / "build/work/.search")
+    return searching.placed(project.addresses, indexes)
 
 
 def below(folder: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -66,7 +74,7 @@ def test_only_what_changed_is_indexed_again(small: Path, made: list[int]) -> Non
     assert files(read(small)) == first
     assert len(made) == 3
     path = small / "faq/about/reply-time.sr.md"
-    path.write_text(path.read_text(encoding="utf-8") + "\nСтигао је поклон.\n", encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8") + "\nПапагај.\n", encoding="utf-8")
     second = files(read(small))
     assert len(made) == 5, "Serbian in both scripts"
     assert below("search/", second) == below("search/", first)
@@ -101,3 +109,18 @@ def test_a_broken_file_of_words_is_told_by_the_check(small: Path) -> None:
     (small / "faq/_data/search/en.yml").write_text("stop: [a]\n", encoding="utf-8")
     _, problems = read_project(small)
     assert [(p.code, p.place.path) for p in problems] == [("AA010", "faq/_data/search/en.yml")]
+
+
+def test_no_index_holds_words_for_colleagues(small: Path) -> None:
+    settings = small / "faq/faq.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("teams:\n", TEAM), encoding="utf-8")
+    (small / "faq/about/internal.en.md").write_text(INTERNAL, encoding="utf-8")
+    project = read(small)
+    assert project.library.by_id["internal"]["en"].meta.note == "Quokkanote for colleagues."
+    made = files(project)
+    for home in ("", "sr/", "sr-Latn/"):
+        index = decode(below(f"{home}search/", made))
+        assert "internal" in [document.id for document in index.documents]
+        assert [term for term in index.terms if term.startswith("quokk")] == []
+    said = b"\n".join(made.values()).lower()
+    assert [secret for secret in SECRETS if secret.encode() in said] == []

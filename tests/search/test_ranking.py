@@ -24,8 +24,8 @@ def test_the_word_comes_before_a_longer_one(croatian: Make, found: Found) -> Non
 
 def test_a_longer_word_comes_before_a_mistaken_one(croatian: Make, found: Found) -> None:
     index = croatian(Dosta="", Dostavljači="")
-    assert found(index, "dostavl") == ["Dostavljači", "Dosta"]
-    assert found(croatian(Doktor="", Doktorica=""), "doktro") == ["Doktor", "Doktorica"]
+    assert found(index, "dostavl")[0] == "Dostavljači"
+    assert found(croatian(Doktor="", Doktorica=""), "doktro")[0] == "Doktor"
 
 
 def test_more_of_the_words_come_before_fewer(croatian: Make, found: Found) -> None:

@@ -32,8 +32,33 @@ TABLES = {"hr": "hr", "sr": "hr", "bg": "bg", "sl": "sl", "cs": "xx", "en": "xx"
 """Language of the demo -> tables of the tests."""
 STRINGS, HUNDRED = 20_000, 100
 ENTRIES, QUERIES = 14, 24
-WEIGHTS = Weights(title=3.1, text=0.9, synonym=0.83, stop=0.17, exact=0.21)
-"""That no number is round, and none changes when the product's are tuned."""
+WEIGHTS = Weights(
+    title=3.1,
+    also=2.9,
+    text=0.9,
+    saturation=1.3,
+    title_length=0.31,
+    text_length=0.57,
+    prefix=0.73,
+    prefix_inside=0.81,
+    beginning=0.43,
+    typo=0.53,
+    typos=0.29,
+    other_first=0.71,
+    synonym=0.83,
+    related=0.31,
+    related_covers=0.53,
+    bare=0.41,
+    alike=0.43,
+    least_alike=0.37,
+    stop=0.17,
+    exact=0.43,
+    title_alike=0.29,
+    inherited=0.69,
+    most_longer=40,
+    reranked=20,
+)
+"""None is round, and none changes when the product's are tuned."""
 POOL = [
     *map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x300, 0x370), *range(0x391, 0x3A2))),
     *map(chr, (*range(0x3A3, 0x3CF), *range(0x400, 0x500), *range(0x5D0, 0x5EB), *range(0x660, 0x66A))),

@@ -1,6 +1,7 @@
 // Hits as they are shown, from what has been loaded, and which files would tell more.
 
 {
+  const FIRST = 4; // hits of a first answer: their cards may be as many files
   class Finder {
     constructor(words) {
       if (words.v !== 1) throw new Error(`index of version ${words.v}`);
@@ -24,21 +25,21 @@
       const { hits, best, words, matches } = this.searcher.search(query, limit);
       const known = hits.filter(({ document }) => this.index.shown[document]);
       const stems = marked(words, matches);
-      return { hits: known.map((hit) => this.shown(hit, stems)), missing: this.missing(hits, best, matches, limit) };
+      return { hits: known.map((hit) => this.shown(hit, stems)), missing: this.missing(hits, best, matches) };
     }
 
     // Names of the files to load next: first those of a first answer, then what may change it, then what it shows.
-    missing(hits, best, matches, limit) {
+    missing(hits, best, matches) {
       const { cards, complete, shown } = this.index;
       const documents = best.map((unit) => this.index.place(unit)[0]);
       const blank = !hits.some(({ document }) => shown[document]);
-      if (hits.length && blank) return this.cardFiles(documents.slice(0, limit));
+      if (hits.length && blank) return this.cardFiles(documents.slice(0, FIRST));
       if (!complete) return [`vocabulary.${this.files.vocabulary}.json`];
       const terms = matches.flatMap((found) => [...found.keys()]);
       const shards = new Set(terms.map((term) => this.index.missingShard(term)).filter((number) => number >= 0));
       if (shards.size) return [...shards].map((number) => `answers.${number}.${this.files.answers[number][1]}.json`);
-      const untitled = documents.filter((document) => !shown[document]);
-      return this.cardFiles([...untitled, ...hits.map(({ document }) => document).filter((number) => !cards[number])]);
+      if (documents.some((document) => !shown[document])) return [`shown.${this.files.shown}.json`]; // all, for later queries too
+      return this.cardFiles(hits.map(({ document }) => document).filter((number) => !cards[number]));
     }
 
     cardFiles(documents) {

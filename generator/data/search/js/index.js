@@ -3,8 +3,8 @@
 {
   const MOST_TIMES = 3;
 
-  // A term, and where it is: [[units, where], ...], those of titles first. `where` adds 8 for a title, 4 for another way
-  // to ask, and how often the answer has it.
+  // A term, and where it is: [[units, where], ...], those of titles first. `where` adds 8 for a title, 4 for
+  // another way to ask, and how often the answer has it.
   class Term {
     constructor(text, asked) {
       this.text = text;
@@ -65,7 +65,7 @@
 
     readTerms(words) {
       const counts = AnswerSearch.unpacked(words.counts);
-      const lists = AnswerSearch.unpackedLists(words.asked, counts, 4 * (MOST_TIMES + 1), 0);
+      const lists = AnswerSearch.unpackedLists(words.asked, counts, this.titles.length, 4 * (MOST_TIMES + 1), 0);
       const terms = AnswerSearch.unfronted(words.terms).map((text) => new Term(text, true));
       terms.forEach((term, number) => {
         term.lists.push(lists[number]);
@@ -103,7 +103,7 @@
       if (shard.loaded) return;
       shard.loaded = true;
       const counts = this.counts.slice(shard.start, this.shards[number + 1]?.start);
-      AnswerSearch.unpackedLists(answers, counts, MOST_TIMES, 1).forEach((list, n) => {
+      AnswerSearch.unpackedLists(answers, counts, this.documents, MOST_TIMES, 1).forEach((list, n) => {
         if (list[0].length) this.terms[shard.start + n].lists.push(list);
       });
     }

@@ -142,7 +142,7 @@
       const likely = [];
       for (const [term, count] of shared) {
         const likeness = (2 * count) / (typed.size + term.trigrams);
-        if (likeness >= this.index.weights.least_alike && mayBe(term, stem)) likely.push([term, likeness]);
+        if (likeness > this.index.weights.least_alike && mayBe(term, stem)) likely.push([term, likeness]);
       }
       return likely.sort(([a], [b]) => a.number - b.number);
     }

@@ -3,7 +3,8 @@
 const AnswerSearch = {};
 
 {
-  const LAST = 61; // the first so many letters end a number, the others say that more follows
+  const LAST = 78; // the first so many letters end a number, the others say that more follows
+  const BITS = 6; // that a letter holds where bits are counted
   const VALUES = new Uint8Array(128);
   let letters = 0;
   for (let code = 33; code < 127; code += 1) {
@@ -56,24 +57,48 @@ const AnswerSearch = {};
     });
   }
 
-  // The lists of terms in order, `counts` long: [[units, numbers from `least` on], ...]. Short ones are written first.
-  function unpackedLists({ units, where }, counts, base, least) {
-    const steps = unpacked(units);
+  // The lists of terms in order, `counts` long: [[units, numbers from `least` on], ...], units being below `total`.
+  // Short ones are written first.
+  function unpackedLists({ units, where }, counts, total, base, least) {
     const told = undense(where, base).map((number) => number + least);
+    const step = steps(units);
     const lists = Array(counts.length);
     const shortFirst = [...counts.keys()].sort((a, b) => counts[a] - counts[b]);
     let at = 0;
     for (const term of shortFirst) {
       const found = new Int32Array(counts[term]);
+      const low = found.length ? Math.max(31 - Math.clz32(total / found.length), 0) : 0;
       let unit = -1;
       for (let n = 0; n < found.length; n += 1) {
-        unit += steps[at + n] + 1;
+        unit += step(low) + 1;
         found[n] = unit;
       }
       lists[term] = [found, told.subarray(at, at + found.length)];
       at += found.length;
     }
     return lists;
+  }
+
+  // Reads one step after the other (Rice coding): a one for every 2 ** low, a zero, and the rest in `low` bits.
+  function steps(text) {
+    let at = 0;
+    let value = 0;
+    let left = 0;
+    const bit = () => {
+      if (!left) {
+        value = VALUES[text.charCodeAt(at)];
+        at += 1;
+        left = BITS;
+      }
+      left -= 1;
+      return (value >> left) & 1;
+    };
+    return (low) => {
+      let step = 0;
+      while (bit()) step += 1;
+      for (let n = 0; n < low; n += 1) step = step * 2 + bit();
+      return step;
+    };
   }
 
   Object.assign(AnswerSearch, { unpacked, unfronted, unpackedLists });

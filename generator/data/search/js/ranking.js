@@ -79,7 +79,7 @@
       return word.stop ? this.index.weights.stop : 1;
     }
 
-    // The best that one word finds: { scores, kinds, found }, the first two by unit, the last the units it finds at all.
+    // The best that one word finds: { scores, kinds, found }, the first two by unit, the last the units found at all.
     evidence(word, matches) {
       const scores = new Float64Array(this.index.titles.length);
       const kinds = new Uint8Array(scores.length);
@@ -150,7 +150,7 @@
       const exact = new Set(analyser.words(title));
       const share = words.filter((word) => exact.has(word.typed)).length / words.length;
       const likeness = this.likeness(new Map(words.map((word) => [word.stem, word.stop])), exact);
-      const bonus = weights.exact * share + weights.title_alike * likeness;
+      const bonus = weights.exact * share * share * share + weights.title_alike * likeness;
       return Math.floor(score * (1 + bonus) + 0.5);
     }
 

@@ -1,6 +1,7 @@
 // The worker: loads files when they are asked for, and answers with what it has before it has everything.
 //
-// page -> worker  { type: "load", base }, { type: "find", number, words, limit }
+// page -> worker  { type: "load", base, name, words }, { type: "find", number, words, limit }
+// `words` is the content of the file `name`, where the page has fetched it while the worker started.
 // worker -> page  { type: "ready" }, { type: "failed" }, { type: "hits", number, words, complete, hits }
 
 {
@@ -21,9 +22,9 @@
     return { name: words, finder: new AnswerSearch.Finder(await read(words)) };
   }
 
-  function load() {
+  function load(name, words) {
     loading = new Map();
-    opened = open();
+    opened = words ? Promise.resolve().then(() => ({ name, finder: new AnswerSearch.Finder(words) })) : open();
     opened.then(() => postMessage({ type: "ready" }), () => postMessage({ type: "failed" }));
   }
 
@@ -69,7 +70,7 @@
   self.onmessage = ({ data }) => {
     if (data.type === "load") {
       base = data.base;
-      load();
+      load(data.name, data.words);
     } else if (data.type === "find" && opened) {
       newest = data.number;
       answer(data).catch(() => {}); // that the index does not open has been said

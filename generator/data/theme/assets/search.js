@@ -50,7 +50,24 @@ if (document.querySelector("dialog.aa-box")) {
       find();
     };
     worker.onerror = fail;
-    worker.postMessage({ type: "load", base: new URL("search/", home).href });
+    load(worker);
+  };
+
+  /** The index is fetched while the worker starts: over a slow line that is a third of the wait. */
+  const load = async (started) => {
+    const base = new URL("search/", home).href;
+    try {
+      const { words: name } = await fetched(`${base}index.json`, "no-cache");
+      started.postMessage({ type: "load", base, name, words: await fetched(base + name) });
+    } catch {
+      if (worker === started) fail();
+    }
+  };
+
+  const fetched = async (address, cache = "default") => {
+    const response = await fetch(address, { cache });
+    if (!response.ok) throw new Error(response.status);
+    return response.json();
   };
 
   /** Says so; the next try begins anew. */
@@ -110,7 +127,7 @@ if (document.querySelector("dialog.aa-box")) {
     if (hit.heading) title.append(element("span", {}, " › ", ...marked(hit.heading, hit.marks?.heading)));
     const made = element("a", { href: new URL(key(hit), home).href, id: `aa-hit-${at}`, className: "aa-hit", role: "option", tabIndex: -1, ariaSelected: "false" }, title);
     if (hit.short) made.append(element("span", {}, ...marked(hit.short, hit.marks?.short)));
-    if (!hit.lang) return made;
+    if (!hit.lang || hit.lang === language) return made;
     title.lang = hit.lang;
     if (hit.short) made.lastChild.lang = hit.lang;
     made.append(element("small", {}, named(hit.lang)));
@@ -237,7 +254,7 @@ if (document.querySelector("dialog.aa-box")) {
   /** At the button in the header; within what a keyboard on the screen leaves free. */
   const place = () => {
     const button = document.querySelector(".md-header [data-aa-search]").getBoundingClientRect();
-    const seen = window.visualViewport;
+    const seen = window.visualViewport?.scale === 1 ? window.visualViewport : null; // enlarged with two fingers: as it was
     const end = document.body.dir === "rtl" ? button.left : document.documentElement.clientWidth - button.right;
     const sizes = { end: end, top: button.top, view: seen?.height ?? innerHeight, shift: seen?.offsetTop ?? 0 };
     for (const [name, size] of Object.entries(sizes)) box.style.setProperty(`--aa-${name}`, `${Math.max(size, 0)}px`);
@@ -256,7 +273,7 @@ if (document.querySelector("dialog.aa-box")) {
 
   document.addEventListener("click", ({ target }) => target.closest("[data-aa-search]") && open());
   document.addEventListener("keydown", (event) => {
-    const isTyped = event.target.closest("input, textarea, select, [contenteditable]");
+    const isTyped = event.target.closest?.("input, textarea, select, [contenteditable]");
     const meta = event.ctrlKey || event.metaKey;
     const wanted = meta ? event.key === "k" && !event.altKey && !event.shiftKey : !event.altKey && "/s".includes(event.key) && !isTyped;
     if (!wanted || (box.open && !meta)) return;
