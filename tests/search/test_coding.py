@@ -85,7 +85,7 @@ def kinds(files: Mapping[str, bytes]) -> list[str]:
 def test_a_small_language_has_words_and_cards(index: Index) -> None:
     files = encode(index)
     assert kinds(files) == ["cards", "index", "words"]
-    assert sorted(name.split(".")[1] for name in files if name.startswith("cards")) == ["0", "1"]
+    assert len(files) == 2 + 2
 
 
 def test_a_large_language_has_shards(index: Index) -> None:
