@@ -8,10 +8,10 @@ from difflib import get_close_matches
 
 from generator import export as exports
 from generator import social
-from generator.build import pictures
+from generator.build import pictures, post_rules
 from generator.build.project import DRAFTS, LEDGER, Project
 from generator.problems import Place, Problem, has_errors
-from generator.social import Draft
+from generator.social import OPEN_STATES, Draft
 
 
 def plan(project: Project, start: date, weeks: int) -> tuple[dict[str, bytes], Sequence[Draft], list[Problem]]:
@@ -25,6 +25,7 @@ def plan(project: Project, start: date, weeks: int) -> tuple[dict[str, bytes], S
     problems += more
     files, ledger, more = social.write_drafts(drafts, project.draft_files, project.ledger)
     problems += more
+    problems += post_rules.at_planning(project, files, start)
     if has_errors(problems):
         return {}, drafts, problems
     tree = {f"{DRAFTS}/{path}": content for path, content in files.items()}
@@ -50,4 +51,5 @@ def export(project: Project, name: str, today: date) -> tuple[dict[str, bytes], 
         if want
     }
     tree, more = exports.export(name, project.drafts, project.exports[name], images, today, networks=project.networks)
-    return tree, problems + more
+    problems += post_rules.at_export(project, [d for d in project.drafts if d.state in OPEN_STATES], today)
+    return {} if has_errors(problems) else tree, problems + more

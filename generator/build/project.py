@@ -14,6 +14,7 @@ from generator.content.load import load
 from generator.content.schema.cards import CardFile, TokensFile
 from generator.content.schema.exports import ExportFile
 from generator.content.schema.networks import NetworkFile
+from generator.content.schema.rules import LanguageRules, PostRules
 from generator.files import read_tree
 from generator.links import Addresses, checks
 from generator.links.live import Live
@@ -43,6 +44,8 @@ class Project:
     tables: Mapping[str, Tables]
     """What the search knows of each language of the site."""
     templates: Mapping[str, str]
+    limits: social.Limits
+    """What posts are measured by."""
     draft_files: Mapping[str, bytes]
     drafts: Sequence[Draft]
     ledger: Ledger
@@ -72,6 +75,8 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     problems += more
     templates, more = read_texts("templates/posts", own)
     problems += more
+    limits, more = _limits(own)
+    problems += more
     ledger_path = root / LEDGER
     ledger, more = social.parse_ledger(ledger_path.read_text(encoding="utf-8") if ledger_path.exists() else "")
     problems += more
@@ -90,11 +95,20 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         tokens=tokens,
         tables=tables,
         templates=templates,
+        limits=limits,
         draft_files=draft_files,
         drafts=drafts,
         ledger=ledger,
     )
     return project, problems + _channels(project) + _links(project) + unknown_holidays(library.settings)
+
+
+def _limits(own: Path) -> tuple[social.Limits, list[Problem]]:
+    """The package's thresholds of posts, and those of the project in their place."""
+    languages, problems = read_all(LanguageRules, "rules", own)
+    file = own / "rules.yml" if (own / "rules.yml").is_file() else PACKAGE / "rules.yml"
+    common, more = read_one(PostRules, file)
+    return social.Limits(common=common or PostRules(), languages=languages), problems + more
 
 
 def _tokens(library: Library) -> tuple[cards.Tokens, list[Problem]]:

@@ -40,7 +40,7 @@ def export(  # noqa: PLR0913 - everything an export depends on, and nothing hidd
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """The files of one export below `<name>/`; none where a draft has an error.
 
-    Errors are AA302 and AA320 to AA324 as in planning, AA510, AA511 and AA514.
+    Errors are AA302 and AA320 to AA324, asked of a draft alone, AA510, AA511 and AA514.
     Drafts are checked again here, because people edit them after they were planned.
     """
     chosen = sorted((d for d in drafts if d.state in states), key=lambda d: (d.slot.astimezone(UTC), d.id))

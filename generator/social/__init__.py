@@ -5,6 +5,7 @@
     plan(library, channels, networks, ledger, start, weeks)  plan.py       -> slots, problems
     drafts(slots, library, networks, templates)              compose.py    -> drafts, problems
     check(draft, network)                                    checks.py     -> problems, at planning and at export
+    check_drafts(drafts, world)                              checks.py     every rule of rules/
     write_drafts(drafts, files, ledger)                      folder.py     -> files, ledger, problems
     read_drafts(files), parse_draft, format_draft            folder.py     faq/_drafts/<channel>/<entry>.<n>.md
     parse_ledger(text), format_ledger(ledger)                ledger.py     faq/_posts.tsv
@@ -12,7 +13,7 @@
 Nothing here reads or writes a file: the build does.
 """
 
-from generator.social.checks import check
+from generator.social.checks import check, check_drafts
 from generator.social.compose import draft, drafts
 from generator.social.counting import count, fits
 from generator.social.draft import OPEN_STATES, STATES, Draft, draft_id, draft_path, text_hash
@@ -20,6 +21,7 @@ from generator.social.folder import format_draft, parse_draft, read_drafts, writ
 from generator.social.ledger import Ledger, Record, format_ledger, parse_ledger
 from generator.social.network import Image, Network, networks
 from generator.social.plan import Slot, plan
+from generator.social.rules.base import Limits, World
 
 __all__ = [
     "OPEN_STATES",
@@ -27,10 +29,13 @@ __all__ = [
     "Draft",
     "Image",
     "Ledger",
+    "Limits",
     "Network",
     "Record",
     "Slot",
+    "World",
     "check",
+    "check_drafts",
     "count",
     "draft",
     "draft_id",

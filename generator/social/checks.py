@@ -2,70 +2,43 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
 from generator.problems import Problem, Severity
-from generator.social.counting import count, fits
 from generator.social.draft import Draft, place
-from generator.social.moments import clock_fault, format_slot
 from generator.social.network import Network
-
-_HASHTAG = re.compile(r"(?<![\w&/#])#\w*[^\W\d_]\w*")
-_LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}")
+from generator.social.rules import FIT_RULES, PLAN_RULES, POST_RULES
+from generator.social.rules.base import Fit, Plan, Post, World, complain
 
 
 def check(draft: Draft, network: Network) -> list[Problem]:
     """AA320 to AA324, and AA302 for an hour that clocks skip or repeat, at the draft's file."""
-    found = [rule(draft, network) for rule in (_length, _hashtags, _alt, _link, _leftover, _clock)]
-    return [problem for problem in found if problem]
+    return list(complain(FIT_RULES, Fit(draft=draft, network=network), draft))
 
 
-def _length(draft: Draft, network: Network) -> Problem | None:
-    size = count(draft.text, network)
-    if size and fits(draft.text, network):
-        return None
-    message = f"the post counts {size} on {network.label}, which takes {network.limit}"
-    if not size:
-        return Problem(place(draft), "AA320", "the post has no text", "write one, or delete the file")
-    if size <= network.limit:
-        message = f"the post has {len(draft.text.encode())} bytes, {network.label} takes {network.max_text_bytes}"
-    severity = Severity.WARNING if network.soft else Severity.ERROR
-    return Problem(place(draft), "AA320", message, "shorten the text by whole sentences", severity)
+def check_drafts(drafts: Iterable[Draft], world: World) -> list[Problem]:
+    """Every rule over some of the drafts of `world`; those whose network or entry is gone are left to others."""
+    asked = tuple(drafts)
+    problems = [problem for draft in asked for problem in _check(draft, world)]
+    plan = Plan(world=world, asked=frozenset(draft.id for draft in asked))
+    return problems + list(complain(PLAN_RULES, plan))
 
 
-def _hashtags(draft: Draft, network: Network) -> Problem | None:
-    tags = len(_HASHTAG.findall(draft.text))
-    if network.hashtags_max is None or tags <= network.hashtags_max:
-        return None
-    message = f"the post has {tags} hashtags, {network.label} takes {network.hashtags_max}"
-    return Problem(place(draft), "AA321", message, "keep the one or two that people look for")
-
-
-def _alt(draft: Draft, network: Network) -> Problem | None:
-    size = len(draft.alt.encode("utf-16-le")) // 2
-    if 0 < size <= network.alt_max:
-        return None
-    if size:
-        message = f"the alt text has {size} characters, {network.label} takes {network.alt_max}"
-        return Problem(place(draft), "AA322", message, "shorten 'alt'")
-    hint = "say in 'alt' what the card says"
-    return Problem(place(draft), "AA322", "the card has no alt text", hint, Severity.WARNING)
-
-
-def _link(draft: Draft, network: Network) -> Problem | None:
-    if not network.links_clickable or draft.link in draft.text:
-        return None
-    message = "the link to the answer is not in the post"
-    return Problem(place(draft), "AA323", message, f"add {draft.link}", Severity.WARNING)
-
-
-def _leftover(draft: Draft, _network: Network) -> Problem | None:
-    found = _LEFTOVER.search(f"{draft.text}\n{draft.alt}")
-    message = f"the post still holds a placeholder ({found[0] if found else ''})"
-    return Problem(place(draft), "AA324", message, "fill it in") if found else None
-
-
-def _clock(draft: Draft, _network: Network) -> Problem | None:
-    fault = clock_fault(draft.slot)
-    message = f"{format_slot(draft.slot)} {fault}"
-    return Problem(place(draft), "AA302", message, "choose another hour in 'slot'") if fault else None
+def _check(draft: Draft, world: World) -> list[Problem]:
+    network, entries = world.networks.get(draft.network), world.library.by_id.get(draft.entry)
+    if network is None or entries is None:
+        return []
+    problems = check(draft, network)
+    if draft.language not in entries or draft.language not in world.library.languages:
+        message = f"'{draft.entry}' is not written in '{draft.language}'"
+        hint = f"its languages: {', '.join(entries)}"
+        return [*problems, Problem(place(draft), "AA376", message, hint, Severity.ERROR)]
+    post = Post(
+        draft=draft,
+        network=network,
+        entry=entries[draft.language],
+        language=world.library.languages[draft.language],
+        limits=world.by_language[draft.language],
+        world=world,
+    )
+    return problems + list(complain(POST_RULES, post, draft))

@@ -28,16 +28,33 @@ def test_a_generated_draft_is_fine(world: World, post: Draft) -> None:
     [
         ({"text": "{link} " + "a" * 257}, "AA320", Severity.ERROR),
         ({"text": ""}, "AA320", Severity.ERROR),
-        ({"text": "no link"}, "AA323", Severity.WARNING),
+        ({"text": "no link"}, "AA323", Severity.ERROR),
         ({"text": "{link} Price: {{ price }}"}, "AA324", Severity.ERROR),
         ({"alt": "a" * 1001}, "AA322", Severity.ERROR),
-        ({"alt": ""}, "AA322", Severity.WARNING),
+        ({"alt": ""}, "AA322", Severity.ERROR),
     ],
 )
 def test_mistakes_are_found(world: World, post: Draft, change: dict[str, str], code: str, severity: Severity) -> None:
     changed = {key: value.replace("{link}", post.link) for key, value in change.items()}
 
     assert (code, severity) in codes(world, replace(post, **changed))  # type: ignore[arg-type]
+
+
+def test_every_post_of_a_thread_fits_alone(world: World, post: Draft) -> None:
+    fitting = replace(post, text=f"{'a' * 280}\n---\n{'b' * 256} {post.link}")
+    long = replace(post, text=f"{'a' * 281}\n---\n{post.link}")
+    empty = replace(post, text=f"{post.link}\n---\n")
+
+    assert codes(world, fitting) == []
+    assert [p.message for p in check(long, world.nets["x"])] == [
+        "post 1 of the thread counts 281 on X, which takes 280"
+    ]
+    assert [p.message for p in check(empty, world.nets["x"])] == ["post 2 of the thread has no text"]
+
+
+@pytest.mark.parametrize("left", ["TODO", "{link}", "{{ price }}", "{% if x %}", "Lorem ipsum"])
+def test_nothing_is_left_to_be_filled_in(world: World, post: Draft, left: str) -> None:
+    assert codes(world, replace(post, text=f"{post.link} {left}")) == [("AA324", Severity.ERROR)]
 
 
 def test_the_last_character_that_fits_is_fine(world: World, post: Draft) -> None:

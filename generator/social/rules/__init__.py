@@ -1,0 +1,47 @@
+"""The rules of posts, each a function with a name, a code and a severity. handbook/problems.md explains the codes.
+
+    fitting.py   AA320-AA324, AA302  of a draft and its network alone
+    reading.py   AA355, AA357, AA361, AA362, AA365  for people who read and who listen
+    leading.py   AA358-AA360         link, statistics, hashtags
+    pictures.py  AA363, AA364        alt texts
+    kinds.py     AA356, AA366, AA367 answer, myth, quiz
+    scripts.py   AA370               letters of the language
+    faithful.py  AA371-AA373         nothing that the entry does not say
+    calendar.py  AA374, AA375, AA377, AA514  times
+    likeness.py  AA368               the same post twice
+    pushing.py   AA369               signs that programming interfaces take amiss
+
+Thresholds are data: data/rules.yml and data/rules/<language>.yml.
+"""
+
+from generator.social.rules import (
+    calendar,
+    faithful,
+    fitting,
+    kinds,
+    leading,
+    likeness,
+    pictures,
+    pushing,
+    reading,
+    scripts,
+)
+from generator.social.rules.base import Fit, Plan, Post, Rule
+
+FIT_RULES: tuple[Rule[Fit], ...] = fitting.RULES
+"""Asked of a draft and its network."""
+POST_RULES: tuple[Rule[Post], ...] = (
+    *reading.RULES,
+    *kinds.RULES,
+    *leading.RULES,
+    *pictures.RULES,
+    *scripts.RULES,
+    *faithful.RULES,
+    *calendar.RULES,
+    *pushing.RULES,
+)
+"""Asked of a draft with its entry and language."""
+PLAN_RULES: tuple[Rule[Plan], ...] = (*calendar.PLAN_RULES, *likeness.RULES)
+"""Asked of all drafts together."""
+
+__all__ = ["FIT_RULES", "PLAN_RULES", "POST_RULES"]

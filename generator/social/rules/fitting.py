@@ -1,0 +1,81 @@
+"""Rules that need a draft and its network only: does it fit, with link and alt text, and nothing left over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.problems import Severity
+from generator.social.counting import count, fits
+from generator.social.moments import clock_fault, format_slot
+from generator.social.rules import words
+from generator.social.rules.base import Complaint, Fit, Rule
+
+_LEFTOVER = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\}\}|\{%|%\}|\{[a-z_]+\}|\b(?:TODO|TBD|FIXME|XXX)\b|\b[Ll]orem ipsum\b"
+)
+
+
+def length(fit: Fit) -> Iterator[Complaint]:
+    """D1: every post of a draft fits, counted as its network counts."""
+    network = fit.network
+    for number, part in enumerate(fit.draft.parts, start=1):
+        which = "the post" if len(fit.draft.parts) == 1 else f"post {number} of the thread"
+        size = count(part, network)
+        if not size:
+            yield Complaint(f"{which} has no text", "write one, or delete the file")
+        elif not fits(part, network):
+            message = f"{which} counts {size} on {network.label}, which takes {network.limit}"
+            if size <= network.limit:
+                message = f"{which} has {len(part.encode())} bytes, {network.label} takes {network.max_text_bytes}"
+            severity = Severity.WARNING if network.soft else Severity.ERROR
+            yield Complaint(message, "shorten the text by whole sentences", severity)
+
+
+def hashtags(fit: Fit) -> Iterator[Complaint]:
+    """D7: no more hashtags than the network takes; each post of a thread is a post."""
+    most = fit.network.hashtags_max
+    tags = max(len(words.HASHTAG.findall(part)) for part in fit.draft.parts)
+    if most is not None and tags > most:
+        message = f"the post has {tags} hashtags, {fit.network.label} takes {most}"
+        yield Complaint(message, "keep the one or two that people look for")
+
+
+def alt(fit: Fit) -> Iterator[Complaint]:
+    """D11: the card has an alt text, no longer than the network takes."""
+    size = len(fit.draft.alt.encode("utf-16-le")) // 2
+    if not size:
+        yield Complaint("the card has no alt text", "say in 'alt' what the card says")
+    elif size > fit.network.alt_max:
+        message = f"the alt text has {size} characters, {fit.network.label} takes {fit.network.alt_max}"
+        yield Complaint(message, "shorten 'alt'")
+
+
+def link(fit: Fit) -> Iterator[Complaint]:
+    """D5: the post leads to the whole answer, where links can be clicked."""
+    if fit.network.links_clickable and fit.draft.link not in fit.draft.text:
+        yield Complaint("the link to the answer is not in the post", f"add {fit.draft.link}")
+
+
+def leftover(fit: Fit) -> Iterator[Complaint]:
+    """D18: nothing is left that somebody or something should have filled in."""
+    found = _LEFTOVER.search(f"{fit.draft.text}\n{fit.draft.alt}")
+    if found:
+        yield Complaint(f"the post still holds a placeholder ({found[0][:40]})", "fill it in")
+
+
+def clock(fit: Fit) -> Iterator[Complaint]:
+    """P1: the time is one moment; clocks go neither forward nor back over it."""
+    fault = clock_fault(fit.draft.slot)
+    if fault:
+        yield Complaint(f"{format_slot(fit.draft.slot)} {fault}", "choose another hour in 'slot'")
+
+
+RULES: tuple[Rule[Fit], ...] = (
+    Rule("D1", "AA320", Severity.ERROR, length),
+    Rule("D7", "AA321", Severity.ERROR, hashtags),
+    Rule("D11", "AA322", Severity.ERROR, alt),
+    Rule("D5", "AA323", Severity.ERROR, link),
+    Rule("D18", "AA324", Severity.ERROR, leftover),
+    Rule("P1", "AA302", Severity.ERROR, clock),
+)

@@ -1,0 +1,116 @@
+"""Which posts of a channel are nearly the same: by their words, each compared only with those that share rare ones."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
+from typing import TypeAlias
+
+from generator.problems import Severity
+from generator.social.draft import Draft
+from generator.social.rules.base import Complaint, Plan, Rule
+from generator.social.rules.words import prose, tokens
+
+Words: TypeAlias = frozenset[tuple[str, int]]
+"""Each word with the number of its occurrence: a text that says a word twice has two of them."""
+
+
+def alike(plan: Plan) -> Iterator[Complaint]:
+    """D15: a channel does not say the same twice within its cooldown, nor an account of some networks ever.
+
+    Exact and near-linear: two sets that are alike to a share t have one of their rarest |a|·(1−t)+1 words in common
+    (prefix filtering), so a draft meets only those few that share a rare word, and is done at the first that is alike.
+    """
+    common = plan.world.limits.common
+    wait = common.cooldown_days
+    for (name, _), drafts in plan.accounts(common.never_twice).items():
+        for earlier, later in pairs(drafts, wait, common.similarity):
+            if later.id in plan.asked or earlier.id in plan.asked:
+                yield _complaint(earlier, later, plan)
+        for earlier, later in repeated(drafts, wait) if name in common.never_twice else ():
+            if later.id in plan.asked:
+                message = f"the post says word for word what '{earlier.id}' says"
+                hint = "say it in another way; the network forbids the same text for all time"
+                yield Complaint(message, hint, Severity.WARNING, about=later)
+
+
+def _complaint(earlier: Draft, later: Draft, plan: Plan) -> Complaint:
+    about, other = (later, earlier) if later.id in plan.asked else (earlier, later)
+    message = f"the post says nearly the same as '{other.id}', {_days(earlier, later)} days apart"
+    severity = None if earlier.channel == later.channel else Severity.WARNING
+    return Complaint(message, "move one of them, delete it, or say it in another way", severity, about=about)
+
+
+def pairs(drafts: Sequence[Draft], wait: int, share: float) -> Iterator[tuple[Draft, Draft]]:
+    """For each draft the latest earlier one within the time that is alike, if there is one."""
+    said = [_words(draft) for draft in drafts]
+    often = Counter(word for words in said for word in words)
+    index: dict[tuple[str, int], deque[int]] = {}
+    for n, (draft, words) in enumerate(zip(drafts, said, strict=True)):
+        rare = sorted(words, key=lambda word: (often[word], word))[: _prefix(len(words), share)]
+        found = next(
+            (m for m in _candidates(draft, rare, index, drafts, wait) if likeness(words, said[m]) >= share), -1
+        )
+        if found >= 0:
+            yield drafts[found], draft
+        for word in rare:
+            index.setdefault(word, deque()).append(n)
+
+
+def _candidates(
+    draft: Draft,
+    rare: Sequence[tuple[str, int]],
+    index: Mapping[tuple[str, int], deque[int]],
+    drafts: Sequence[Draft],
+    wait: int,
+) -> Iterator[int]:
+    """Each draft within the time that has one of the words, the latest first; those too long ago are forgotten."""
+    met: set[int] = set()
+    for word in rare:
+        kept = index.get(word, deque())
+        while kept and _days(drafts[kept[0]], draft) >= wait:
+            kept.popleft()
+        for n in reversed(kept):
+            if n not in met:
+                met.add(n)
+                yield n
+
+
+def _days(earlier: Draft, later: Draft) -> int:
+    """By the calendar, as the planner counts them."""
+    return (later.slot.date() - earlier.slot.date()).days
+
+
+def likeness(a: Words, b: Words) -> float:
+    """From 0 to 1: the words that two texts share, of all they have, each counted as often as it is said."""
+    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
+
+
+def _prefix(size: int, share: float) -> int:
+    """How many of the rarest words must be looked up, so that no pair is missed."""
+    overlap = ceil(size * share / (2 - share) - 1e-9)
+    return size - overlap + 1 if size else 0
+
+
+def repeated(drafts: Sequence[Draft], wait: int) -> Iterator[tuple[Draft, Draft]]:
+    """Drafts with exactly the words of an earlier one that is so long ago that `pairs` does not see it."""
+    last: dict[tuple[str, ...], Draft] = {}
+    for draft in drafts:
+        said = tokens(prose(draft))
+        earlier = last.get(said)
+        if earlier and _days(earlier, draft) >= wait:
+            yield earlier, draft
+        last[said] = draft
+
+
+def _words(draft: Draft) -> Words:
+    seen: Counter[str] = Counter()
+    found = []
+    for word in tokens(prose(draft)):
+        seen[word] += 1
+        found.append((word, seen[word]))
+    return frozenset(found)
+
+
+RULES: tuple[Rule[Plan], ...] = (Rule("D15", "AA368", Severity.ERROR, alike),)

@@ -1,0 +1,79 @@
+"""Times of posts that people moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from generator.content.library import Entry, Meta, Season
+from generator.content.organisation import PostChannel
+
+if TYPE_CHECKING:
+    from conftest import Judge
+
+ZAGREB = ZoneInfo("Europe/Zagreb")
+
+
+def said(asked: Judge, minutes: int, *codes: str) -> set[tuple[str, str]]:
+    """What is said of a draft and another one so many minutes before it."""
+    draft = asked.draft()
+    other = replace(
+        draft, id="x-en.other.1", entry="other", slot=draft.slot - timedelta(minutes=minutes), text="Other."
+    )
+    return {found for found in asked.said(draft, other) if found[0] in codes}
+
+
+def test_posts_of_a_channel_lie_apart(judge: Callable[..., Judge], entry: Entry) -> None:
+    assert said(judge(entry), 119, "AA375", "AA514") == {("AA375", "error")}
+    assert said(judge(entry), 120, "AA375", "AA514") == set()
+    assert said(judge(entry), 0, "AA375", "AA514") == {("AA514", "error")}
+
+
+def test_slots_that_the_organisation_chose_may_be_close(judge: Callable[..., Judge], entry: Entry) -> None:
+    slots = ((1, time(8)), (1, time(9)))
+    channel = PostChannel(id="x-en", network="x", language="en", timezone="Europe/Zagreb", slots=slots)
+
+    assert said(judge(entry, posts=(channel,)), 60, "AA375") == set()
+    assert said(judge(entry, posts=(channel,)), 50, "AA375") == {("AA375", "error")}
+
+
+def test_a_topic_does_not_follow_itself(judge: Callable[..., Judge], entry: Entry) -> None:
+    asked = judge(entry)
+    draft = asked.draft()
+    other = replace(draft, id="x-en.delivery-time.2", n=2, slot=draft.slot + timedelta(days=70), text="Other.")
+
+    assert ("AA375", "warning") in asked.said(draft, other)
+    assert ("AA375", "warning") not in asked.said(draft, replace(other, state="retired"))
+
+
+def test_ids_that_differ_in_capitals_are_one(judge: Callable[..., Judge], entry: Entry) -> None:
+    asked = judge(entry)
+    draft = asked.draft()
+
+    assert ("AA514", "error") in asked.said(draft, replace(draft, channel="X-en", slot=draft.slot + timedelta(days=1)))
+
+
+def test_a_season(judge: Callable[..., Judge], entry: Entry) -> None:
+    asked = judge(replace(entry, meta=Meta(season=Season(start=(11, 15), end=(12, 24)))))
+
+    for day, found in ((24, False), (25, True)):
+        draft = asked.draft(slot=datetime(2026, 12, day, 9, tzinfo=ZAGREB))
+        assert (("AA374", "error") in asked.said(draft)) is found
+
+
+def test_an_answer_that_nobody_looked_at(judge: Callable[..., Judge], entry: Entry) -> None:
+    asked = judge(replace(entry, meta=Meta(reviewed=date(2026, 6, 1), review_every=30)))
+
+    assert ("AA377", "warning") in asked.said(asked.draft(), today=date(2026, 7, 2))
+    assert ("AA377", "warning") not in asked.said(asked.draft(), today=date(2026, 7, 1))
+
+
+def test_signs_that_linkedin_drops(judge: Callable[..., Judge], entry: Entry) -> None:
+    asked = judge(entry)
+    draft = asked.draft("linkedin_page", text="Delivery (all of it)? {link}")
+
+    assert ("AA369", "warning") in asked.said(draft, api=True)
+    assert ("AA369", "warning") not in asked.said(draft)

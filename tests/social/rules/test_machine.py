@@ -1,0 +1,77 @@
+"""What the generator writes itself breaks no rule: its own cases everywhere, real FAQs where they lie beside us."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.content.library import Entry, Library
+from generator.problems import Severity
+from generator.social import Draft, Limits, check_drafts, draft
+from generator.social import World as Rules
+from generator.social.rules import FIT_RULES, PLAN_RULES, POST_RULES
+
+if TYPE_CHECKING:
+    from conftest import Judge
+
+    from tests.social.conftest import World
+
+TEXTS = {
+    "en": ("How much is delivery?", "It costs €4.50 until 24 December 2026. Returns are free."),
+    "hr": ("Koliko stoji dostava?", "Stoji 4,50 € do 24. prosinca 2026. Povrat je besplatan."),
+    "sr": ("Колико кошта достава?", "Кошта 450 динара до 24. децембра 2026. Враћање је бесплатно."),
+    "sl": ("Koliko stane dostava?", "Stane 4,50 € do 24. decembra 2026. Vračilo je brezplačno."),
+    "cs": ("Kolik stojí doprava?", "Stojí 120 Kč do 24. prosince 2026. Vrácení je zdarma."),
+    "bg": ("Колко струва доставката?", "Струва 6 лв. до 24 декември 2026 г. Връщането е безплатно."),
+}
+
+
+@pytest.mark.parametrize("lang", TEXTS)
+def test_a_draft_of_a_good_entry_has_no_problem(judge: Callable[..., Judge], lang: str) -> None:
+    question, short = TEXTS[lang]
+    asked = judge(Entry(id="cost", lang=lang, topic="delivery", question=question, short=short, body=short))
+
+    for network in asked.world.nets:
+        assert [str(problem) for problem in asked.problems(asked.draft(network))] == []
+
+
+@pytest.mark.parametrize("name", ["scratch-faq", "bitcoin-faq"])
+def test_drafts_of_a_real_faq_have_no_error(world: World, limits: Limits, name: str) -> None:
+    library = world.real(name)
+    drafts = [made for entry in library for made in _made(world, library, entry)]
+    rules = Rules(library=library, networks=world.nets, limits=limits, templates=world.templates, drafts=drafts)
+
+    problems = check_drafts(drafts, rules)
+    at_one_time = {"AA514", "AA368"}  # all of these have one slot
+    assert [str(p) for p in problems if p.severity is Severity.ERROR and p.code not in at_one_time] == []
+    assert [str(p) for p in problems if p.code == "AA372"] == []
+
+
+def _made(world: World, library: Library, entry: Entry) -> Iterator[Draft]:
+    for network in world.nets:
+        made, _ = draft(world.slot(entry, network), library, world.nets, world.templates)
+        if made:
+            yield made
+
+
+def test_every_rule_has_a_name_and_one_severity_of_its_own() -> None:
+    rules = [*FIT_RULES, *POST_RULES, *PLAN_RULES]
+
+    assert {rule.name for rule in rules} >= {f"D{n}" for n in range(1, 19)} | {f"P{n}" for n in range(1, 6)}
+    for rule in rules:
+        assert rule.find.__doc__, rule.name
+        assert rule.code.startswith("AA")
+        assert rule.severity in Severity
+
+
+def test_languages_without_a_file_have_english_numbers_and_no_words(world: World, limits: Limits) -> None:
+    english = world.library([]).languages["en"]
+    cyrillic = world.library([]).languages["sr"]
+    latin = world.library([]).languages["sr-Latn"]
+
+    assert Limits().of(english).sentence_words == 25
+    assert Limits().of(english).empty_links == ()
+    assert limits.of(latin).sentence_words == limits.of(cyrillic).sentence_words == 22
+    assert limits.of(latin).alt_beginnings[0] == "slika"
