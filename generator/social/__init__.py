@@ -16,7 +16,7 @@ Nothing here reads or writes a file: the build does.
 from generator.social.checks import check
 from generator.social.compose import draft, drafts
 from generator.social.counting import count, count_alt, fits, measure
-from generator.social.draft import OPEN_STATES, STATES, Draft, draft_id, draft_path, text_hash
+from generator.social.draft import OPEN_STATES, STATES, Draft, draft_id, draft_path, split_parts, text_hash
 from generator.social.folder import format_draft, parse_draft, read_drafts, write_drafts
 from generator.social.ledger import Ledger, Record, format_ledger, parse_ledger
 from generator.social.network import Image, Network, networks
@@ -50,6 +50,7 @@ __all__ = [
     "parse_ledger",
     "plan",
     "read_drafts",
+    "split_parts",
     "text_hash",
     "write_drafts",
 ]
