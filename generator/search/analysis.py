@@ -1,0 +1,104 @@
+"""From a text to the words that are compared: folded letters, and stems.
+
+Twin of `data/search/js/analysis.js`: the same steps in the same order, so that an index made here is understood there.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from generator.search.tables import Tables
+
+_TRUNCATED = 5
+"""Letters that remain of a word in a language without suffixes: nearly as good as a table."""
+_SPACELESS = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+"""Thai, Lao, Japanese, Chinese: scripts without blanks between words."""
+_LONGEST = 64
+"""Letters of a word that count: what is longer is no word that people type."""
+
+
+class Analyser:
+    """Folds and stems the words of one language, and remembers each word it has seen."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self._longest = max(map(len, tables.suffixes), default=0)
+        self._letters = {ord(letter): to for letter, to in tables.letters.items()}
+        self._stems: dict[str, str] = {}
+        self.stop = frozenset(word for text in tables.stop for word in self.words(text))
+
+    def fold(self, text: str) -> str:
+        """Lower case, ASCII where a letter has one, no marks."""
+        mapped = unicodedata.normalize("NFC", text).lower().translate(self._letters)
+        if not mapped.isascii():
+            kept = (c for c in unicodedata.normalize("NFKD", mapped) if unicodedata.category(c)[0] != "M")
+            mapped = "".join(kept).lower()
+        return mapped
+
+    def words(self, text: str) -> list[str]:
+        """The folded words of a text in order; in scripts without blanks every pair of neighbours."""
+        return [word for run in _runs(self.fold(text)) for word in self._parts(run[:_LONGEST])]
+
+    def stems(self, text: str) -> list[str]:
+        """The stems of a text's words."""
+        return [self.stem(word) for word in self.words(text)]
+
+    def stem(self, word: str) -> str:
+        """A folded word without its ending; words with digits stay as they are."""
+        found = self._stems.get(word)
+        if found is None:
+            found = self._stems[word] = self._stem(word)
+        return found
+
+    def bare(self, stem: str) -> Iterator[str]:
+        """What remains of a stem without a prefix of its language, the longest prefix first."""
+        for prefix in self.tables.prefixes:
+            if stem.startswith(prefix) and len(stem) - len(prefix) >= self.tables.keep:
+                yield stem[len(prefix) :]
+
+    def _parts(self, run: str) -> Iterator[str]:
+        if _SPACELESS.search(run):
+            yield from (run[n : n + 2] for n in range(max(1, len(run) - 1)))
+            return
+        for before, after in self.tables.folds:
+            if before.endswith("$"):
+                run = run[: -len(before) + 1] + after if run.endswith(before[:-1]) else run
+            else:
+                run = run.replace(before, after)
+        if run:
+            yield run
+
+    def _stem(self, word: str) -> str:
+        if any(unicodedata.category(c) == "Nd" for c in word):
+            return word
+        if not self.tables.suffixes:
+            return word[:_TRUNCATED]
+        for done in range(self.tables.passes):
+            cut = self._ending(word, self.tables.keep + min(done, 1))
+            if not cut:
+                break
+            word = word[:-cut]
+        return word
+
+    def _ending(self, word: str, keep: int) -> int:
+        """Letters of the longest suffix that leaves `keep`; a further pass leaves one more."""
+        for length in range(min(self._longest, len(word) - keep), 0, -1):
+            if word[-length:] in self.tables.suffixes:
+                return length
+        return 0
+
+
+def _runs(folded: str) -> Iterator[str]:
+    """Letters and digits that stand together. What lies beyond the basic plane parts words."""
+    start = None
+    for at, char in enumerate(folded):
+        inside = char.isalnum() if char.isascii() else char < "\U00010000" and unicodedata.category(char)[0] in "LN"
+        if inside and start is None:
+            start = at
+        elif not inside and start is not None:
+            yield folded[start:at]
+            start = None
+    if start is not None:
+        yield folded[start:]
