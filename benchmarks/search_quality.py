@@ -32,6 +32,9 @@ from search_sets import (
     read,
 )
 
+from generator.problems import as_text
+from generator.search import Document, Searcher, build, read_tables
+
 LIMIT = 10
 PARAPHRASES = frozenset({PARAPHRASE, OTHER_SCRIPT_PARAPHRASE})
 WITH_ALSO_ASKED = " +also asked"
@@ -64,10 +67,10 @@ def main() -> None:
     """Print the tables."""
     options = arguments()
     sets = read(options.folder, LANGUAGES, options.languages or LANGUAGES, options.distractors)
-    engines: dict[str, Build] = {"ours": ours} if not options.only_compare else {}
+    engines: dict[str, Build] = {"ours": ours(options.data)} if not options.only_compare else {}
     if options.compare:
         engines[options.compare.stem] = peer(options.compare)
-    results = {name: measure(build, sets) for name, build in engines.items()}
+    results = {name: measure(engine, sets) for name, engine in engines.items()}
     print(f"entries: {', '.join(f'{set_.lang} {len(set_.entries)}' for set_ in sets)}")
     table("type", columns(results, lambda found: found.column, in_order))
     table("all but paraphrases", columns(results, language_of_others))
@@ -88,18 +91,25 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--distractors", type=Path)
     parser.add_argument("--compare", type=Path, metavar="PY")
+    parser.add_argument("--data", type=Path, metavar="FOLDER", help="its search/<lang>.yml take the package's place")
     parser.add_argument("--only-compare", action="store_true", help="leave ours out")
     parser.add_argument("--languages", type=lambda text: tuple(text.split(",")), default=(), metavar="hr,sr")
     parser.add_argument("--misses", metavar="TYPE", help="print the queries of a type whose entry is not among three")
     return parser.parse_args()
 
 
-def ours(entries: Sequence[Entry], lang: str) -> Search:
+def ours(data: Path | None) -> Build:
     """The engine of the project."""
-    from generator.search import build, language_data  # noqa: PLC0415 - a peer can be measured without it
+    tables, problems = read_tables({lang.partition("-")[0] for lang in LANGUAGES}, data)
+    if problems:
+        sys.exit(as_text(problems))
 
-    index = build(entries, language_data(lang[:2]))
-    return lambda words: [(hit.id, hit.score) for hit in index.search(words, LIMIT)]
+    def build_one(entries: Sequence[Entry], lang: str) -> Search:
+        documents = [Document(id=e.id, title=e.title, also=e.also, text=e.text) for e in entries]
+        searcher = Searcher(build(documents, tables[lang.partition("-")[0]]))
+        return lambda words: [(documents[hit.document].id, hit.score) for hit in searcher.search(words, LIMIT)]
+
+    return build_one
 
 
 def peer(path: Path) -> Build:
@@ -111,20 +121,20 @@ def peer(path: Path) -> Build:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
 
-    def build(entries: Sequence[Entry], lang: str) -> Search:
+    def build_one(entries: Sequence[Entry], lang: str) -> Search:
         index = module.Index(module.build([entry._asdict() for entry in entries], lang))
         return lambda words: list(index.search(words, LIMIT))
 
-    return build
+    return build_one
 
 
-def measure(build: Build, sets: Iterable[Set]) -> Measured:
+def measure(build_one: Build, sets: Iterable[Set]) -> Measured:
     """Every query of every set, asked of the plain entries and of those with their customers' phrasings."""
     found: list[Found] = []
     nonsense: dict[str, list[str]] = {}
     invented = 0
     start = time.process_time()
-    indexes = [(set_, build(set_.entries, set_.lang), build(set_.with_also_asked(), set_.lang)) for set_ in sets]
+    indexes = [(s, build_one(s.entries, s.lang), build_one(s.with_also_asked(), s.lang)) for s in sets]
     built = time.process_time()
     for set_, plain, with_also in indexes:
         found += [Found(query, query.type, rank(plain, query)) for query in set_.queries]
