@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.search.tables import Tables
 
@@ -15,6 +15,8 @@ _TRUNCATED = 5
 """Letters that remain of a word in a language without suffixes: nearly as good as a table."""
 _SPACELESS = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 """Thai, Lao, Japanese, Chinese: scripts without blanks between words."""
+_HYPHENS = frozenset("-\N{HYPHEN}")
+_SHORT_HALF = 2
 _LONGEST = 64
 """Letters of a word that count: what is longer is no word that people type."""
 
@@ -39,7 +41,7 @@ class Analyser:
 
     def words(self, text: str) -> list[str]:
         """The folded words of a text in order; in scripts without blanks every pair of neighbours."""
-        return [word for run in _runs(self.fold(text)) for word in self._parts(run[:_LONGEST])]
+        return [word for run in _hyphenated(_runs(self.fold(text))) for word in self._parts(run[:_LONGEST])]
 
     def stems(self, text: str) -> list[str]:
         """The stems of a text's words."""
@@ -90,15 +92,33 @@ class Analyser:
         return 0
 
 
-def _runs(folded: str) -> Iterator[str]:
-    """Letters and digits that stand together. What lies beyond the basic plane parts words."""
-    start = None
+def _hyphenated(runs: Sequence[str]) -> Iterator[str]:
+    """Runs without what parts them; `e-mail`, `wi-fi`, `PDV-a` and `по-добър` as one word and as its longer half.
+
+    Nobody types these the same way: a hyphen behind or before one or two letters joins.
+    """
+    at = 0
+    while at < len(runs):
+        first, mark, second = (*runs[at : at + 3], "", "")[:3]
+        halves = sorted((first, second), key=len)
+        if mark in _HYPHENS and 0 < len(halves[0]) <= _SHORT_HALF and not (first + second).isdigit():
+            yield first + second
+            yield second if len(second) >= len(first) else first
+            at += 4
+        else:
+            yield first
+            at += 2
+
+
+def _runs(folded: str) -> list[str]:
+    """Letters and digits that stand together, and between them what parts them: odd places are separators.
+
+    What lies beyond the basic plane parts words.
+    """
+    runs, start, inside = [], 0, True
     for at, char in enumerate(folded):
-        inside = char.isalnum() if char.isascii() else char < "\U00010000" and unicodedata.category(char)[0] in "LN"
-        if inside and start is None:
-            start = at
-        elif not inside and start is not None:
-            yield folded[start:at]
-            start = None
-    if start is not None:
-        yield folded[start:]
+        word = char.isalnum() if char.isascii() else char < "\U00010000" and unicodedata.category(char)[0] in "LN"
+        if word != inside:
+            runs.append(folded[start:at])
+            start, inside = at, word
+    return [*runs, folded[start:]]

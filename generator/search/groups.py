@@ -18,6 +18,8 @@ class Group(NamedTuple):
     stems: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...]
     """Stems that lead to the group where a query has them side by side."""
+    hints: tuple[str, ...] = ()
+    """The phrases' stems that say something: where a document has them, the group may be meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,7 @@ def groups(tables: Tables, analyser: Analyser, known: Container[str]) -> Groups:
         group
         for synonyms, written in ((True, tables.synonyms), (False, tables.related))
         for group in (_group(synonyms, members, analyser) for members in written)
-        if any(stem in known for stem in group.stems) and len(group.stems) + len(group.phrases) > 1
+        if any(stem in known for stem in (*group.stems, *group.hints)) and len(group.stems) + len(group.phrases) > 1
     ]
     return found_by(made)
 
@@ -54,7 +56,9 @@ def found_by(made: Sequence[Group]) -> Groups:
 
 
 def _group(synonyms: bool, members: Iterable[str], analyser: Analyser) -> Group:  # noqa: FBT001 - a column of the table
-    analysed = [tuple(analyser.stems(member)) for member in members]
-    stems = dict.fromkeys(member[0] for member in analysed if len(member) == 1)
-    phrases = dict.fromkeys(member for member in analysed if len(member) > 1)
-    return Group(synonyms, tuple(stems), tuple(phrases))
+    analysed = [analyser.words(member) for member in members]
+    stems = dict.fromkeys(analyser.stem(member[0]) for member in analysed if len(member) == 1)
+    phrases = [member for member in analysed if len(member) > 1]
+    hints = dict.fromkeys(analyser.stem(w) for phrase in phrases for w in phrase if w not in analyser.stop)
+    stemmed = dict.fromkeys(tuple(map(analyser.stem, phrase)) for phrase in phrases)
+    return Group(synonyms, tuple(stems), tuple(stemmed), tuple(stem for stem in hints if stem not in stems))

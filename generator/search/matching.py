@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 import functools
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -19,6 +20,7 @@ How: TypeAlias = Literal["word", "longer", "beginning", "typo", "synonym", "rela
 _TYPO_FROM, _TYPOS_FROM = 4, 8
 """Letters a stem has before one edit, and two, are forgiven."""
 _BEGINNING_FROM = 5
+_ALIKE_FROM = 5
 _BEGINNING_LEFT, _BEGINNING_SHARE = 4, 0.55
 """Letters of an unknown word's beginning, and their share of it, that must be known."""
 _SAME = 2
@@ -55,38 +57,57 @@ class Matcher:
         for number, term in enumerate(index.terms):
             self._of_length.setdefault(len(term), []).append(number)
 
+    def rarity(self, term: str, typed: str = "") -> float:
+        """How much a term tells, in bits: not more than the known word that was typed and led to it."""
+        at, known = self._at.get(term), self._at.get(typed)
+        having = max((len(self._index.postings[n]) for n in (at, known) if n is not None), default=0)
+        return rarity(len(self._index.titles), having)
+
     def matches(self, word: Word) -> dict[int, Match]:
-        """Term -> the strongest way in which the word stands for it."""
+        """Term -> the strongest way in which the word stands for it; of equal ones the first."""
         found: dict[int, Match] = {}
-
-        def put(term: int | None, weight: float, how: How) -> None:
-            if term is not None and weight > (found[term].weight if term in found else 0.0):
-                found[term] = Match(weight, how)
-
-        weights, exact = self._weights, self._at.get(word.stem)
-        put(exact, 1.0, "word")
-        for group in word.groups:
-            synonyms, stems, _ = self._index.groups.groups[group]
-            for stem in stems:
-                put(
-                    self._at.get(stem),
-                    weights.synonym if synonyms else weights.related,
-                    "synonym" if synonyms else "related",
-                )
-        for term in self._longer(word.stem, exact):
-            share = len(word.stem) / len(self._index.terms[term])
-            put(term, weights.prefix * (1.0 if word.last else weights.prefix_inside) * share, "longer")
-        if exact is None:
-            for stem in self._family(word.stem):
-                put(self._at.get(stem), weights.bare, "family")
-            known = self._beginning(word.stem)
-            if known is not None:
-                put(known, weights.beginning * len(self._index.terms[known]) / len(word.stem), "beginning")
-            for term, edits in self._typos(word.stem):
-                weight = weights.typo if edits == 1 else weights.typos
-                same = self._index.terms[term][0] == word.stem[0]
-                put(term, weight * (1.0 if same else weights.other_first), "typo")
+        for term, match in self._ways(word):
+            if term is not None and (term not in found or match.weight > found[term].weight):
+                found[term] = match
         return found
+
+    def _ways(self, word: Word) -> Iterator[tuple[int | None, Match]]:
+        """Everything that a word may stand for."""
+        exact = self._at.get(word.stem)
+        yield exact, Match(1.0, "word")
+        if word.stop and not word.last:
+            return
+        yield from self._by_meaning(word)
+        weight = self._weights.prefix * (1.0 if word.last else self._weights.prefix_inside)
+        for term in self._longer(word.stem, exact):
+            yield term, Match(weight * len(word.stem) / len(self._index.terms[term]), "longer")
+        if exact is None:
+            yield from self._by_spelling(word.stem)
+
+    def _by_meaning(self, word: Word) -> Iterator[tuple[int | None, Match]]:
+        """The words that stand in a group with it."""
+        synonym, related = Match(self._weights.synonym, "synonym"), Match(self._weights.related, "related")
+        for number in word.groups:
+            group = self._index.groups.groups[number]
+            for stem in group.stems:
+                yield self._at.get(stem), synonym if group.synonyms else related
+            for stem in group.hints:
+                yield self._at.get(stem), related
+
+    def _by_spelling(self, stem: str) -> Iterator[tuple[int | None, Match]]:
+        """What an unknown word may have been meant to be."""
+        weights = self._weights
+        for other in self._family(stem):
+            yield self._at.get(other), Match(weights.bare, "family")
+        known = self._beginning(stem)
+        if known is not None:
+            yield known, Match(weights.beginning * len(self._index.terms[known]) / len(stem), "beginning")
+        for term, edits in self._typos(stem):
+            same = self._index.terms[term][0] == stem[0]
+            weight = (weights.typo if edits == 1 else weights.typos) * (1.0 if same else weights.other_first)
+            yield term, Match(weight, "typo")
+        for term, likeness in self._alike(stem):
+            yield term, Match(weights.alike * likeness, "family")
 
     def _longer(self, stem: str, exact: int | None) -> list[int]:
         """Terms that begin with a stem of two letters or more."""
@@ -122,10 +143,41 @@ class Matcher:
         for length in range(len(stem) - most, len(stem) + most + 1):
             for term in self._of_length.get(length, ()):
                 text = self._index.terms[term]
-                if self._asked[term] or text[:_SAME] == stem[:_SAME]:
+                if self._may_be(term, stem):
                     edits = distance(stem, text, most)
                     if 0 < edits <= most:
                         yield term, edits
+
+    def _alike(self, stem: str) -> Iterator[tuple[int, float]]:
+        """Terms that share many of a stem's trigrams, with their likeness (Dice's coefficient)."""
+        if len(stem) < _ALIKE_FROM:
+            return
+        typed = trigrams(stem)
+        shared = Counter(term for gram in typed for term in self._having.get(gram, ()))
+        for term in sorted(shared):
+            text = self._index.terms[term]
+            likeness = 2 * shared[term] / (len(typed) + len(trigrams(text)))
+            if likeness >= self._weights.least_alike and self._may_be(term, stem):
+                yield term, likeness
+
+    @functools.cached_property
+    def _having(self) -> dict[str, list[int]]:
+        """Trigram -> terms; made when the first unknown word is typed."""
+        having: dict[str, list[int]] = {}
+        for number, term in enumerate(self._index.terms):
+            for gram in trigrams(term):
+                having.setdefault(gram, []).append(number)
+        return having
+
+    def _may_be(self, term: int, stem: str) -> bool:
+        """Whether a term may be what was meant by a word that it does not begin with."""
+        return self._asked[term] or self._index.terms[term][:_SAME] == stem[:_SAME]
+
+
+def trigrams(term: str) -> frozenset[str]:
+    """Every three letters in a row, its beginning and its end marked."""
+    marked = f"^{term}$"
+    return frozenset(marked[at : at + 3] for at in range(len(marked) - 2))
 
 
 def distance(a: str, b: str, most: int) -> int:

@@ -8,12 +8,12 @@ of additions, multiplications and divisions in one order, so that the twin in Ja
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.search.index import Index, Posting
-from generator.search.matching import How, Matcher, Word, rarity
+from generator.search.matching import How, Matcher, Word
 from generator.search.weights import WEIGHTS, Weights
 
 MOST_LETTERS, MOST_WORDS = 300, 24
@@ -106,7 +106,7 @@ class Searcher:
         importance = self._weights.stop if word.stop else 1.0
         for term, (weight, how) in self._matcher.matches(word).items():
             postings = self._index.postings[term]
-            worth = weight * importance * rarity(len(self._index.titles), len(postings))
+            worth = weight * importance * self._matcher.rarity(self._index.terms[term], word.stem)
             for posting in postings:
                 score = worth * self._part_score(posting)
                 if posting.unit not in best or score > best[posting.unit].score:
@@ -139,22 +139,42 @@ class Searcher:
             parent = self._index.headings[unit - documents][0] if unit >= documents else None
             score = covered = 0.0
             for n, found in enumerate(evidence):
-                own = found[unit].score if unit in found else 0.0
-                if parent is not None and parent in found:
-                    own = max(own, self._weights.inherited * found[parent].score)
+                own = found.get(unit)
+                worth = own.score if own else 0.0
+                if parent is not None and parent in found and self._weights.inherited * found[parent].score > worth:
+                    own = found[parent]
+                    worth = self._weights.inherited * own.score
                 if own:
-                    score += own
-                    covered += weight[n]
+                    score += worth
+                    covered += weight[n] * (self._weights.related_covers if own.how == "related" else 1.0)
             yield unit, math.floor(score * covered / everything * _SCALE + 0.5)
 
     def _reranked(self, unit: int, score: int, words: Sequence[Word]) -> int:
-        """More for a title with the words just as they were typed."""
+        """More for a title with the words just as they were typed, and for one that says no more than them."""
         document, heading = self._place(unit)
         index = self._index
         title = index.documents[document].title if heading is None else index.headings[heading][1].title
-        exact = frozenset(index.analyser.words(title))
+        exact = dict.fromkeys(index.analyser.words(title))
         share = sum(word.typed in exact for word in words) / len(words)
-        return math.floor(score * (1 + self._weights.exact * share) + 0.5)
+        likeness = self._likeness({word.stem: word.stop for word in words}, list(exact))
+        bonus = self._weights.exact * share + self._weights.title_alike * likeness
+        return math.floor(score * (1 + bonus) + 0.5)
+
+    def _likeness(self, asked: Mapping[str, bool], title: Iterable[str]) -> float:
+        """Dice's coefficient of the query's stems and a title's, the rare ones weighing more."""
+        analyser = self._index.analyser
+        has = {analyser.stem(word): word in analyser.stop for word in title}
+        both = all_asked = all_has = 0.0
+        for stem, stop in asked.items():
+            worth = self._worth(stem, stop)
+            all_asked += worth
+            both += worth if stem in has else 0.0
+        for stem, stop in has.items():
+            all_has += self._worth(stem, stop)
+        return 2 * both / (all_asked + all_has) if both else 0.0
+
+    def _worth(self, stem: str, stop: bool) -> float:  # noqa: FBT001 - a property of the stem
+        return self._matcher.rarity(stem) * (self._weights.stop if stop else 1.0)
 
     def _place(self, unit: int) -> tuple[int, int | None]:
         """Document and heading of a unit."""

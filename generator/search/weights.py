@@ -31,12 +31,19 @@ class Weights:
     """Of that, if the first letter differs."""
     synonym: float = 0.8
     related: float = 0.3
+    related_covers: float = 0.5
+    """A query's word that was found by a related one only counts by so much as found."""
     bare: float = 0.4
     """A word without its prefix, or with one."""
-    stop: float = 0.25
+    alike: float = 0.4
+    """An unknown word and a term with many trigrams in common, by their likeness."""
+    least_alike: float = 0.4
+    stop: float = 0.15
     """A word that says little, beside one that says something."""
     exact: float = 0.2
     """Added for titles that have all words just as they were typed."""
+    title_alike: float = 0.3
+    """Added for titles that say no more than what was asked, by their likeness."""
     inherited: float = 0.7
     """What a heading has of the entry it stands in."""
     most_longer: int = 64
