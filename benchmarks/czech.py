@@ -34,8 +34,13 @@ class Entry(NamedTuple):
     paragraphs: tuple[str, ...]
 
     @property
+    def short(self) -> str:
+        """The short answer: the first sentence."""
+        return self.paragraphs[0].partition(". ")[0].removesuffix(".") + "."
+
+    @property
     def text(self) -> str:
-        """The whole answer."""
+        """The whole answer, the short one among it."""
         return " ".join(self.paragraphs)
 
 

@@ -1,7 +1,7 @@
-"""Sites of the same entries with each search: Material's stock search, and Pagefind.
+"""Sites of the same entries with each search: ours, Material's stock search, and Pagefind.
 
-A site has all that its search loads, and one page with its box; the other pages are as bare as possible, because no
-search shows them and a whole site of 10,000 entries takes minutes to build.
+A site has all that its search loads, and one page with its box; the other pages are as bare as possible, or left out,
+because no search shows them and a whole site of 10,000 entries takes minutes to build.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import projects
 from czech import Entry
+
+from generator.search import Document, build, encode, read_tables
 
 PAGEFIND = "pagefind@1.5.2"
 MATERIAL_SETTINGS = """\
@@ -49,6 +52,20 @@ PAGEFIND_PAGE = """\
   });
 </script></html>
 """
+
+
+def ours(folder: Path, entries: Sequence[Entry]) -> None:
+    """A small site as we build it, with the index of these entries in place of its own."""
+    project, site = folder / "project", folder / "site"
+    projects.make(project, 1, ("cs",))
+    projects.build(project)
+    shutil.copytree(project / "build/site", site)
+    shutil.rmtree(site / "search")
+    (site / "search").mkdir()
+    documents = [Document(id=entry.id, title=entry.title, short=entry.short, text=entry.text) for entry in entries]
+    tables, _ = read_tables(["cs"])
+    for name, content in encode(build(documents, tables["cs"]), language="cs").items():
+        (site / "search" / name).write_bytes(content)
 
 
 def material(folder: Path, entries: Sequence[Entry]) -> None:
