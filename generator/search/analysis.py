@@ -48,10 +48,13 @@ class Analyser:
         return [self.stem(word) for word in self.words(text)]
 
     def stem(self, word: str) -> str:
-        """A folded word without its ending; words with digits stay as they are."""
+        """A folded word without its ending; words with digits stay as they are, and so do stop words.
+
+        `zašto` (why) would have the stem of `zaštita` (protection) otherwise.
+        """
         found = self._stems.get(word)
         if found is None:
-            found = self._stems[word] = self._stem(word)
+            found = self._stems[word] = word if word in self.stop else self._stem(word)
         return found
 
     def bare(self, stem: str) -> Iterator[str]:

@@ -19,6 +19,8 @@ How: TypeAlias = Literal["word", "longer", "beginning", "typo", "synonym", "rela
 
 _TYPO_FROM, _TYPOS_FROM = 4, 8
 """Letters a stem has before one edit, and two, are forgiven."""
+_SHORT_TYPO = 3
+"""So short a stem only where the word had an ending, and begins alike."""
 _BEGINNING_FROM = 5
 _ALIKE_FROM = 5
 _BEGINNING_LEFT, _BEGINNING_SHARE = 4, 0.55
@@ -82,7 +84,7 @@ class Matcher:
         for term in self._longer(word.stem, exact):
             yield term, Match(weight * len(word.stem) / len(self._index.terms[term]), "longer")
         if exact is None:
-            yield from self._by_spelling(word.stem)
+            yield from self._by_spelling(word.stem, len(word.typed))
 
     def _by_meaning(self, word: Word) -> Iterator[tuple[int | None, Match]]:
         """The words that stand in a group with it."""
@@ -94,7 +96,7 @@ class Matcher:
             for stem in group.hints:
                 yield self._at.get(stem), related
 
-    def _by_spelling(self, stem: str) -> Iterator[tuple[int | None, Match]]:
+    def _by_spelling(self, stem: str, typed: int) -> Iterator[tuple[int | None, Match]]:
         """What an unknown word may have been meant to be."""
         weights = self._weights
         for other in self._family(stem):
@@ -102,12 +104,16 @@ class Matcher:
         known = self._beginning(stem)
         if known is not None:
             yield known, Match(weights.beginning * len(self._index.terms[known]) / len(stem), "beginning")
-        for term, edits in self._typos(stem):
+        for term, edits in self._typos(stem, typed):
             same = self._index.terms[term][0] == stem[0]
             weight = (weights.typo if edits == 1 else weights.typos) * (1.0 if same else weights.other_first)
-            yield term, Match(weight, "typo")
+            yield term, Match(weight * self._says(term), "typo")
         for term, likeness in self._alike(stem):
-            yield term, Match(weights.alike * likeness, "family")
+            yield term, Match(weights.alike * likeness * self._says(term), "family")
+
+    def _says(self, term: int) -> float:
+        """Less for a stop word: what was mistyped for one says as little."""
+        return self._weights.stop if self._index.terms[term] in self._index.analyser.stop else 1.0
 
     def _longer(self, stem: str, exact: int | None) -> list[int]:
         """Terms that begin with a stem of two letters or more."""
@@ -135,15 +141,15 @@ class Matcher:
         beginnings = (self._at.get(stem[:length]) for length in range(len(stem) - 1, least - 1, -1))
         return next((term for term in beginnings if term is not None), None)
 
-    def _typos(self, stem: str) -> Iterator[tuple[int, int]]:
-        """Terms that one or two edits make of a stem, with the edits."""
-        if len(stem) < _TYPO_FROM:
+    def _typos(self, stem: str, typed: int) -> Iterator[tuple[int, int]]:
+        """Terms that one or two edits make of a stem, with the edits; not for words of few letters."""
+        if len(stem) < _TYPO_FROM and (len(stem) < _SHORT_TYPO or typed <= _TYPO_FROM):
             return
         most = 2 if len(stem) >= _TYPOS_FROM else 1
         for length in range(len(stem) - most, len(stem) + most + 1):
             for term in self._of_length.get(length, ()):
                 text = self._index.terms[term]
-                if self._may_be(term, stem):
+                if self._may_be(term, stem) and (len(stem) >= _TYPO_FROM or text[0] == stem[0]):
                     edits = distance(stem, text, most)
                     if 0 < edits <= most:
                         yield term, edits
@@ -157,7 +163,7 @@ class Matcher:
         for term in sorted(shared):
             text = self._index.terms[term]
             likeness = 2 * shared[term] / (len(typed) + len(trigrams(text)))
-            if likeness >= self._weights.least_alike and self._may_be(term, stem):
+            if likeness > self._weights.least_alike and self._may_be(term, stem):
                 yield term, likeness
 
     @functools.cached_property

@@ -157,7 +157,7 @@ class Searcher:
         exact = dict.fromkeys(index.analyser.words(title))
         share = sum(word.typed in exact for word in words) / len(words)
         likeness = self._likeness({word.stem: word.stop for word in words}, list(exact))
-        bonus = self._weights.exact * share + self._weights.title_alike * likeness
+        bonus = self._weights.exact * share * share * share + self._weights.title_alike * likeness
         return math.floor(score * (1 + bonus) + 0.5)
 
     def _likeness(self, asked: Mapping[str, bool], title: Iterable[str]) -> float:

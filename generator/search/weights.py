@@ -37,11 +37,11 @@ class Weights:
     """A word without its prefix, or with one."""
     alike: float = 0.4
     """An unknown word and a term with many trigrams in common, by their likeness."""
-    least_alike: float = 0.4
-    stop: float = 0.15
+    least_alike: float = 0.5
+    stop: float = 0.25
     """A word that says little, beside one that says something."""
-    exact: float = 0.2
-    """Added for titles that have all words just as they were typed."""
+    exact: float = 0.5
+    """Added for titles that have the words just as they were typed, by the cube of their share."""
     title_alike: float = 0.3
     """Added for titles that say no more than what was asked, by their likeness."""
     inherited: float = 0.7
