@@ -32,6 +32,10 @@ class Language:
     """Material's language partial."""
     script: str = "Latn"
     direction: str = "ltr"
+    alphabet: tuple[str, ...] = ()
+    """Its letters in order, those of several characters too (`lj`); empty where nobody wrote them."""
+    latin_alphabet: tuple[str, ...] = ()
+    """Of the same language in Latin letters, which go in another order than their Cyrillic sisters."""
     units: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Unit -> plural category -> word, for units that CLDR does not have (workday)."""
     phrases: Mapping[str, Mapping[str, Phrase]] = field(default_factory=dict)
@@ -84,6 +88,7 @@ def in_latin(language: Language, *, code: str) -> Language:
         locale=f"{language.locale}_Latn",
         name=made(language.name) + " (latinica)",
         script="Latn",
+        alphabet=language.latin_alphabet,
         units={unit: {k: made(v) for k, v in forms.items()} for unit, forms in language.units.items()},
         phrases={room: {k: phrase(v) for k, v in keys.items()} for room, keys in language.phrases.items()},
         typography={k: made(v) for k, v in language.typography.items()},

@@ -1,11 +1,10 @@
-"""A small project folder that has no problem, for tests to add one to."""
+"""A small project folder that has no problem, for tests to add one to; a stand-in for the site engine; Chromium."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from subprocess import CompletedProcess
 from types import SimpleNamespace
@@ -26,6 +25,18 @@ SOUND: Mapping[str, str] = {
         "---\nquestion: How long does delivery take?\nshort: Two working days.\n---\nTwo working days.\n"
     ),
 }
+
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 class Folder:
@@ -98,12 +109,6 @@ class FakeEngine:
         site = {name: content for name, content in docs.items() if name not in pages}
         site |= {f"{n.removesuffix('.md')}.html": f"<html>{frame}\n".encode() + c for n, c in pages.items()}
         site |= {"404.html": frame.encode(), "sitemap.xml": repr(sorted(pages)).encode()}
-        documents = [
-            {"location": name.removesuffix("index.md") + anchor, "text": hashlib.sha256(content).hexdigest()}
-            for name, content in pages.items()
-            for anchor in ("", "#b", "#a")
-        ]
-        site["search/search_index.json"] = json.dumps({"config": {"lang": ["en"]}, "docs": documents}).encode()
         shutil.rmtree(cwd / "site", ignore_errors=True)
         write(site, cwd / "site", durable=False)
         bad = [name for name, content in pages.items() if b"missing.md" in content]
@@ -117,3 +122,14 @@ def fake_engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     engine = FakeEngine()
     monkeypatch.setattr("generator.site.engine.subprocess", SimpleNamespace(run=engine))
     return engine
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    if not CHROMIUM.exists():
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as drivers:
+        browser = drivers.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        yield browser
+        browser.close()

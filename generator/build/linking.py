@@ -9,8 +9,9 @@ from pathlib import Path
 from generator.build.project import Project, read_project
 from generator.content.library import Library
 from generator.files import read_tree
+from generator.links import titles
 from generator.links.live import Live
-from generator.links.lock import Key, Lock, Row, format_lock
+from generator.links.lock import PATH, Key, Lock, Row, format_lock
 from generator.links.reconcile import owed, reconcile
 from generator.links.reconcile import unlocked as not_locked
 from generator.links.target import Target, address_of, parse_target
@@ -68,9 +69,10 @@ def rows(project: Project, lock: Lock) -> Iterator[dict[str, str]]:
         }
 
 
-def lock_file(lock: Lock) -> bytes:
-    """`_links.tsv`."""
-    return format_lock(lock).encode()
+def kept(project: Project, lock: Lock, today: date) -> dict[str, bytes]:
+    """What is to be kept of a build that is published: `_links.tsv` and `_titles.tsv`."""
+    now = titles.asked(project.library, project.published.titles, today)
+    return {PATH: format_lock(lock).encode(), titles.PATH: titles.format_titles(now).encode()}
 
 
 def repair(root: Path, change: Repair) -> tuple[dict[str, bytes | None], list[Problem]]:

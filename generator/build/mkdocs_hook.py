@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import files, problems
-from generator.build import linking, pictures, publish
+from generator.build import linking, pictures, publish, searching
 from generator.build.project import read_project
 from generator.files import Tree
 from generator.problems import Place, Problem, has_errors
@@ -117,7 +117,11 @@ def source_tree(root: Path) -> tuple[Tree, list[Problem]]:
         return {}, found
     shape = publish.site_shape(project, composed, linking.current(project))
     trees, _, more = publish.site_trees(project, shape)
-    return trees.get(source, {}), found + more
+    tree = trees.get(source)
+    if tree is None:
+        return {}, found + more
+    index = searching.files(shape, project.live, searching.names(project), {source: project.tables[source]})
+    return {**tree, **{f"docs/{name}": content for name, content in index.items()}}, found + more
 
 
 def _tell(found: Sequence[Problem]) -> None:

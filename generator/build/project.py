@@ -19,6 +19,7 @@ from generator.links import Addresses, checks
 from generator.links.live import Live
 from generator.links.reconcile import losses, owed, removed
 from generator.problems import Problem
+from generator.search import Tables, read_tables
 from generator.site.hours import unknown_holidays
 from generator.social import Draft, Ledger, Network
 
@@ -39,6 +40,8 @@ class Project:
     exports: Mapping[str, ExportFile]
     card_files: Mapping[str, CardFile]
     tokens: cards.Tokens
+    tables: Mapping[str, Tables]
+    """What the search knows of each language of the site."""
     templates: Mapping[str, str]
     draft_files: Mapping[str, bytes]
     drafts: Sequence[Draft]
@@ -62,6 +65,8 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     problems += more
     tokens, more = _tokens(library)
     problems += more
+    tables, more = read_tables(library.languages, own, library.settings.search.synonyms)
+    problems += more
     draft_files = read_tree(root / DRAFTS)
     drafts, more = social.read_drafts(draft_files)
     problems += more
@@ -83,6 +88,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         exports=exports,
         card_files=card_files,
         tokens=tokens,
+        tables=tables,
         templates=templates,
         draft_files=draft_files,
         drafts=drafts,

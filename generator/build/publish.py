@@ -10,13 +10,13 @@ from typing import Any
 import yaml
 
 from generator import files, memo
-from generator.build import linking, pictures
+from generator.build import linking, pictures, searching
 from generator.build.pictures import Picture, Wanted
 from generator.build.project import Project, read_project
 from generator.desk import DeskDraft, desk
 from generator.files import Tree
 from generator.links.former import former
-from generator.links.lock import PATH, Key, Row
+from generator.links.lock import Key, Row
 from generator.problems import Problem, has_errors
 from generator.site import assemble, engine, hours, pages, theme
 from generator.site.extras import extras
@@ -55,14 +55,16 @@ def build(
     painted = pictures.paint(composed.values(), folder / "cards", lambda n, of: step(f"Drawing cards {n}/{of}"))
     lock = linking.current(project, today)
     shape = site_shape(project, composed, lock)
-    problems += _site(project, shape, painted, folder, today, step, explain)
+    found = searching.of_project(project, shape, folder / "work" / ".search")
+    problems += _site(project, shape, painted, found, folder, today, step, explain)
     if has_errors(problems):
         return problems
     step("Making the desk")
-    problems += _desk(project, {id_: composed.get(want) for id_, want in of_drafts.items() if want}, painted, today)
+    drawn = {id_: composed.get(want) for id_, want in of_drafts.items() if want}
+    problems += _desk(project, drawn, painted, found, today)
     pictures.remember(composed.values(), folder / "cards")
     if publish:
-        files.write_file(root / PATH, linking.lock_file(lock))
+        files.write(linking.kept(project, lock, today), root)
     memo.save(folder / "work" / "memo")
     return problems
 
@@ -71,6 +73,7 @@ def _site(  # noqa: PLR0913, PLR0917 - what a site is made of, and who is told
     project: Project,
     shape: Shape,
     painted: Mapping[str, Path],
+    found: Mapping[str, Mapping[str, bytes]],
     folder: Path,
     today: date,
     step: Step,
@@ -87,7 +90,7 @@ def _site(  # noqa: PLR0913, PLR0917 - what a site is made of, and who is told
         return problems
     step("Putting the site together")
     published = {f"cards/{file}": path for file, path in painted.items()}
-    extra = {**_extras(project, shape, today), **leading_on}
+    extra = {**_extras(project, shape, today), **leading_on, **searching.placed(project.addresses, found)}
     assemble.assemble(shape, work, folder / "site", cards=published, extra=extra)
     return problems
 
@@ -141,10 +144,14 @@ def site_trees(project: Project, shape: Shape) -> tuple[dict[str, Tree], Tree, l
 
 
 def _desk(
-    project: Project, drawn: Mapping[str, Picture | None], painted: Mapping[str, Path], today: date
+    project: Project,
+    drawn: Mapping[str, Picture | None],
+    painted: Mapping[str, Path],
+    found: Mapping[str, Mapping[str, bytes]],
+    today: date,
 ) -> list[Problem]:
     drafts = [_desk_draft(project, draft, drawn.get(draft.id)) for draft in project.drafts]
-    tree, problems = desk(project.library, project.addresses, drafts, project.tokens.schemes, today=today)
+    tree, problems = desk(project.library, project.addresses, drafts, project.tokens.schemes, found, today=today)
     shown = {f"cards/{p.file}": painted[p.file] for p in drawn.values() if p}
     new, target = project.root / "build" / "work" / ".desk", project.root / "build" / "desk"
     files.gather(shown, tree, new)

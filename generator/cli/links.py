@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -44,7 +44,9 @@ _TARGET = _Target()
 
 @click.group(invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="Print every address with its destination as JSON.")
-@click.option("--write", "write_lock", is_flag=True, help="Bring faq/_links.tsv up to date without building.")
+@click.option(
+    "--write", "write_lock", is_flag=True, help="Bring faq/_links.tsv and faq/_titles.tsv up to date without building."
+)
 @today_option
 @click.pass_context
 def links(context: click.Context, today: date | None, *, as_json: bool, write_lock: bool) -> None:
@@ -62,9 +64,11 @@ def links(context: click.Context, today: date | None, *, as_json: bool, write_lo
     if project is None or (lost and not as_json):
         finish(found, lambda: None)
         return
-    lock = linking.current(project, today or today_here())
+    day = today or today_here()
+    lock = linking.current(project, day)
     if write_lock:
-        finish([p for p in found if p.code != "AA204"], partial(_write_lock, project, lock))
+        kept = linking.kept(project, lock, day)
+        finish([p for p in found if p.code != "AA204"], partial(_write_lock, project, len(lock), kept))
     elif as_json:
         click.echo(json.dumps(list(linking.rows(project, lock)), ensure_ascii=False, indent=1))
         finish(found, lambda: None, aside=True)
@@ -73,9 +77,9 @@ def links(context: click.Context, today: date | None, *, as_json: bool, write_lo
         finish(found, lambda: None)
 
 
-def _write_lock(project: Project, lock: Lock) -> None:
-    changed = files.write_file(project.root / PATH, linking.lock_file(lock))
-    click.echo(f"{project.root / PATH}: {len(lock)} addresses" + ("" if changed else ", nothing new"))
+def _write_lock(project: Project, addresses: int, kept: Mapping[str, bytes]) -> None:
+    changed = files.write(kept, project.root)
+    click.echo(f"{project.root / PATH}: {addresses} addresses" + ("" if changed else ", nothing new"))
 
 
 def _print(project: Project, lock: Lock) -> None:

@@ -15,6 +15,7 @@ import click
 from generator import __version__, files
 from generator.build import bring, linking, pictures, posts, publish
 from generator.build.project import DRAFTS, Project, read_project
+from generator.cli.find import find
 from generator.cli.links import KEPT, links
 from generator.cli.shared import (
     FINE,
@@ -197,6 +198,7 @@ def count(root: Path, network: str, *, as_json: bool) -> None:
     sys.exit(FINE if length <= limit else PROBLEMS)
 
 
+cli.add_command(find)
 cli.add_command(links)
 cli.add_command(status)
 

@@ -58,6 +58,8 @@ def _language(code: str, file: LanguageFile, settings: Settings) -> Language:
         theme=file.theme,
         script=file.script,
         direction=file.direction,
+        alphabet=tuple(file.alphabet.split()),
+        latin_alphabet=tuple(file.latin.alphabet.split()),
         units={unit: {str(k): v for k, v in forms.items()} for unit, forms in file.units.items()},
         phrases={
             str(room): {k: v if isinstance(v, str) else {str(c): t for c, t in v.items()} for k, v in keys.items()}

@@ -12,7 +12,7 @@ from generator.language import Language, pick
 from generator.latin import latin
 from generator.problems import Place
 
-BUILT_PAGES = ("index", "contact")
+BUILT_PAGES = ("index", "a-z", "contact")
 """Pages that exist in every language, with hand-written words or without."""
 
 

@@ -55,6 +55,16 @@ class PostChannel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What the search of the site is told."""
+
+    synonyms: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    """Language code -> groups of words that mean the same here."""
+    report: str = ""
+    """An https address that is told of searches without an answer; empty for nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """faq.yml and the few lines of mkdocs.yml that matter to us."""
 
@@ -87,6 +97,7 @@ class Settings:
     service: tuple[ServiceChannel, ...] = ()
     feedback: str = ""
     """Where readers say whether an answer helped: an e-mail address, an https address that takes forms, or nowhere."""
+    search: Search = field(default_factory=Search)
     posts: tuple[PostChannel, ...] = ()
     latin_words: Mapping[str, str] = field(default_factory=dict)
     """Beginnings of words in Cyrillic -> how Serbian Latin spells them here."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
-from generator.content.organisation import Market, PostChannel, ServiceChannel, Settings, Team
+from generator.content.organisation import Market, PostChannel, Search, ServiceChannel, Settings, Team
 from generator.content.schema.settings import WEEKDAYS, ContactSettings, FaqFile, PostChannelSettings
 from generator.content.source import Source
 from generator.problems import Problem
@@ -46,6 +46,7 @@ def settings(faq: FaqFile, faq_source: Source, site: Source) -> tuple[Settings, 
         phone=contact.phone or "",
         service=tuple(ServiceChannel(**channel.model_dump()) for channel in contact.channels),
         feedback=_feedback(faq) or "",
+        search=Search(synonyms=faq.search.synonyms, report=faq.search.report or ""),
         posts=tuple(
             _post_channel(channel, channel.timezone or _zone(channel.language, zones, contact), faq_source, n)
             for n, channel in enumerate(faq.posts)
@@ -111,6 +112,9 @@ def _languages(faq: FaqFile) -> Iterator[Fault]:
         for code in values.languages:
             if code not in faq.languages:
                 yield f"the market {market} names '{code}', which is not in 'languages'", ("markets", market)
+    for code in faq.search.synonyms:
+        if code not in faq.languages and code.partition("-")[0] not in faq.languages:
+            yield f"'{code}' is not in 'languages'", ("search", "synonyms", code)
 
 
 def _teams(faq: FaqFile) -> Iterator[Fault]:

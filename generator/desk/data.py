@@ -91,9 +91,14 @@ def data(library: Library, addresses: Addresses, drafts: Sequence[DeskDraft], *,
 def script(values: Values) -> bytes:
     """`data.js`: an assignment, because pages opened from a folder may not fetch. No text in it can end the script."""
     written = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return f"window.ANSWER_AHEAD = {harmless(written)};\n".encode()
+
+
+def harmless(written: str) -> str:
+    """JSON in which nothing ends the script that it stands in."""
     for character in "<\u2028\u2029":
         written = written.replace(character, f"\\u{ord(character):04x}")
-    return f"window.ANSWER_AHEAD = {written};\n".encode()
+    return written
 
 
 def _team(team: Team, library: Library) -> Values:

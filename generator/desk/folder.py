@@ -1,4 +1,4 @@
-"""The desk's folder: its page, style and script, the data they show, and the fonts they are set in."""
+"""The desk's folder: its page, style and script, the data they show and search, and the fonts they are set in."""
 
 from __future__ import annotations
 
@@ -11,27 +11,30 @@ from string import Template
 from generator.content.data import PACKAGE
 from generator.content.library import Library
 from generator.desk.data import DeskDraft, data, is_local, script
+from generator.desk.searching import index_script
 from generator.files import Tree
 from generator.links import Addresses
 from generator.problems import Place, Problem, Severity
+from generator.search import page_script
 
-_SCRIPTS = ("base.js", "match.js", "copy.js", "answers.js", "replies.js", "calendar.js", "start.js")
+_SCRIPTS = ("base.js", "copy.js", "search.js", "results.js", "answers.js", "replies.js", "calendar.js", "start.js")
 """In the order they build on each other; one file in the end, because modules do not load from a folder."""
 _FONTS = ("Manrope-500.woff2", "Manrope-700.woff2", "Manrope-800.woff2", "Manrope-OFL.txt")
 
 
-def desk(
+def desk(  # noqa: PLR0913 - what a desk is made of
     library: Library,
     addresses: Addresses,
     drafts: Sequence[DeskDraft],
     tokens: Mapping[str, Mapping[str, str]],
+    indexes: Mapping[str, Mapping[str, bytes]],
     *,
     today: date,
 ) -> tuple[Tree, list[Problem]]:
     """`build/desk/` as files, and drafts whose card lies outside the built files (AA520).
 
-    `tokens` are colours by scheme (light, dark) and name. `today` is marked in the calendar and decides
-    which reviews are due.
+    `tokens` are colours by scheme (light, dark) and name, `indexes` the files of the site's search by language.
+    `today` is marked in the calendar and decides which reviews are due.
     """
     tree = {
         "index.html": _page(library),
@@ -39,8 +42,9 @@ def desk(
         "desk.js": _program(),
         "data.js": script(data(library, addresses, drafts, today=today)),
     }
+    searches = {f"search.{code}.js": index_script(code, files) for code, files in indexes.items()}
     fonts = {f"fonts/{name}": _font(name) for name in _FONTS}
-    return tree | fonts, [_foreign(draft) for draft in drafts if draft.image and not is_local(draft.image)]
+    return tree | searches | fonts, [_foreign(draft) for draft in drafts if draft.image and not is_local(draft.image)]
 
 
 def _page(library: Library) -> bytes:
@@ -68,7 +72,7 @@ def _variables(tokens: Mapping[str, Mapping[str, str]]) -> str:
 
 
 def _program() -> bytes:
-    parts = "\n".join(_source(name) for name in _SCRIPTS)
+    parts = "\n".join([page_script(), *map(_source, _SCRIPTS)])
     return f'(() => {{\n"use strict";\n\n{parts}}})();\n'.encode()
 
 

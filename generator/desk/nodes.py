@@ -49,6 +49,8 @@ class _Builder(HTMLParser):
     def _attributes(self, tag: str, given: Mapping[str, str]) -> dict[str, str]:
         if tag == "a":
             return self.resolve(given.get("href", ""))
+        if tag in _HEADINGS and given.get("id"):
+            return {"anchor": given["id"]}
         if tag == "ol" and given.get("start", "").isdecimal():
             return {"start": given["start"]}
         return {}

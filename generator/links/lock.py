@@ -15,7 +15,7 @@ COLUMNS = ("language", "path", "anchor", "entry", "since", "state")
 STATES = ("live", "moved", "withdrawn")
 _HEADER = "\t".join(COLUMNS)
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
 _ADDRESS = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9_-]*/){0,4}", re.ASCII)
 _ANCHOR = re.compile(r"(?:[A-Za-z0-9][\w-]*)?")
 """As headings have it: letters of any alphabet after the first."""
@@ -77,22 +77,23 @@ def _parse(line: str) -> Row | str:
     if len(cells) != len(COLUMNS):
         return f"a line has {len(COLUMNS)} columns parted by tabs, this one has {len(cells)}"
     lang, path, anchor, entry, since, state = cells
-    target, day = parse_target(entry), _day(since)
+    target, first = parse_target(entry), day(since)
     wrong = (
-        not _LANGUAGE.fullmatch(lang),
+        not LANGUAGE.fullmatch(lang),
         not _ADDRESS.fullmatch(path),
         not _ANCHOR.fullmatch(anchor),
         target is None,
-        day is None,
+        first is None,
         state not in STATES,
     )
-    if target is None or day is None or any(wrong):
+    if target is None or first is None or any(wrong):
         at = wrong.index(True)
         return f"'{COLUMNS[at]}' cannot be '{cells[at][:80]}'"
-    return Row(lang, path, anchor, target, day, state)
+    return Row(lang, path, anchor, target, first, state)
 
 
-def _day(text: str) -> date | None:
+def day(text: str) -> date | None:
+    """A date as the program writes it; None for anything else."""
     try:
         return date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:

@@ -17,6 +17,9 @@ _SPACELESS = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u
 """Thai, Lao, Japanese, Chinese: scripts without blanks between words."""
 _HYPHENS = frozenset("-\N{HYPHEN}")
 _SHORT_HALF = 2
+_FIRST_MARK = "\u0300"
+_ALIKE = re.compile("[0-9A-Za-z]+|[^0-9A-Za-z\x80-\U0010ffff]+|[^\x00-\x7f]")
+"""ASCII in pieces that belong together anyway, all else letter by letter."""
 _LONGEST = 64
 """Letters of a word that count: what is longer is no word that people type."""
 
@@ -29,19 +32,21 @@ class Analyser:
         self._longest = max(map(len, tables.suffixes), default=0)
         self._letters = {ord(letter): to for letter, to in tables.letters.items()}
         self._stems: dict[str, str] = {}
+        self._known: dict[str, tuple[str, ...]] = {}
         self.stop = frozenset(word for text in tables.stop for word in self.words(text))
 
     def fold(self, text: str) -> str:
         """Lower case, ASCII where a letter has one, no marks."""
         mapped = unicodedata.normalize("NFC", text).lower().translate(self._letters)
         if not mapped.isascii():
-            kept = (c for c in unicodedata.normalize("NFKD", mapped) if unicodedata.category(c)[0] != "M")
-            mapped = "".join(kept).lower()
+            letters = unicodedata.normalize("NFKD", mapped)
+            kept = (c for c in letters if c < _FIRST_MARK or unicodedata.category(c)[0] != "M")
+            mapped = "".join(kept).lower().translate(self._letters)
         return mapped
 
     def words(self, text: str) -> list[str]:
         """The folded words of a text in order; in scripts without blanks every pair of neighbours."""
-        return [word for run in _hyphenated(_runs(self.fold(text))) for word in self._parts(run[:_LONGEST])]
+        return [word for run in _hyphenated(_runs(self.fold(text))) for word in self._parts(run)]
 
     def stems(self, text: str) -> list[str]:
         """The stems of a text's words."""
@@ -63,13 +68,20 @@ class Analyser:
             if stem.startswith(prefix) and len(stem) - len(prefix) >= self.tables.keep:
                 yield stem[len(prefix) :]
 
-    def _parts(self, run: str) -> Iterator[str]:
+    def _parts(self, run: str) -> tuple[str, ...]:
+        found = self._known.get(run)
+        if found is None:
+            found = self._known[run] = tuple(self._parted(run[:_LONGEST]))
+        return found
+
+    def _parted(self, run: str) -> Iterator[str]:
+        """The words of a run, in this language's letters."""
         if _SPACELESS.search(run):
             yield from (run[n : n + 2] for n in range(max(1, len(run) - 1)))
             return
         for before, after in self.tables.folds:
             if before.endswith("$"):
-                run = run[: -len(before) + 1] + after if run.endswith(before[:-1]) else run
+                run = run.removesuffix(before[:-1]) + after if run.endswith(before[:-1]) else run
             else:
                 run = run.replace(before, after)
         if run:
@@ -103,8 +115,7 @@ def _hyphenated(runs: Sequence[str]) -> Iterator[str]:
     at = 0
     while at < len(runs):
         first, mark, second = (*runs[at : at + 3], "", "")[:3]
-        halves = sorted((first, second), key=len)
-        if mark in _HYPHENS and 0 < len(halves[0]) <= _SHORT_HALF and not (first + second).isdigit():
+        if mark in _HYPHENS and _is_one_word(first, second):
             yield first + second
             yield second if len(second) >= len(first) else first
             at += 4
@@ -113,15 +124,22 @@ def _hyphenated(runs: Sequence[str]) -> Iterator[str]:
             at += 2
 
 
+def _is_one_word(first: str, second: str) -> bool:
+    return 0 < min(len(first), len(second)) <= _SHORT_HALF and not (first + second).isdecimal()
+
+
 def _runs(folded: str) -> list[str]:
     """Letters and digits that stand together, and between them what parts them: odd places are separators.
 
     What lies beyond the basic plane parts words.
     """
-    runs, start, inside = [], 0, True
-    for at, char in enumerate(folded):
+    runs, inside = [""], True
+    for piece in _ALIKE.findall(folded):
+        char = piece[0]
         word = char.isalnum() if char.isascii() else char < "\U00010000" and unicodedata.category(char)[0] in "LN"
-        if word != inside:
-            runs.append(folded[start:at])
-            start, inside = at, word
-    return [*runs, folded[start:]]
+        if word == inside:
+            runs[-1] += piece
+        else:
+            runs.append(piece)
+            inside = word
+    return runs

@@ -27,13 +27,18 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One entry as one language shows it, in plain text."""
+    """One entry or page as one language shows it, in plain text."""
 
     id: str
+    """`delivery-time`, or `page:contact` of a page that is no entry."""
     title: str
     also: tuple[str, ...] = ()
     """Other ways to ask: customers' words, former titles and ids."""
+    topic: str = ""
+    """What its topic is called."""
     short: str = ""
+    lang: str = ""
+    """Of the texts, where it is not the index's: entries that nobody has translated."""
     text: str = ""
     """The whole answer, its headings among it."""
     headings: tuple[Heading, ...] = ()
@@ -79,7 +84,8 @@ def build(documents: Iterable[Document], tables: Tables) -> Index:
         title = analyser.stems(document.title)
         also = [stem for text in document.also for stem in analyser.stems(text)]
         short = analyser.stems(document.short)
-        text = _without(analyser, analyser.words(document.text)) + short * (_SHORT_COUNTS - 1)
+        answer = analyser.words(f"{document.text}\n{document.topic}")
+        text = _without(analyser, answer) + short * (_SHORT_COUNTS - 1)
         titles.append(len(title) + len(also))
         texts.append(len(text))
         _post(postings, unit, title, also, text)

@@ -202,7 +202,7 @@ def distance(a: str, b: str, most: int) -> int:
         if min(new) > most:
             return most + 1
         before, row = row, new
-    return row[-1]
+    return min(row[-1], most + 1)
 
 
 @functools.lru_cache(maxsize=65_536)

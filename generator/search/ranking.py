@@ -132,7 +132,9 @@ class Searcher:
     def _scores(self, words: Sequence[Word], evidence: Sequence[dict[int, _Evidence]]) -> Iterator[tuple[int, int]]:
         """(Unit, score) of everything that any word found."""
         weight = [self._weights.stop if word.stop else 1.0 for word in words]
-        everything = sum(weight)
+        everything = 0.0
+        for one in weight:  # not sum(), which from Python 3.12 on rounds in another way than the twin
+            everything += one
         units = dict.fromkeys(unit for found in evidence for unit in found)
         documents = len(self._index.documents)
         for unit in units:

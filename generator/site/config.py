@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -29,8 +30,12 @@ _PHRASES = (
     *("hours", "channels", "in_hours", "out_hours", "team", "email", "phone", "not_found", "not_found_text"),
     *("moved_title", "moved_text", "closest", "empty"),
     *("home", "missing_mean", "missing_moved", "missing_withdrawn", "search_now"),
+    *("search_clear", "search_hits", "search_none_text", "search_failed", "offer_close", "ask", "contact"),
+    *("all_questions", "letters"),
 )
 """What templates say on every page of a kind."""
+_SEARCH_PHRASES = ("search_count", "search_none", "mail_search", "mail_search_text", "mail_search_more")
+"""What the script of the search says, with its own numbers and words in them."""
 _UNSAFE_FEATURES = ("navigation.instant", "announce.dismiss", "content.action")
 """Instant navigation leaves the header as it was, so the language switch would lead to the page before."""
 
@@ -51,7 +56,7 @@ def config(shape: Shape, lang: str, project: Mapping[str, object], assets: Asset
         "theme": _theme(shape, language, project, assets, up),
         "nav": _nav(shape, lang),
         "not_in_nav": _not_in_nav(shape),
-        "plugins": [{"search": {"lang": "en"}}],
+        "plugins": [{"search": {"enabled": False}}],  # the search is ours
         "markdown_extensions": _extensions(language),
         "extra_css": [up + assets.stylesheet, *css],
         "extra_javascript": [up + assets.script, *scripts],
@@ -80,7 +85,7 @@ def _theme(
         "direction": language.direction,
         "font": False,
         "favicon": up + assets.favicon,
-        "features": [*dict.fromkeys(["search.highlight", "toc.follow", *features])],
+        "features": [*dict.fromkeys(["toc.follow", *features])],
         "icon": {"logo": "brand/mark"},
         "palette": [
             _palette(language, "light", "default", "dark", "weather-night"),
@@ -147,6 +152,7 @@ def _extra(shape: Shape, language: Language, name: str, assets: Assets) -> dict[
         "reach": _reach(shape.library.settings, up),
         "locale": with_territory(language.locale),
         "feed": feed_address(shape, lang),
+        "search": _search(shape, language, assets, up),
         "missing": {
             "script": up + assets.missing,
             "home": shape.addresses.home(lang),
@@ -159,6 +165,18 @@ def _offer(language: Language) -> dict[str, str]:
     """What a reader of this language is told on a page in another one; in its own words."""
     said = {"text": "offer", "open": "offer_open", "close": "offer_close"}
     return {name: language.say("site", key) for name, key in said.items()}
+
+
+def _search(shape: Shape, language: Language, assets: Assets, up: str) -> dict[str, str]:
+    """For the search: its worker, its phrases as JSON, and where questions and searches without an answer go."""
+    settings = shape.library.settings
+    return {
+        "worker": up + assets.searcher,
+        "say": json.dumps({key: language.phrases["site"][key] for key in _SEARCH_PHRASES}, ensure_ascii=False),
+        "email": settings.email,
+        "report": settings.search.report,
+        "language": language.code,
+    }
 
 
 def _reach(settings: Settings, up: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ the whole site of the language (whole), and what that was made of (state).
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
@@ -19,7 +20,7 @@ from generator.problems import Place, Problem
 from generator.site import complaints, incremental
 from generator.site.engines import ENGINES, Engine, environment
 from generator.site.finishing import finish
-from generator.site.incremental import SEARCH, State, Work
+from generator.site.incremental import State, Work
 from generator.site.pages import MANIFEST
 
 WHOLE = "whole"
@@ -27,8 +28,11 @@ WHOLE = "whole"
 _AT_A_TIME = 2
 _STATE = "state"
 _PARTS = ("docs", "overrides")
-_DROPPED = frozenset({"sitemap.xml", "sitemap.xml.gz"})
-"""The engine's own would list the pages it was given; ours lists all, with their translations."""
+_DROPPED = re.compile(
+    r"sitemap\.xml(?:\.gz)?|search\.json|search/search_index\.json"
+    r"|assets/javascripts/(?:lunr/.*|workers/search\..*)"
+)
+"""The engine's own sitemap and search would know only the pages it was given, and its search only some languages."""
 
 
 def run(
@@ -100,7 +104,7 @@ def _build(tree: Tree, folder: Path, engine: Engine, work: Work) -> tuple[dict[s
         language=folder.name,
         failed=done.returncode != 0,
     )
-    return ({} if problems else _made(folder, work, engine)), problems
+    return ({} if problems else _made(folder)), problems
 
 
 def _write(tree: Tree, folder: Path) -> None:
@@ -111,12 +115,9 @@ def _write(tree: Tree, folder: Path) -> None:
     files.write({name: c for name, c in tree.items() if "/" not in name}, folder, durable=False)
 
 
-def _made(folder: Path, work: Work, engine: Engine) -> dict[str, bytes]:
-    """The engine's files: pages finished, the search index that of the whole site."""
-    made = {name: content for name, content in files.read_tree(folder / "site").items() if name not in _DROPPED}
-    for index in SEARCH.keys() & made.keys():
-        last = (folder / WHOLE / index).read_bytes() if work.carried else b""
-        made[index] = incremental.search_index(made[index], last, work.carried, SEARCH[index])
+def _made(folder: Path) -> dict[str, bytes]:
+    """The engine's files that the site keeps: pages finished."""
+    made = {name: content for name, content in files.read_tree(folder / "site").items() if not _DROPPED.fullmatch(name)}
     for name in [name for name in made if name.endswith(".html")]:
-        made[name] = finish(made[name].decode(), inline_styles=engine.inline_styles).encode()
+        made[name] = finish(made[name].decode()).encode()
     return made

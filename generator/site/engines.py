@@ -29,8 +29,6 @@ class Engine:
     packages: tuple[str, ...]
     """Distributions whose versions decide the output."""
     arguments: tuple[str, ...] = ("build", "--strict", "--clean", "--config-file", "mkdocs.yml")
-    inline_styles: bool = False
-    """Whether its scripts write style elements of their own, so that the pages' policy has to allow them."""
     remedy: str = _STANDARD
     """What to do where it is missing."""
 
@@ -64,7 +62,6 @@ ENGINES: Mapping[str, Engine] = MappingProxyType(
             module="zensical",
             needs=("zensical", "material"),  # the theme's words in our languages are read from Material
             packages=("zensical", "mkdocs-material", "markdown", "pymdown-extensions"),
-            inline_styles=True,  # of its search
             remedy="install it with: pip install 'answer-ahead[zensical]', or write 'engine: mkdocs' in faq/faq.yml",
         ),
     }

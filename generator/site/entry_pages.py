@@ -7,12 +7,13 @@ from datetime import date
 
 from babel.dates import format_date
 
+from generator.content.gist import gist
 from generator.content.library import Entry
 from generator.links import relative
 from generator.site import former_pages, structured
 from generator.site.document import document
 from generator.site.feedback import feedback
-from generator.site.shape import CardImage, Shape, gist, unbroken
+from generator.site.shape import CardImage, Shape, unbroken
 
 _HEADINGS_FOR_CONTENTS = 3
 """A table of contents is drawn from so many headings on."""

@@ -8,9 +8,10 @@ import xml.etree.ElementTree as ET
 from datetime import date
 from urllib.parse import quote, urlsplit
 
+from generator.content.gist import gist
 from generator.content.library import Entry
 from generator.site import visible
-from generator.site.shape import Shape, gist
+from generator.site.shape import Shape
 
 MOST = 30
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

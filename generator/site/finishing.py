@@ -12,6 +12,7 @@ _CHARSET = re.compile(r"<meta\s+charset\s*=\s*[^>]*>|<head(?:\s[^>]*)?>", re.IGN
 _OURS = re.compile(r'\n?<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 _SCRIPT = re.compile(r"<script(?P<attributes>(?:\s[^>]*)?)>(?P<code>.*?)</script\s*>", re.IGNORECASE | re.DOTALL)
 _FORM = re.compile(r'<form\s[^>]*?\baction="(?P<action>[^"]*)"', re.IGNORECASE)
+_REPORT = re.compile(r'<dialog\s[^>]*?\bdata-aa-report="(?P<address>[^"]*)"', re.IGNORECASE)
 _ELSEWHERE = "https://"
 _SOURCE = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 _TYPE = re.compile(r"\stype\s*=\s*[\"']?(?P<type>[^\s\"'>]+)", re.IGNORECASE)
@@ -19,32 +20,33 @@ _RUN = frozenset({"text/javascript", "application/javascript", "module"})
 """Types of a script that a browser runs; others are data."""
 
 
-def finish(html: str, *, inline_styles: bool = False) -> str:
+def finish(html: str) -> str:
     """The page with its policy as the first thing behind `<meta charset>`; doing it twice changes nothing.
 
-    Only files of this site, the page's own inline scripts by their hash, and forms to the page's own targets.
-    A script that writes style elements needs `inline_styles`; their hashes stand in no page.
+    Only files of this site, the page's own inline scripts by their hash, forms to the page's own targets, and the
+    address that is told of searches without an answer, where there is one.
     """
     html = _OURS.sub("", html)
     found = list(_CHARSET.finditer(html, 0, html.find("</head>") + 1))
     if not found:
         return html
     behind = next((m for m in found if m[0][1:5].lower() == "meta"), found[0]).end()
-    content = entities.escape(policy(html, inline_styles=inline_styles), quote=False)
+    content = entities.escape(policy(html), quote=False)
     return f'{html[:behind]}\n<meta http-equiv="Content-Security-Policy" content="{content}">{html[behind:]}'
 
 
-def policy(html: str, *, inline_styles: bool = False) -> str:
+def policy(html: str) -> str:
     """The policy's text for a page: https://www.w3.org/TR/CSP3/. `frame-ancestors` has no effect in a page."""
     scripts = dict.fromkeys(_hash(m["code"]) for m in _SCRIPT.finditer(html) if _is_run(m["attributes"]))
     forms = dict.fromkeys(_target(entities.unescape(m["action"])) for m in _FORM.finditer(html))
+    told = dict.fromkeys(_target(entities.unescape(m["address"])) for m in _REPORT.finditer(html))
     rules = {
         "default-src": ["'none'"],
         "script-src": ["'self'", *scripts],
-        "style-src": ["'self'", *(["'unsafe-inline'"] if inline_styles else [])],
+        "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
-        "connect-src": ["'self'"],
+        "connect-src": [*dict.fromkeys(["'self'", *told])],
         "worker-src": ["'self'"],
         "form-action": [*forms] or ["'none'"],
         "base-uri": ["'self'"],

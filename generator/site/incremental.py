@@ -7,7 +7,6 @@ frame that did not change, is the same bytes again.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -15,8 +14,6 @@ from typing import Any
 from generator.files import Tree, digest
 from generator.site.document import title_line
 
-SEARCH = {"search/search_index.json": "docs", "search.json": "items"}
-"""What the search of each engine's theme reads, documents of all pages in one file -> where in it they are."""
 _ENTRIES = "q/"
 _PARTS = {
     "engine": "engine version changed",
@@ -123,25 +120,6 @@ def given(tree: Tree, pages: Container[str]) -> dict[str, bytes]:
         for name, content in tree.items()
         if not (name.startswith("docs/") and name.endswith(".md")) or name.removeprefix("docs/") in pages
     }
-
-
-def search_index(made: bytes, last: bytes, carried: Iterable[str], documents: str = "docs") -> bytes:
-    """The index of all pages: the documents just made, those of carried pages from the last index, by address.
-
-    `documents` is where in the index they are. The order does not depend on what was built now, so that the bytes do
-    not either.
-    """
-    index = json.loads(made)
-    kept = {page.removesuffix("index.md") for page in carried}
-    found = list(index[documents])
-    if kept:
-        found += [d for d in json.loads(last)[documents] if _address(d) in kept]
-    index[documents] = sorted(found, key=_address)
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _address(document: Mapping[str, Any]) -> str:
-    return str(document["location"]).partition("#")[0]
 
 
 def explain(language: str, job: Work, names: int = 20) -> str:

@@ -11,7 +11,7 @@ from generator.files import Tree
 from generator.links import relative
 from generator.links.target import Target, address_of
 from generator.problems import Place, Problem
-from generator.site import former_pages, illustrations
+from generator.site import a_to_z, former_pages, illustrations
 from generator.site import theme as themes
 from generator.site.config import config
 from generator.site.contact import contact
@@ -91,7 +91,7 @@ def _documents(shape: Shape, lang: str) -> Iterator[tuple[str, tuple[bytes, Plac
 
 
 def _page(shape: Shape, name: str, lang: str, page: Page | None) -> bytes:
-    """A hand-written page; home and contact have a generated part, and stand without the words too."""
+    """A hand-written page; those that are always there have a generated part, and stand without the words too."""
     here = shape.addresses.page(name, lang)
     former = former_pages.inside(shape, here)
     meta: dict[str, object] = {
@@ -106,6 +106,8 @@ def _page(shape: Shape, name: str, lang: str, page: Page | None) -> bytes:
     }
     if name == "index":
         meta |= {"template": "home.html", **_home(shape, lang), "hide": ["navigation", "toc"]}
+    elif name == a_to_z.PAGE:
+        meta |= {"template": "a-z.html", "letters": a_to_z.letters(shape, lang)}
     elif name == "contact":
         meta |= {"template": "contact.html", "contact": contact(shape, lang)}
     body = shape.markdown(page.body, lang, here) if page else ""

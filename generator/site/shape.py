@@ -15,7 +15,7 @@ from generator.links.former import Former
 from generator.links.target import Target, address_of
 from generator.site.dates import Dates
 from generator.site.related import related
-from generator.text import outside_code, plain, sentences
+from generator.text import outside_code
 
 _OUR_LINK = re.compile(
     r"(?P<before>\]\([ \t]*<?|^ {0,3}\[[^\[\]\n]+\]:[ \t]+<?)"
@@ -81,13 +81,13 @@ class Shape:
         return related(self.library)
 
     def pages(self) -> list[str]:
-        """Names of the pages that are neither entry nor topic: home and contact, then those people wrote."""
+        """Names of the pages that are neither entry nor topic: those that are always there, then those people wrote."""
         return list(dict.fromkeys([*BUILT_PAGES, *sorted(self.library.pages)]))
 
     def page(self, name: str, lang: str) -> Page | None:
         """A hand-written page as a language shows it: the translation, or else the source language's; None for neither.
 
-        Home and contact say enough without, so they are not shown in another language's words.
+        The pages that are always there say enough without, so they are not shown in another language's words.
         """
         by_lang = self.library.pages.get(name, {})
         if lang in by_lang or name in BUILT_PAGES:
@@ -95,9 +95,9 @@ class Shape:
         return by_lang.get(self.library.settings.source) or next(iter(by_lang.values()), None)
 
     def page_title(self, name: str, lang: str) -> str:
-        """The heading of a hand-written page, of home, or of the contact page."""
+        """The heading of a hand-written page, or of one that is always there."""
         page = self.page(name, lang)
-        standard = {"index": "home_title", "contact": "contact"}.get(name)
+        standard = {"index": "home_title", "a-z": "all_questions", "contact": "contact"}.get(name)
         say = self.library.languages[lang].say
         return (page.title if page else "") or (say("site", standard) if standard else name)
 
@@ -109,6 +109,8 @@ class Shape:
         settings, say = self.library.settings, self.library.languages[lang].say
         if name == "index":
             return self.words(settings.tagline, lang) or say("site", "home_description", name=settings.name)
+        if name == "a-z":
+            return say("site", "all_questions_description", name=settings.name)
         return say("site", "contact_description") if name == "contact" else ""
 
     def words(self, texts: Mapping[str, str], lang: str) -> str:
@@ -203,8 +205,3 @@ class Shape:
 def unbroken(text: str) -> str:
     """`4–6 days` does not part behind its dash at the end of a line: a word joiner holds it."""
     return _RANGE.sub("–\N{WORD JOINER}", text) if "–" in text else text
-
-
-def gist(entry: Entry) -> str:
-    """The short answer, or the first two sentences where nobody wrote one; plain text."""
-    return entry.short or " ".join(sentences(plain(entry.body))[:2])

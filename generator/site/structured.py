@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.content.gist import gist
 from generator.content.library import Entry
 from generator.site import visible
-from generator.site.shape import Shape, gist
+from generator.site.shape import Shape
 
 Node = dict[str, object]
 Step = tuple[str, str]

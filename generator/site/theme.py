@@ -13,9 +13,10 @@ from pathlib import Path
 from generator.content.data import PACKAGE, read_texts
 from generator.language import Language
 from generator.problems import Place, Problem
+from generator.search import worker_script
 
 _PHRASE = re.compile(r'^(?P<before>  "(?P<key>[\w.]+)": )"(?P<text>(?:[^"\\]|\\.)*)"', re.MULTILINE)
-_ON_EVERY_PAGE = ("site", "hours", "offer")
+_ON_EVERY_PAGE = ("site", "search", "report", "hours", "offer")
 """The scripts that become the one pages load; each keeps its names to itself."""
 _OWN_PHRASES = {"clipboard.copied": "copied"}
 """Material's phrase -> ours, where its own is about programs."""
@@ -32,6 +33,8 @@ class Theme:
     fonts: Mapping[str, bytes]
     words: Mapping[str, str]
     """Material's language -> its file of phrases."""
+    searcher: str = ""
+    """The worker that searches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,8 @@ class Assets:
     script: str
     missing: str
     """The script of the page for missing addresses."""
+    searcher: str
+    """The worker that searches; loaded when somebody does."""
     favicon: str
     forward: str
     """The script of pages that only lead on."""
@@ -58,21 +63,30 @@ def read(overrides: Path | None = None) -> tuple[Theme, list[Problem]]:
     if not words:
         hint = "install the project's dependencies again: make run, or pip install answer-ahead"
         problems.append(Problem(Place("mkdocs.yml"), "AA122", "the theme mkdocs-material is not installed", hint))
-    return Theme(files=texts, fonts=fonts, words=words), problems
+    return Theme(files=texts, fonts=fonts, words=words, searcher=worker_script()), problems
 
 
 def assets(theme: Theme, tokens: Mapping[str, Mapping[str, str]]) -> Assets:
     """Style sheet, script, mark and fonts; names carry a hash, so that caches never show an old look."""
     style = (colors(tokens) + theme.files["assets/site.css"]).encode()
     script = "\n".join(theme.files[f"assets/{name}.js"] for name in _ON_EVERY_PAGE).encode()
-    searching, leading = theme.files["assets/missing.js"].encode(), theme.files["assets/forward.js"].encode()
+    guessing, leading = theme.files["assets/missing.js"].encode(), theme.files["assets/forward.js"].encode()
+    searching = theme.searcher.encode()
     mark = theme.files["assets/favicon.svg"].replace("currentColor", tokens["light"]["brand"]).encode()
     stylesheet, code = f"assets/site.{_hash(style)}.css", f"assets/site.{_hash(script)}.js"
-    favicon, missing = f"assets/favicon.{_hash(mark)}.svg", f"assets/missing.{_hash(searching)}.js"
-    forward = f"assets/forward.{_hash(leading)}.js"
-    files = {stylesheet: style, code: script, missing: searching, forward: leading, favicon: mark}
+    favicon, missing = f"assets/favicon.{_hash(mark)}.svg", f"assets/missing.{_hash(guessing)}.js"
+    forward, searcher = f"assets/forward.{_hash(leading)}.js", f"assets/search.{_hash(searching)}.js"
+    files = {stylesheet: style, code: script, missing: guessing, searcher: searching, forward: leading, favicon: mark}
     files |= {f"assets/fonts/{name}": content for name, content in theme.fonts.items()}
-    return Assets(files=files, stylesheet=stylesheet, script=code, missing=missing, favicon=favicon, forward=forward)
+    return Assets(
+        files=files,
+        stylesheet=stylesheet,
+        script=code,
+        missing=missing,
+        searcher=searcher,
+        favicon=favicon,
+        forward=forward,
+    )
 
 
 def colors(tokens: Mapping[str, Mapping[str, str]]) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import cast
 
+from generator.content.gist import gist
 from generator.content.library import Entry
+from generator.site.a_to_z import PAGE, by_letter
 from generator.site.contact import contact
-from generator.site.shape import Shape, gist
+from generator.site.shape import Shape
 from generator.site.visible import without_heading_ids
 from generator.text import outside_code
 
@@ -88,12 +90,15 @@ def _page(shape: Shape, name: str, lang: str) -> str:
             for t in shape.topics()
         ]
         parts += [f"## {say('site', 'topics')}", *_list(topics)]
+    elif name == PAGE:
+        for letter, entries in by_letter(shape, lang):
+            parts += [f"## {_text(letter)}", *_list(_row(shape, entry, lang) for entry in entries)]
     elif name == "contact":
-        parts += _contact(shape, lang)
+        parts += contact_parts(shape, lang)
     return _joined([*parts, "---", _about(shape, here, page.lang if page else lang, say_in=lang)])
 
 
-def _contact(shape: Shape, lang: str) -> list[str]:
+def contact_parts(shape: Shape, lang: str) -> list[str]:
     """Addresses, opening hours and channels, as the contact page shows them."""
     say, known = shape.library.languages[lang].say, contact(shape, lang)
     rows = [f"{say('site', key)}: {_text(str(known[key]))}" for key in ("email", "phone") if known[key]]

@@ -17,11 +17,12 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import linking
+from generator.build import linking, searching
 from generator.build.linking import Repair
 from generator.content.load import load
-from generator.files import apply, read_tree
-from generator.links import Addresses
+from generator.content.organisation import Search
+from generator.files import apply, read_tree, write
+from generator.links import Addresses, titles
 from generator.links.former import former as former_addresses
 from generator.links.live import Live
 from generator.links.lock import Key, Row
@@ -30,6 +31,7 @@ from generator.links.reconcile import reconcile
 from generator.links.repair import rename, retire, withdraw
 from generator.links.target import Target, parse_target
 from generator.problems import as_text, has_errors
+from generator.search import read_tables
 from generator.site import hours
 from generator.site import theme as themes
 from generator.site.assemble import assemble
@@ -46,16 +48,6 @@ ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 25)
 UNTRANSLATED = "f1-seeds"
 """An entry whose translations are left out, so that every language has a page in the words of another."""
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -143,6 +135,13 @@ def repaired(root: Path, change: Repair) -> None:
     apply(changes, root, Path("retired"))
 
 
+def searched(shape: Shape) -> dict[str, bytes]:
+    """The index of each language, at the address where the search looks for it."""
+    live = Live(library=shape.library, addresses=shape.addresses)
+    tables, _ = read_tables(shape.library.languages)
+    return searching.files(shape, live, titles.names(live, {}), tables)
+
+
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     """The demo FAQ's site: `folder`, `library`, `files` (path -> bytes), `shape`, and what it was made with."""
@@ -165,6 +164,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     assert failed == [], as_text(failed)
     former = {"shipping-time": "delivery-time", "when-delivered": "delivery-time"}
     extra = {**extras(shape, former=former, withdrawn={"gift-wrapping"}), hours.FILE: hours.hours(library, TODAY)}
+    extra |= searched(shape)
     extra |= stubs(shape, theme.files["stub.html"], themes.assets(theme, tokens))[0]
     assemble(shape, folder / "pages", folder / "site", cards={}, extra=extra)
     return SimpleNamespace(
@@ -185,12 +185,18 @@ def address(demo: SimpleNamespace) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def forms(demo: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The English site where feedback goes to an address of its own."""
-    settings = dataclasses.replace(demo.library.settings, feedback="https://forms.example/faq")
+    """The English site where feedback and searches without an answer go to addresses of its own, without e-mail."""
+    settings = dataclasses.replace(
+        demo.library.settings,
+        email="",
+        feedback="https://forms.example/faq",
+        search=Search(report="https://ask.example/searches"),
+    )
     library = dataclasses.replace(demo.library, settings=settings)
     made, _ = trees(dataclasses.replace(demo.shape, library=library), demo.tokens, demo.theme)
     folder = tmp_path_factory.mktemp("forms")
     assert run({"en": made["en"]}, folder, "mkdocs") == []
+    write({name: content for name, content in searched(demo.shape).items() if "/s" not in name}, folder / "en" / WHOLE)
     with served(folder / "en" / WHOLE) as base:
         yield base
 
@@ -200,17 +206,6 @@ def hosted(demo: SimpleNamespace) -> Iterator[str]:
     """The demo on a host with a page for missing addresses."""
     with served(demo.folder, Host) as base:
         yield base
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    if not CHROMIUM.exists():
-        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as drivers:
-        browser = drivers.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

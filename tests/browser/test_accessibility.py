@@ -11,7 +11,11 @@ import pytest
 import yaml
 
 from generator import files
+from generator.build import searching
 from generator.desk import desk
+from generator.links.live import Live
+from generator.links.titles import Names
+from generator.search import read_tables
 
 Visit = Callable[..., Any]
 
@@ -20,12 +24,12 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 RUN = "runOnly => axe.run(document, {runOnly, resultTypes: ['violations']}).then(found => found.violations)"
 LANGUAGES = ("en", "hr", "sr", "sr-Latn", "sl", "cs", "bg")
 KINDS = (
-    *("", "t/delivery/", "q/delivery-countries/", "contact/", "how-we-answer/", "404.html"),
+    *("", "a-z/", "t/delivery/", "q/delivery-countries/", "contact/", "how-we-answer/", "404.html"),
     "q/f1-seeds/",  # in the words of another language
     "q/chili-overwinter/",  # withdrawn
     "q/payment-methods/#bank-transfer",  # a part that stands elsewhere, or would without JavaScript
 )
-DESK = ["#answers", "#answers/delivery-time", "#replies/received", "#calendar"]
+DESK = ["#answers", "#answers/delivery-time", "?q=postman", "?q=paket", "?q=xyzzyx", "#replies/received", "#calendar"]
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +53,22 @@ def test_the_site_has_no_barriers(visit: Visit, address: str, axe: str, language
     for kind in KINDS:
         page.goto(f"{address}{home}{kind}")
         assert violations(page, axe) == [], f"{home}{kind}"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_search_has_no_barriers(visit: Visit, axe: str, language: str, *, dark: bool) -> None:
+    home = "" if language == "en" else f"{language}/"
+    page = visit(home, width=390 if dark else 1280, dark=dark, languages=[language])
+    page.keyboard.press("/")
+    assert violations(page, axe) == [], "nothing typed"
+    page.keyboard.type("f1")  # an answer in the words of another language is among them
+    page.wait_for_selector(".aa-hit")
+    page.keyboard.press("ArrowDown")
+    assert violations(page, axe) == [], "answers"
+    page.fill("dialog input", "xqzw")
+    page.wait_for_selector(".aa-box__none")
+    assert violations(page, axe) == [], "no answer"
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -90,7 +110,10 @@ def test_suggestions_for_a_missing_address_have_no_barriers(visit: Visit, axe: s
 @pytest.fixture(scope="module")
 def desk_address(demo: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> str:
     tokens = yaml.safe_load((ROOT / "generator/data/tokens.yml").read_text(encoding="utf-8"))
-    tree, _ = desk(demo.library, demo.shape.addresses, [], tokens, today=date(2026, 11, 22))
+    live = Live(library=demo.library, addresses=demo.shape.addresses)
+    tables, _ = read_tables(demo.library.languages)
+    indexes = searching.indexes(demo.shape, live, Names(), tables)
+    tree, _ = desk(demo.library, demo.shape.addresses, [], tokens, indexes, today=date(2026, 11, 22))
     folder = tmp_path_factory.mktemp("desk")
     files.write(tree, folder)
     return f"{folder.as_uri()}/index.html"
@@ -102,4 +125,6 @@ def test_the_desk_has_no_barriers(visit: Visit, axe: str, desk_address: str, vie
     page = visit(width=390 if dark else 1280, dark=dark)
     page.goto(f"{desk_address}{view}")
     page.wait_for_selector("main")
+    if "?q" in view:
+        page.wait_for_function("document.querySelector('#count').textContent")
     assert violations(page, axe) == []

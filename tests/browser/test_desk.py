@@ -12,15 +12,16 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from generator import files
-from generator.content.load import load
+from generator.build import searching
+from generator.build.project import read_project
 from generator.desk import DeskDraft, desk
-from generator.links import Addresses
+from generator.site.shape import Shape
 
 POLICY = "default-src 'self'; img-src 'self' data:"
-"""The Content-Security-Policy every page of ours must work under."""
+"""The Content-Security-Policy every page of ours must work under, besides its own."""
 
 TODAY = date(2026, 11, 22)
 TOKENS = {"light": {"paper": "#FBF5EA", "ink": "#0E2A2B"}, "dark": {"paper": "#0B2426", "ink": "#FAF6EE"}}
@@ -35,6 +36,7 @@ def entry(question: str, short: str, body: str, **source: str) -> str:
     return "\n".join(["---", *(f"{key}: {value}" for key, value in matter.items()), "---", body, ""])
 
 
+GIFTS = "The carrier collects it.\n\n## Presents from abroad {#presents}\n\nSmall ones are free."
 OWNED = {"owner": "care", "reviewed": "2026-11-01", "review_every": "90 days"}
 PROJECT = {
     "mkdocs.yml": "site_name: Zrno\nsite_url: https://faq.zrno.example/\n",
@@ -74,7 +76,7 @@ teams:
         "Колико траје достава наручене пошиљке?", "Један до два дана.", "Пакети путују куриром."
     ),
     "faq/delivery/customs.en.md": entry(
-        "Do I pay customs duty?", "Only outside the EU.", "The carrier collects it.", **OWNED
+        "Do I pay customs duty?", "Only outside the EU.", GIFTS, **OWNED, tags="[zoll]"
     ),
     "faq/replies/where.en.md": """\
 ---
@@ -132,9 +134,11 @@ POSTS = [
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("project")
     files.write({path: text.encode() for path, text in PROJECT.items()}, project)
-    library, problems = load(project)
-    assert library, problems
-    tree, problems = desk(library, Addresses(library.settings.url, "en"), POSTS, TOKENS, today=TODAY)
+    read, problems = read_project(project)
+    assert read, problems
+    shape = Shape(library=read.library, addresses=read.addresses)
+    indexes = searching.of_project(read, shape, project / "build/search")
+    tree, problems = desk(read.library, read.addresses, POSTS, TOKENS, indexes, today=TODAY)
     assert not problems
     built = tmp_path_factory.mktemp("desk")
     files.write({**tree, "cards/a.png": PIXEL}, built)
@@ -219,6 +223,11 @@ def results(page: Page) -> list[str]:
     return page.locator("#results .question").all_inner_texts()
 
 
+def best(page: Page) -> Locator:
+    """The best result; an index may still be on its way."""
+    return page.locator("#results .result").first
+
+
 def customer(page: Page, code: str) -> None:
     page.locator("select.customer:visible").select_option(code)
 
@@ -251,7 +260,151 @@ def test_a_question_is_found_without_marks_in_either_script_by_any_language(
     page = opened()
     customer(page, language)
     page.fill("#query", typed)
-    assert results(page)[0] == first
+    expect(best(page).locator(".question")).to_have_text(first)
+
+
+@EVERYWHERE
+@pytest.mark.parametrize(
+    ("typed", "language", "first"),
+    [
+        ("delivvery", "en", "How long does delivery take?"),  # a slip
+        ("narucenih posiljki", "hr", "Koliko traje dostava naručene pošiljke?"),  # another form, without diacritics
+        ("porudzbina dostava", "sr", "Колико траје достава наручене пошиљке?"),  # Latin for Cyrillic
+        ("достава", "sr-Latn", "Koliko traje dostava naručene pošiljke?"),  # and the reverse
+    ],
+)
+def test_the_sites_search_works_on_the_desk(opened: Opener, typed: str, language: str, first: str) -> None:
+    page = opened()
+    customer(page, language)
+    page.fill("#query", typed)
+    expect(best(page).locator(".question")).to_have_text(first)
+    expect(best(page).locator("mark").first).to_be_visible()
+
+
+@EVERYWHERE
+def test_an_index_is_loaded_when_its_language_is_first_searched(opened: Opener) -> None:
+    page = opened()
+    loaded = "document.querySelectorAll('script[src^=\"search.\"]').length"
+    assert page.evaluate(loaded) == 1
+    customer(page, "hr")
+    page.fill("#query", "dostava")
+    expect(best(page).locator(".question mark")).to_have_text("dostava")
+    assert page.evaluate(loaded) == 2
+
+
+@EVERYWHERE
+def test_what_the_customers_language_does_not_find_another_may_and_says_so(opened: Opener) -> None:
+    page = opened()
+    customer(page, "hr")
+    page.fill("#query", "money")
+    expect(page.locator("#count")).to_contain_text("Nothing found in: Hrvatski. Found in: English. ")
+    expect(best(page).locator(".question")).to_have_text("Kada ću dobiti povrat novca?")
+    expect(best(page).locator(".by")).to_have_text("When do I get my money back?")
+    page.keyboard.press("Enter")
+    expect(page.locator("#toast")).to_contain_text("Link copied: Kada ću dobiti povrat novca?")
+
+
+def test_agents_type_in_their_own_language_for_customers_of_another(opened: Opener) -> None:
+    page = opened()
+    customer(page, "hr")
+    page.fill("#query", "get my money back carrier")
+    expect(page.locator("#count")).to_contain_text("Better results in: English.")
+    expect(best(page).locator(".question")).to_have_text("Kada ću dobiti povrat novca?")
+    expect(best(page).locator(".by mark").last).to_have_text("back")
+    page.get_by_role("button", name="Search in: Hrvatski").click()
+    expect(best(page).locator(".question")).to_have_text("Do I pay customs duty?")
+    expect(page.locator("#query")).to_be_focused()
+    page.get_by_role("button", name="Search in: English").click()
+    expect(best(page).locator(".question")).to_have_text("Kada ću dobiti povrat novca?")
+
+
+@EVERYWHERE
+def test_a_heading_that_answers_better_is_offered_with_its_own_link(opened: Opener) -> None:
+    page = opened()
+    page.fill("#query", "presents abroad")
+    expect(best(page).locator(".heading")).to_have_text("Presents from abroad")
+    page.keyboard.press("Enter")
+    expect(page.locator("#toast")).to_have_text("Link copied: Do I pay customs duty? › Presents from abroad")
+    assert pasted(page) == "https://faq.zrno.example/q/customs/#presents"
+    best(page).click()
+    page.get_by_role("button", name="Copy link to “Presents from abroad”").first.click()
+    assert pasted(page) == "https://faq.zrno.example/q/customs/#presents"
+    page.reload()
+    expect(page.locator(".copy-heading")).to_have_text("Copy link to “Presents from abroad”")
+    page.click(".copy-link")
+    assert pasted(page) == "https://faq.zrno.example/q/customs/"
+
+
+def test_every_heading_of_an_answer_can_be_linked(opened: Opener) -> None:
+    page = opened("#answers/customs")
+    expect(page.locator(".copy-heading")).to_be_hidden()
+    page.locator(".body").get_by_role("button", name="Copy link to “Presents from abroad”").click()
+    assert pasted(page) == "https://faq.zrno.example/q/customs/#presents"
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"), [("customs", "customs"), ("Refund-time", "refund-time"), ("Zoll", "customs")]
+)
+def test_colleagues_find_answers_by_id_and_tag(opened: Opener, typed: str, first: str) -> None:
+    page = opened()
+    customer(page, "sr")
+    page.fill("#query", typed)
+    expect(best(page)).to_have_attribute("data-id", first)
+
+
+@EVERYWHERE
+def test_the_words_are_in_the_address(opened: Opener) -> None:
+    page = opened("?q=couriers")
+    expect(page.locator("#query")).to_have_value("couriers")
+    expect(best(page).locator(".question")).to_have_text("How long does delivery take?")
+    page.fill("#query", "money")
+    expect(best(page).locator("mark")).to_have_text("money")
+    assert page.evaluate("location.search") == "?q=money"
+    best(page).click()
+    page.reload()
+    expect(page.locator("#query")).to_have_value("money")
+    expect(page.locator("#answer h2")).to_have_text("When do I get my money back?")
+    page.focus("#query")
+    page.keyboard.press("Escape")
+    assert page.evaluate("location.search") == ""
+
+
+@EVERYWHERE
+def test_words_without_an_answer_are_ready_to_be_passed_on_without_what_names_a_person(opened: Opener) -> None:
+    page = opened()
+    page.fill("#query", "xyzzyx qwrtp  ana@zrno.example 091 234 5678")
+    expect(page.locator("#gap .words")).to_have_text("xyzzyx qwrtp … …")
+    page.click(".copy-gap")
+    expect(page.locator("#toast")).to_contain_text("Question copied")
+    assert pasted(page) == "xyzzyx qwrtp … …"
+    page.fill("#query", "")
+    expect(page.locator("#gap")).to_be_hidden()
+    expect(page.locator("#count")).to_have_text("3 answers")
+
+
+def test_an_index_that_does_not_come_is_told_and_another_may_serve(opened: Opener) -> None:
+    page = opened()
+    page.route("**/search.hr.js", lambda route: route.fulfill(body=""))
+    customer(page, "hr")
+    page.fill("#query", "dostava")
+    expect(page.locator("#count")).to_contain_text("The search could not be loaded for: Hrvatski. Reload the page.")
+    expect(best(page).locator(".question")).to_have_text("Koliko traje dostava naručene pošiljke?")
+
+
+def test_enter_before_the_index_has_come_copies_what_it_then_finds(opened: Opener) -> None:
+    page = opened()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search.hr.js", hold)
+    customer(page, "hr")
+    page.fill("#query", "povrat")
+    page.keyboard.press("Enter")
+    expect(page.locator("#results li")).to_have_count(0)
+    held[0].continue_()
+    expect(page.locator("#toast")).to_contain_text("Link copied: Kada ću dobiti povrat novca?")
 
 
 def test_words_that_nothing_knows_say_so(opened: Opener) -> None:
@@ -271,6 +424,7 @@ def test_enter_copies_the_permanent_link_and_shift_enter_the_short_answer(
     page = opened(without_clipboard=without_clipboard)
     customer(page, "hr")
     page.fill("#query", "povrat")
+    expect(page.locator("#results mark")).not_to_have_count(0)
     page.keyboard.press("Enter")
     expect(page.locator("#toast")).to_contain_text("Link copied: Kada ću dobiti povrat novca?")
     assert pasted(page) == "https://faq.zrno.example/hr/q/refund-time/"
@@ -305,7 +459,7 @@ def test_the_keyboard_alone_finds_moves_and_clears(opened: Opener) -> None:
     page.keyboard.press("ArrowUp")
     expect(page.locator("#answer h2")).to_have_text(before[0])
     page.keyboard.type("customs")
-    assert results(page) == ["Do I pay customs duty?"]
+    expect(page.locator("#results .question")).to_have_text(["Do I pay customs duty?"])
     page.keyboard.press("Escape")
     assert results(page) == before
     expect(page.locator("#query")).to_have_value("")

@@ -87,7 +87,7 @@ def test_of_an_unknown_address_the_words_are_ready_to_be_searched(ask: Callable[
     assert page.input_value("#aa-words") == "delivery kumquat"
     page.fill("#aa-words", "delivery")
     page.press("#aa-words", "Enter")
-    page.wait_for_selector(".md-search-result__article:has-text('How long does delivery take?')")
+    page.wait_for_selector(".aa-hit:has-text('How long does delivery take?')")
     assert page.url.startswith(hosted)
 
 
@@ -106,7 +106,7 @@ def test_an_unknown_address_of_a_language_is_searched_in_it(ask: Callable[[str],
     page = ask("hr/kumquat/")
     page.fill("#aa-words", "dostava")
     page.press("#aa-words", "Enter")
-    page.wait_for_selector(".md-search-result__article:has-text('Koliko traje dostava?')")
+    page.wait_for_selector(".aa-hit:has-text('Koliko traje dostava?')")
     assert page.get_attribute("html", "lang") == "hr"
 
 

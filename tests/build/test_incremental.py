@@ -201,6 +201,7 @@ def damaged(root: Path) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "the record of cards is altered", lambda: (root / "build/cards/composed").write_bytes(b"{}")
     yield "a page of the site is altered in place", lambda: page.write_bytes(b"other")
     yield "what was remembered is altered", lambda: (root / "build/work/memo").write_bytes(b"0" * 64 + b"\n{}")
+    yield "an index is altered", lambda: (root / "build/work/.search/en").write_bytes(b"0" * 64 + b"\n{}")
     yield "the site is gone", lambda: shutil.rmtree(root / "build/site")
     yield "the work folder is gone", lambda: shutil.rmtree(root / "build/work")
     yield "cards are gone", lambda: shutil.rmtree(root / "build/cards")

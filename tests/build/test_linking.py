@@ -10,8 +10,8 @@ import pytest
 
 from generator.build import linking
 from generator.build.project import Project, read_project
-from generator.files import write_file
-from generator.links.lock import PATH
+from generator.files import write, write_file
+from generator.links import titles
 from generator.links.repair import rename
 from generator.links.target import Target
 
@@ -35,10 +35,23 @@ def test_a_first_build_locks_everything_and_nobody_is_warned_before(small: Path)
     assert linking.unlocked(project) == []
     lock = linking.current(project, DAY)
     assert {row.since for row in lock.values()} == {DAY}
-    write_file(small / PATH, linking.lock_file(lock))
+    write(linking.kept(project, lock, DAY), small)
     again = read(small)
     assert linking.unlocked(again) == []
     assert linking.current(again, date(2027, 1, 1)) == lock
+
+
+def test_a_question_that_is_asked_otherwise_stays_known(small: Path) -> None:
+    project = read(small)
+    write(linking.kept(project, linking.current(project, DAY), DAY), small)
+    path = small / "faq/about/reply-time.en.md"
+    old, new = project.library.by_id["reply-time"]["en"].question, "When do I hear from you?"
+    write_file(path, path.read_bytes().replace(old.encode(), new.encode()))
+    project = read(small)
+    later = date(2026, 4, 1)
+    kept = linking.kept(project, linking.current(project, later), later)[titles.PATH].decode()
+    assert f"en\treply-time\t{old}\t2026-03-01\n" in kept
+    assert f"en\treply-time\t{new}\t2026-04-01\n" in kept
 
 
 def test_days_come_from_the_lock(small: Path) -> None:
@@ -49,7 +62,8 @@ def test_days_come_from_the_lock(small: Path) -> None:
 
 
 def test_every_address_is_listed_with_its_destination(small: Path) -> None:
-    write_file(small / PATH, linking.lock_file(linking.current(read(small), DAY)))
+    project = read(small)
+    write(linking.kept(project, linking.current(project, DAY), DAY), small)
     changes, problems = renamed(small)
     assert problems == []
     for path, content in changes.items():

@@ -125,6 +125,17 @@ def test_a_broken_lock_is_not_written_over(small: Path, faq: Faq) -> None:
     assert lock.read_text(encoding="utf-8") == text
 
 
+def test_broken_titles_are_not_written_over(small: Path, faq: Faq) -> None:
+    published(small, faq)
+    path = small / "faq/_titles.tsv"
+    text = path.read_text(encoding="utf-8") + "<<<<<<< HEAD\n"
+    path.write_text(text, encoding="utf-8")
+    for command in (["links", "--write"], ["build"], ["check"]):
+        done = faq(small, *command, check=False)
+        assert (done.returncode, "AA213" in done.stdout) == (1, True), command
+    assert path.read_text(encoding="utf-8") == text
+
+
 def test_what_cannot_be_done_changes_nothing(small: Path, faq: Faq) -> None:
     published(small, faq)
     before = read_tree(small)

@@ -61,6 +61,9 @@ def test_pages_addresses_and_anchors_are_those_of_faq_build(project: Path, faq: 
     assert "closed" in plain["q/reply-time/index.html"]
     assert plain == {name: anchors for name, anchors in whole.items() if not name.startswith("sr")}
     assert (project / "build" / "mkdocs-site" / "counter.png").is_file()
+    searched, whole_search = (files.read_tree(project / "build" / site / "search") for site in ("mkdocs-site", "site"))
+    assert "index.json" in whole_search
+    assert {name: searched.get(name) for name in whole_search} == whole_search
 
 
 def test_nothing_is_written_outside_of_build_and_no_code_is_published(project: Path) -> None:
@@ -68,6 +71,7 @@ def test_nothing_is_written_outside_of_build_and_no_code_is_published(project: P
     assert mkdocs(project).returncode == 0
     assert set(files.read_tree(project / "faq")) | set(files.read_tree(project / "docs")) == before
     assert {path.name for path in project.iterdir()} == {
+        ".gitattributes",
         ".gitignore",
         "build",
         "docs",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.build.published import Published, read_published
+from generator.links import titles
 from generator.links.lock import PATH
+from generator.links.titles import Title
 
 HEADER = "language\tpath\tanchor\tentry\tsince\tstate\n"
 A = "en\tq/a/\t\ta\t2026-01-01\tlive\n"
@@ -111,15 +114,25 @@ def test_a_version_with_windows_line_ends_or_marks_of_a_merge_counts_as_far_as_i
     assert [(p.code, p.place.line) for p in problems] == [("AA205", 3)]
 
 
-def test_what_is_no_text_is_told(tmp_path: Path) -> None:
+def test_titles_are_read_and_told_in_the_same_way(tmp_path: Path) -> None:
     (tmp_path / "faq").mkdir()
-    (tmp_path / PATH).write_bytes(b"\xff\xfe")
+    (tmp_path / titles.PATH).write_text("en\ta\tWhat is a?\t2026-01-01\n=======\n", encoding="utf-8")
     published, problems = read_published(tmp_path)
-    assert (published, [p.code for p in problems]) == (Published(), ["AA205"])
+    assert published.titles == {Title("en", "a", "What is a?"): date(2026, 1, 1)}
+    assert [(p.code, str(p.place)) for p in problems] == [("AA213", "faq/_titles.tsv:2:1")]
 
 
-def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
-    (tmp_path / PATH).mkdir(parents=True)
+@pytest.mark.parametrize(("path", "code"), [(PATH, "AA205"), (titles.PATH, "AA213")])
+def test_what_is_no_text_is_told(path: str, code: str, tmp_path: Path) -> None:
+    (tmp_path / "faq").mkdir()
+    (tmp_path / path).write_bytes(b"\xff\xfe")
+    published, problems = read_published(tmp_path)
+    assert (published, [p.code for p in problems]) == (Published(), [code])
+
+
+@pytest.mark.parametrize("path", [PATH, titles.PATH])
+def test_a_folder_in_its_place_is_told(path: str, tmp_path: Path) -> None:
+    (tmp_path / path).mkdir(parents=True)
     assert [p.code for p in read_published(tmp_path)[1]] == ["AA011"]
 
 

@@ -158,6 +158,21 @@ def test_feedback_goes_to_one_place_that_a_policy_can_name(feedback: str, said: 
     assert said in text
 
 
+@pytest.mark.parametrize(
+    ("search", "said"),
+    [
+        ("{report: 'http://x.example/a'}", "'search.report' must be an address with https://"),
+        ("{report: 'https://x.example/a; img-src *'}", "'search.report' must be an address with https://"),
+        ("{synonyms: {en: [[parcel]]}}", "'search.synonyms.en.0' needs two words"),
+        ("{synonyms: {en: parcel}}", "'search.synonyms.en'"),
+        ("{reports: 'https://x.example/a'}", "'search.reports'"),
+    ],
+)
+def test_searches_are_reported_to_what_a_policy_can_name_and_synonyms_are_at_least_two(search: str, said: str) -> None:
+    (text,) = check(FaqFile, f"name: A\nlanguages: [en]\nsearch: {search}\n")
+    assert said in text
+
+
 def test_days_when_nobody_is_there() -> None:
     days = "holidays: DE-BY, closed: [2026-12-24, 2026-12-31]"
     source, _ = read_yaml(f"name: A\nlanguages: [en]\ncontact: {{timezone: UTC, hours: {{}}, {days}}}\n", "faq.yml")

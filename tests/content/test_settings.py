@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.content.organisation import Market, PostChannel, ServiceChannel, Settings, Team
+from generator.content.organisation import Market, PostChannel, Search, ServiceChannel, Settings, Team
 from generator.problems import Place
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ posts:
   - {id: x-en, network: x, language: en, slots: ["fri 12:00", "tue 09:00"]}
   - {id: x-hr, network: x, language: hr, slots: []}
   - {id: x-sr, network: x, language: sr-Latn, timezone: UTC, slots: []}
+search:
+  report: https://ask.example/searches
+  synonyms: {hr: [[poveznica, link, url], [cijena, trošak]]}
 """
 
 
@@ -67,6 +70,10 @@ def test_all_of_the_settings(project: Maker) -> None:
         hours={0: day, 1: day, 6: ((time(9), time(10)),)},
         email="help@example.org",
         feedback="help@example.org",
+        search=Search(
+            report="https://ask.example/searches",
+            synonyms={"hr": (("poveznica", "link", "url"), ("cijena", "trošak"))},
+        ),
         phone="+385 42 000 000",
         service=(
             ServiceChannel(

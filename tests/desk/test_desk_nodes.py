@@ -19,7 +19,8 @@ def link(target: str) -> dict[str, str]:
     ("html", "expected"),
     [
         ("<p>One <strong>two</strong></p>", [["p", {}, "One ", ["strong", {}, "two"]]]),
-        ("<h2 id='x'>Cost</h2>", [["h4", {}, "Cost"]]),
+        ("<h2 id='x'>Cost</h2>", [["h4", {"anchor": "x"}, "Cost"]]),
+        ("<h3>Cost</h3><p id='x'>4</p>", [["h5", {}, "Cost"], ["p", {}, "4"]]),
         ('<ol start="3" onclick="x()"><li>a</li></ol>', [["ol", {"start": "3"}, ["li", {}, "a"]]]),
         ('<a href="https://x.example/" onclick="x()">a</a>', [["a", {"href": "https://x.example/"}, "a"]]),
         ('<a href="javascript:x()">a</a>', [["a", {}, "a"]]),

@@ -334,7 +334,7 @@ def test_what_is_deleted_by_hand_is_told_before_it_is_lost(tmp_path: Path) -> No
         del made.texts[path]
     told = [str(problem).split("\n")[0] for problem in losses(made.live(), made.lock, made.lock_text)]
     assert told == [
-        f"faq/_links.tsv:4:1: error AA201 the published '{old}' is gone, so /hr/q/{old}/ and 15 more would lead nowhere"
+        f"faq/_links.tsv:5:1: error AA201 the published '{old}' is gone, so /hr/q/{old}/ and 15 more would lead nowhere"
     ]
 
 

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -23,8 +24,26 @@ def settings(shape: Shape, theme: Theme, tokens: Tokens) -> Make:
     return make
 
 
-def test_search_is_told_a_language_it_has_because_slovenian_stops_it(settings: Make) -> None:
-    assert settings()[0]["plugins"] == [{"search": {"lang": "en"}}]
+def test_the_engine_makes_no_search_because_ours_is_used(settings: Make) -> None:
+    made = settings()[0]
+    assert made["plugins"] == [{"search": {"enabled": False}}]
+    assert not [feature for feature in made["theme"]["features"] if feature.startswith("search")]
+
+
+def test_the_search_speaks_the_language_in_every_plural(settings: Make) -> None:
+    phrases = json.loads(settings("sr-Latn")[0]["extra"]["search"]["say"])
+    assert phrases["search_count"] == {"one": "{count} odgovor", "few": "{count} odgovora", "other": "{count} odgovora"}
+    assert phrases["search_none"] == "Za „{words}” nismo ništa pronašli."
+
+
+def test_all_languages_share_the_searcher_and_each_says_its_own_code(settings: Make) -> None:
+    source, other = (settings(code)[0]["extra"]["search"] for code in ("en", "sr-Latn"))
+    assert other["worker"] == f"../{source['worker']}"
+    assert (source["language"], other["language"]) == ("en", "sr-Latn")
+
+
+def test_searches_are_reported_to_nobody_unless_it_is_asked_for(settings: Make) -> None:
+    assert settings()[0]["extra"]["search"]["report"] == ""
 
 
 def test_nothing_is_loaded_from_elsewhere(settings: Make) -> None:
@@ -38,7 +57,7 @@ def test_the_switch_would_go_stale_with_instant_navigation_so_it_is_left_out(set
     made, _ = settings(
         theme={"name": "material", "features": ["navigation.instant", "navigation.instant.prefetch", "navigation.top"]}
     )
-    assert made["theme"]["features"] == ["search.highlight", "toc.follow", "navigation.top"]
+    assert made["theme"]["features"] == ["toc.follow", "navigation.top"]
 
 
 def test_what_has_no_effect_is_said(settings: Make) -> None:

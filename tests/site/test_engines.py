@@ -83,7 +83,6 @@ def test_every_engine_makes_the_same_site(
 
 @pytest.mark.parametrize("engine", EVERY)
 def test_every_engine_can_be_given_only_what_changed(engine: str, rich: Shape, make: Make, tmp_path: Path) -> None:
-    """Search index included: the engine's own holds only the pages it was given."""
     before = {"en": make(rich)[0]["en"]}
     assert run(before, tmp_path / "kept", engine) == []
     page = "docs/q/cost/index.md"

@@ -45,9 +45,21 @@ def test_inline_scripts_are_allowed_by_their_hash_once_each() -> None:
     assert f"script-src 'self' {sha('a()')} {sha('č()')};" in rules
 
 
-def test_styles_come_from_files_unless_the_engine_writes_them() -> None:
+def test_styles_come_from_files() -> None:
     assert "style-src 'self';" in policy(PAGE.format(""))
-    assert "style-src 'self' 'unsafe-inline';" in finish(PAGE.format(""), inline_styles=True)
+
+
+def test_searches_without_an_answer_may_be_told_to_their_address_and_else_nobody() -> None:
+    assert "connect-src 'self';" in policy(PAGE.format('<dialog class="aa-box" data-home=".">'))
+    box = '<dialog class="aa-box" data-aa-report="https://ask.example/searches" data-language="hr">'
+    assert "connect-src 'self' https://ask.example/searches;" in policy(PAGE.format(box * 2))
+
+
+def test_words_on_a_page_open_no_connection() -> None:
+    written = (
+        '&lt;dialog data-aa-report="https://evil.example/"&gt; <p title=\'data-aa-report="https://evil.example/"\'>'
+    )
+    assert "connect-src 'self';" in policy(PAGE.format(written))
 
 
 def test_line_ends_are_hashed_as_a_browser_reads_them() -> None:

@@ -20,7 +20,6 @@ from generator.site.incremental import (
     explain,
     given,
     output,
-    search_index,
     state,
     work,
 )
@@ -35,7 +34,7 @@ TREE = {
     "docs/q/time/index.md": document("Time?", {}, "Two days."),
     "docs/q/cost/index.md": document("Cost?", {}, "Four euros."),
 }
-SHARED = ("404.html", "search/search_index.json")
+SHARED = ("404.html", "assets/bundle.js")
 
 
 def built(tree: Mapping[str, bytes]) -> State:
@@ -118,25 +117,14 @@ def test_without_a_last_build_all_pages_are_built() -> None:
     assert work(state(TREE, ["mkdocs 1.6"], "1"), State(), {}).whole == "first build"
 
 
-def test_a_lost_search_index_builds_all_pages_because_their_documents_are_in_it() -> None:
-    present = {name: made for name, made in BEFORE.outputs.items() if not name.startswith("search/")}
+def test_a_lost_file_of_the_engine_that_is_no_page_builds_all_pages() -> None:
+    present = {name: made for name, made in BEFORE.outputs.items() if not name.startswith("assets/")}
     assert work(state(TREE, ["mkdocs 1.6"], "1"), BEFORE, present).whole.startswith("files of the last output")
 
 
 def test_the_engine_is_given_whole_configuration_theme_and_files_but_only_some_pages() -> None:
     kept = given(TREE, {"index.md"})
     assert sorted(kept) == ["docs/index.md", "docs/logo.svg", "manifest.json", "mkdocs.yml", "overrides/main.html"]
-
-
-def test_the_search_index_is_the_same_however_it_came_together() -> None:
-    def index(*locations: str) -> bytes:
-        return json.dumps({"config": {}, "docs": [{"location": place} for place in locations]}).encode()
-
-    whole = search_index(index("q/b/", "q/b/#z", "q/b/#a", "", "q/a/"), b"", [])
-    assert [d["location"] for d in json.loads(whole)["docs"]] == ["", "q/a/", "q/b/", "q/b/#z", "q/b/#a"]
-    assert search_index(index("", "q/a/"), whole, ["q/b/index.md"]) == whole
-    assert search_index(index("", "q/b/", "q/b/#z", "q/b/#a"), whole, ["q/a/index.md"]) == whole
-    assert [d["location"] for d in json.loads(search_index(index(""), whole, ["q/a/index.md"]))["docs"]] == ["", "q/a/"]
 
 
 def test_a_state_is_the_same_again_from_json() -> None:

@@ -11,7 +11,7 @@ def test_a_language_has_its_own_list_of_all_it_shows(shape: Shape, hostile: str)
     assert known == {
         "answers": {"time": "Koliko traje?", "cost": "How much?", "attack": hostile},
         "topics": {"delivery": "Dostava", "returns": hostile},
-        "pages": {"contact": "Kontakt", "how": "How"},
+        "pages": {"a-z": "Sva pitanja od A do Ž", "contact": "Kontakt", "how": "How"},
         "former": {},
         "withdrawn": [],
     }

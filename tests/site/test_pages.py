@@ -78,6 +78,22 @@ def test_a_topic_lists_all_its_questions_in_every_language(made: dict[str, Tree]
     assert "docs/t/returns/index.md" in made["hr"]
 
 
+def test_all_questions_stand_under_their_letters_in_the_order_of_the_language(
+    made: dict[str, Tree], hostile: str
+) -> None:
+    def letters(lang: str) -> list[tuple[str, str, list[tuple[str, ...]]]]:
+        _, meta = page(made[lang], "a-z/index.md")
+        return [(g["letter"], g["id"], [tuple(q.values()) for q in g["questions"]]) for g in meta["letters"]]
+
+    assert letters("hr") == [
+        ("H", "letter-h", [("How much?", "../q/cost/", "en")]),
+        ("K", "letter-k", [("Koliko traje?", "../q/time/")]),
+        ("T", "letter-t", [(hostile, "../q/attack/", "en")]),
+    ]
+    assert [letter for letter, *_ in letters("sr")] == ["К", "H", "T"]
+    assert page(made["sr-Latn"], "a-z/index.md")[1]["heading"] == "Sva pitanja azbučnim redom"
+
+
 def test_links_stay_in_the_language_of_the_page(made: dict[str, Tree]) -> None:
     body, _ = page(made["en"], "q/time/index.md")
     assert "[cost](../cost/#eur), [all](../../t/returns/), [us](../../contact/) and `entry:cost`" in body
@@ -192,6 +208,7 @@ def test_entries_stay_out_of_the_navigation(made: dict[str, Tree]) -> None:
         {"Home": "index.md"},
         "t/delivery/index.md",
         "t/returns/index.md",
+        "a-z/index.md",
         "contact/index.md",
         "how/index.md",
     ]

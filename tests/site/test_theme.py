@@ -21,7 +21,7 @@ Tokens = Mapping[str, Mapping[str, str]]
 ESCAPED = re.compile(
     r"\|\s*(e|tojson)$"  # by us
     r"|^page\.content$|^super\(\)$"  # made by the engine
-    r"|^'[\w/]*' \| url$|^config\.theme\.favicon \| url$"  # our own constants
+    r"|^'[\w/-]*' \| url$|^config\.theme\.favicon \| url$"  # our own constants
     r"|^'article' if page\.meta\.short is defined else 'website'$"
     r'|^lang\.t\("action\.skip"\)$'
 )

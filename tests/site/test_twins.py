@@ -23,7 +23,7 @@ def english(shape: Shape) -> dict[str, str]:
 def test_every_page_has_one(english: dict[str, str], shape: Shape) -> None:
     assert set(english) == {
         *("index.md", "contact/index.md", "how/index.md", "t/delivery/index.md", "t/returns/index.md", "llms.txt"),
-        *("q/time/index.md", "q/cost/index.md", "q/attack/index.md"),
+        *("q/time/index.md", "q/cost/index.md", "q/attack/index.md", "a-z/index.md"),
     }
     assert {"hr/index.md", "hr/llms.txt", "hr/q/time/index.md"} <= set(twins(shape, "hr"))
 

@@ -15,6 +15,7 @@ class LatinSpelling(Written):
 
     words: dict[CyrillicWord, LatinWord] = {}
     endings: tuple[CyrillicWord, ...] = ()
+    alphabet: str = ""
 
 
 class LanguageFile(Written):
@@ -26,6 +27,8 @@ class LanguageFile(Written):
     theme: Text
     script: Literal["Latn", "Cyrl", "Arab", "Hebr", "Jpan", "Thai", "Grek"]
     direction: Literal["ltr", "rtl"] = "ltr"
+    alphabet: str = ""
+    """Its letters in order, parted by blanks: `lj` is one of them in Croatian."""
     units: dict[Id, dict[PluralCategory, Text]] = {}
     typography: dict[Id, Text] = {}
     latin: LatinSpelling = LatinSpelling()

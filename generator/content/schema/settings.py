@@ -36,6 +36,12 @@ def _endpoint(address: str) -> str:
     return address
 
 
+def _group(words: tuple[str, ...]) -> tuple[str, ...]:
+    if len(words) < 2:
+        raise ValueError("needs two words or more that mean the same")
+    return words
+
+
 def _slot(text: object) -> object:
     found = _SLOT.fullmatch(text) if isinstance(text, str) else None
     if not found:
@@ -144,6 +150,13 @@ class FeedbackSettings(Written):
         return self
 
 
+class SearchSettings(Written):
+    """What the site's search is told: words that mean the same here, and where searches without an answer go."""
+
+    synonyms: dict[Code, tuple[Annotated[tuple[Text, ...], AfterValidator(_group)], ...]] = {}
+    report: Endpoint | None = None
+
+
 class PostChannelSettings(Written):
     """One account of one network in one language."""
 
@@ -168,5 +181,6 @@ class FaqFile(Written):
     teams: dict[Id, TeamSettings] = {}
     contact: ContactSettings | None = None
     feedback: FeedbackSettings | None = None
+    search: SearchSettings = SearchSettings()
     posts: tuple[PostChannelSettings, ...] = ()
     latin_words: dict[CyrillicWord, LatinWord] = {}

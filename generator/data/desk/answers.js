@@ -1,116 +1,31 @@
-// The answers: results as you type, one of them opened beside the list (on a phone: instead of it).
-
-const MOST_RESULTS = 50;
-const find = makeFinder(DATA.entries);
-const answers = { results: [], left: 0, active: "", opened: "" };
-
-function startAnswers() {
-  const query = byId("query");
-  query.addEventListener("input", () => search());
-  query.addEventListener("keydown", onSearchKey);
-  byId("results").addEventListener("mousedown", (event) => event.preventDefault()); // typing goes on
-  byId("results").addEventListener("click", (event) => {
-    const item = event.target.closest("[role=option]");
-    if (item) openAnswer(item.dataset.id);
-  });
-  document.addEventListener("keydown", (event) => {
-    const waiting = event.target === query && !query.value; // no question begins with it
-    const typing = !waiting && event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    if (!location.hash.startsWith("#answers") || answers.opened) go("#answers");
-    query.focus();
-    query.select();
-  });
-}
-
-function onSearchKey(event) {
-  if (event.isComposing) return;
-  const moves = { ArrowDown: 1, ArrowUp: -1 };
-  if (event.key in moves) {
-    event.preventDefault();
-    moveBy(moves[event.key]);
-  } else if (event.key === "Enter") {
-    event.preventDefault();
-    if (answers.active) (event.shiftKey ? copyShort : copyLink)(answers.active);
-  } else if (event.key === "Escape") {
-    event.preventDefault();
-    byId("query").value = "";
-    search();
-  }
-}
-
-// New words: the best result becomes the active one.
-function search() {
-  const found = find(byId("query").value);
-  answers.results = found.slice(0, MOST_RESULTS);
-  answers.active = answers.results[0]?.id ?? "";
-  answers.left = found.length - answers.results.length;
-  if (answers.opened) go("#answers");
-  else showAnswers();
-}
-
-function showAnswers(id = "") {
-  const { results, left } = answers;
-  answers.opened = ENTRIES.has(id) ? id : "";
-  answers.active = answers.opened || answers.active;
-  byId("count").textContent = results.length ? say("results_count", {}, results.length + left) : say("no_results");
-  byId("more").textContent = left ? say("more_results", { count: left }) : "";
-  byId("answers").classList.toggle("opened", Boolean(answers.opened));
-  showResults();
-  showAnswer();
-}
-
-function showResults() {
-  byId("results").replaceChildren(...answers.results.map((entry) => resultItem(entry)));
-  markActive();
-}
-
-function resultItem(entry) {
-  const code = shownIn(entry, chosen.customer);
-  const item = fromTemplate("result");
-  item.id = `result-${entry.id}`;
-  item.dataset.id = entry.id;
-  put(item, ".question", entry.texts[code].question, code);
-  put(item, ".short", entry.texts[code].short, code);
-  const about = [topicTitle(entry.topic, chosen.interface)];
-  if (code !== chosen.customer) about.push(languageName(code));
-  put(item, ".about", about.join(" · "));
-  return item;
-}
-
-function markActive() {
-  const query = byId("query");
-  query.setAttribute("aria-expanded", String(answers.results.length > 0));
-  query.removeAttribute("aria-activedescendant");
-  for (const item of byId("results").children) {
-    const isActive = item.dataset.id === answers.active;
-    item.setAttribute("aria-selected", String(isActive));
-    if (isActive) query.setAttribute("aria-activedescendant", item.id);
-  }
-}
-
-function moveBy(step) {
-  if (!answers.results.length) return;
-  const at = answers.results.findIndex((entry) => entry.id === answers.active);
-  const last = answers.results.length - 1;
-  answers.active = answers.results[Math.min(last, Math.max(0, at + step))].id;
-  if (answers.opened) go("#answers");
-  markActive();
-  byId(`result-${answers.active}`).scrollIntoView({ block: "nearest" });
-  showAnswer();
-}
-
-function openAnswer(id) {
-  go(`#answers/${encodeURIComponent(id)}`);
-  if (byId("query").offsetParent) return;
-  byId("answer").querySelector("h2")?.focus({ preventScroll: true }); // a phone: the list is gone
-  scrollTo(0, 0);
-}
+// One answer, opened beside the list (on a phone: instead of it), and what can be copied of it.
 
 function shownText(id) {
   const entry = ENTRIES.get(id);
   return entry.texts[shownIn(entry, chosen.customer)];
+}
+
+// The heading inside an answer that was found or opened, if the shown words have it.
+function activeAnchor(id) {
+  const anchor = answers.opened === id ? answers.anchor : resultOf(id)?.hit?.anchor;
+  return headingText(shownText(id), anchor) ? anchor : "";
+}
+
+// Of a heading with an address of its own; empty where there is none.
+function headingText(words, anchor) {
+  const all = (list) => list.flatMap((node) => (typeof node === "string" ? [] : [node, ...all(node.slice(2))]));
+  const found = anchor && all(words.body).find(([, attributes]) => attributes.anchor === anchor);
+  return found ? textOf(found).trim() : "";
+}
+
+const textOf = (node) => (typeof node === "string" ? node : node.slice(2).map(textOf).join(""));
+
+const copyFound = (id) => copyHeading(id, activeAnchor(id));
+
+function copyHeading(id, anchor) {
+  if (!anchor) return copyLink(id);
+  const words = shownText(id);
+  return copy(`${words.url}#${anchor}`, say("copied_link", { what: `${words.question} › ${headingText(words, anchor)}` }));
 }
 
 function copyLink(id) {
@@ -140,6 +55,8 @@ function answerArticle(entry) {
     const names = { language: languageName(chosen.customer), shown: languageName(code) };
     put(article, ".fallback", say("fallback", names)).hidden = false;
   }
+  const anchor = activeAnchor(entry.id);
+  if (anchor) offerHeading(article.querySelector(".copy-heading"), entry.id, anchor);
   article.querySelector(".copy-link").addEventListener("click", () => copyLink(entry.id));
   article.querySelector(".copy-short").addEventListener("click", () => copyShort(entry.id));
   put(article, ".url", words.url).href = words.url;
@@ -150,9 +67,31 @@ function answerArticle(entry) {
   const body = article.querySelector(".body");
   body.lang = tag(code);
   body.append(...words.body.map(element));
+  for (const heading of body.querySelectorAll("[data-anchor]")) {
+    heading.classList.toggle("found", heading.dataset.anchor === anchor);
+    heading.after(headingButton(entry.id, heading));
+  }
   fillFacts(article, entry, code);
   article.querySelector(".planned").append(...plannedPosts(entry.id));
   return article;
+}
+
+function offerHeading(button, id, anchor) {
+  button.textContent = say("copy_heading", { what: headingText(shownText(id), anchor) });
+  button.addEventListener("click", () => copyHeading(id, anchor));
+  button.hidden = false;
+  button.parentElement.querySelector(".copy-link").classList.remove("strong");
+}
+
+function headingButton(id, { dataset, textContent }) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "quiet";
+  button.lang = tag(chosen.interface);
+  button.textContent = say("copy_link");
+  button.setAttribute("aria-label", say("copy_heading", { what: textContent }));
+  button.addEventListener("click", () => copyHeading(id, dataset.anchor));
+  return button;
 }
 
 // Only elements named by the generator's own list arrive here; links were resolved there, too.
@@ -160,6 +99,7 @@ function element(node) {
   if (typeof node === "string") return document.createTextNode(node);
   const [name, attributes, ...children] = node;
   const made = document.createElement(name);
+  if (attributes.anchor) made.dataset.anchor = attributes.anchor;
   if (attributes.start) made.start = Number(attributes.start);
   if (attributes.entry) made.href = `#answers/${encodeURIComponent(attributes.entry)}`;
   if (attributes.href) Object.assign(made, { href: attributes.href, target: "_blank", rel: "noopener" });

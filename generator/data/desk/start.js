@@ -44,7 +44,9 @@ function showLanguage() {
 
 function chooseCustomer(code) {
   chosen.customer = code;
+  answers.wanted = "";
   memory.set("customer", code);
+  look();
   showLanguage();
   route();
 }
@@ -53,6 +55,7 @@ function start() {
   byId("interface").addEventListener("change", (event) => {
     chosen.interface = event.target.value;
     memory.set("interface", chosen.interface);
+    look();
     showLanguage();
     route();
   });
@@ -61,7 +64,7 @@ function start() {
   startAnswers();
   startCalendar();
   showLanguage();
-  search();
+  look();
   route();
   if (!byId("answers").hidden && matchMedia("(hover: hover)").matches) byId("query").focus();
 }
