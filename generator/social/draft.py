@@ -17,6 +17,7 @@ FOLDER = "faq/_drafts"
 STATES = ("draft", "review", "approved", "exported", "published")
 OPEN_STATES = frozenset({"draft", "review", "approved"})
 """States in which a draft still follows its entry."""
+_PART = re.compile(r"^---$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,11 @@ class Draft:
     """File of the card, empty until it is drawn."""
     state: str = "draft"
     why: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The posts of a thread, parted by lines of three hyphens; most drafts are one."""
+        return tuple(part.strip() for part in _PART.split(self.text))
 
 
 def draft_id(channel: str, entry: str, n: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -79,7 +80,7 @@ def index(tables: Mapping[str, Tables]) -> Index:
                 text=f"Odgovor o {subjects[n % 5].lower()} i riječ{'abcdefgh'[n % 8] * 3}.",
                 headings=(Heading(anchor="dio", title="Rok isporuke"),) if n % 7 == 0 else (),
             )
-            for n in range(120)
+            for n in range(240)
         ],
         tables["hr"],
     )
@@ -159,6 +160,18 @@ def test_only_the_newest_query_is_answered(site: Callable[..., Site], index: Ind
     assert {message.get("number") for message in opened.page.evaluate("said")} == {None, 9}
 
 
+def test_a_page_may_bring_the_words_itself(site: Callable[..., Site], index: Index) -> None:
+    files = encode(index)
+    name = json.loads(files["index.json"])["words"]
+    opened = site(files)
+    opened.page.evaluate(
+        "([name, words]) => worker.postMessage({ type: 'load', base: location.origin + '/search/', name, words })",
+        [name, json.loads(files[name])],
+    )
+    (*_, answer) = opened.find("dostava")
+    assert told(answer) == expected(index, "dostava")
+
+
 def test_without_an_index_it_says_so(site: Callable[..., Site]) -> None:
     assert site({}).said("failed")
 
@@ -172,8 +185,8 @@ def test_when_a_newer_index_is_published_it_is_read(site: Callable[..., Site], i
     opened.find("dostava", limit=1)  # the first file of cards, but not the second
     newer = build([*index.documents[1:], Document(id="new", title="Dostava", short="Novo.")], index.tables)
     opened.files = encode(newer)
-    (*_, answer) = opened.find("kartica 110", number=2)
-    assert told(answer) == expected(newer, "kartica 110")
+    (*_, answer) = opened.find("kartica 236", number=2)
+    assert told(answer) == expected(newer, "kartica 236")
 
 
 def test_what_does_not_come_is_done_without(site: Callable[..., Site], index: Index) -> None:

@@ -219,3 +219,8 @@ def test_the_whole_way_twice_gives_the_same_bytes(world: World, entry: Entry, ch
     once = run({}, "")
     assert len(once[0]) == 2
     assert run(*once) == once
+
+
+def test_a_line_of_three_hyphens_parts_the_posts_of_a_thread(post: Draft) -> None:
+    assert replace(post, text="One.\n\n---\n\nTwo -- still two.").parts == ("One.", "Two -- still two.")
+    assert replace(post, text="Only one.").parts == ("Only one.",)

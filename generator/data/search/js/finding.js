@@ -2,6 +2,7 @@
 
 {
   const FIRST = 4; // hits of a first answer: their cards may be as many files
+
   class Finder {
     constructor(words) {
       if (words.v !== 1) throw new Error(`index of version ${words.v}`);
@@ -38,7 +39,8 @@
       const terms = matches.flatMap((found) => [...found.keys()]);
       const shards = new Set(terms.map((term) => this.index.missingShard(term)).filter((number) => number >= 0));
       if (shards.size) return [...shards].map((number) => `answers.${number}.${this.files.answers[number][1]}.json`);
-      if (documents.some((document) => !shown[document])) return [`shown.${this.files.shown}.json`]; // all, for later queries too
+      // Titles decide among the best: all titles come, since later queries need them too.
+      if (documents.some((document) => !shown[document])) return [`shown.${this.files.shown}.json`];
       return this.cardFiles(hits.map(({ document }) => document).filter((number) => !cards[number]));
     }
 
