@@ -1,11 +1,12 @@
 """How well search finds: share of labelled queries whose entry comes first or among three, per type and language.
 
-    python benchmarks/search_quality.py FOLDER [--distractors FOLDER] [--compare aa_search.py] [--languages hr,sr]
+    python benchmarks/search_quality.py FOLDER [--distractors FOLDER] [--compare aa_search.py]
+        [--paraphrases benchmarks/paraphrases.json] [--languages hr,sr]
 
 FOLDER is an evaluation set (see search_sets.py). `--distractors` adds entries that no query asks for. `--compare` is a
 module with `build(entries, lang)` and `Index(built).search(words, limit)`, measured beside ours on the same queries.
-Whoever changes the ranking looks at the paraphrases of some languages only (`--languages`; the other types are of all):
-those of the others show what it is worth. `--misses` prints the queries that fail, and no paraphrase unless its
+Whoever changes the ranking tunes it on `--paraphrases benchmarks/paraphrases.json`, and measures without it: what is in
+the folder is held out. `--misses` prints the queries that fail, and no paraphrase unless its
 language was named.
 """
 
@@ -66,7 +67,8 @@ class Measured(NamedTuple):
 def main() -> None:
     """Print the tables."""
     options = arguments()
-    sets = read(options.folder, LANGUAGES, options.languages or LANGUAGES, options.distractors)
+    chosen = options.languages or LANGUAGES
+    sets = read(options.folder, LANGUAGES, chosen, distractors=options.distractors, own=options.paraphrases)
     engines: dict[str, Build] = {"ours": ours(options.data)} if not options.only_compare else {}
     if options.compare:
         engines[options.compare.stem] = peer(options.compare)
@@ -90,6 +92,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--distractors", type=Path)
+    parser.add_argument("--paraphrases", type=Path, metavar="JSON", help="to tune on: these instead of those held out")
     parser.add_argument("--compare", type=Path, metavar="PY")
     parser.add_argument("--data", type=Path, metavar="FOLDER", help="its search/<lang>.yml take the package's place")
     parser.add_argument("--only-compare", action="store_true", help="leave ours out")

@@ -86,13 +86,20 @@ class Set(NamedTuple):
 
 
 def read(
-    folder: Path, languages: Sequence[str], paraphrased: Sequence[str], distractors: Path | None = None
+    folder: Path,
+    languages: Sequence[str],
+    paraphrased: Sequence[str],
+    *,
+    distractors: Path | None = None,
+    own: Path | None = None,
 ) -> list[Set]:
-    """The sets of these languages; paraphrases, and phrasings of customers, of those in `paraphrased` only."""
+    """The sets of these languages; paraphrases, and phrasings of customers, of those in `paraphrased` only.
+
+    Paraphrases of a file of one's own take the place of the folder's, which are then not read.
+    """
     rows = json.loads((folder / "queries.mechanical.json").read_text(encoding="utf-8"))
-    paraphrases = json.loads((folder / "queries.paraphrase.json").read_text(encoding="utf-8"))
+    paraphrases, also_asked = development(own) if own else held_out(folder)
     rows += [row for row in paraphrases if row["lang"] in paraphrased]
-    also_asked = json.loads((folder / "also_asked.json").read_text(encoding="utf-8"))
     sets = []
     for lang in languages:
         own = entries(json.loads((folder / f"entries.{lang}.json").read_text(encoding="utf-8")))
@@ -101,6 +108,19 @@ def read(
         asked = {in_set(id_, lang): tuple(phrases) for id_, phrases in also_asked.items() if id_[:2] in paraphrased}
         sets.append(Set(lang, (*own, *more), tuple(asked_of(lang, rows)), asked))
     return sets
+
+
+def held_out(folder: Path) -> tuple[list[dict[str, Any]], dict[str, list[str]]]:
+    """The paraphrases that nothing was tuned on, and a phrasing of customers for each of their entries."""
+    names = ("queries.paraphrase.json", "also_asked.json")
+    paraphrases, also_asked = (json.loads((folder / name).read_text(encoding="utf-8")) for name in names)
+    return paraphrases, also_asked
+
+
+def development(path: Path) -> tuple[list[dict[str, Any]], dict[str, list[str]]]:
+    """The same of a file of rows `{lang, relevant, query, also}`, such as paraphrases.json beside this script."""
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    return [{**row, "type": "para"} for row in rows], {row["relevant"][0]: [row["also"]] for row in rows}
 
 
 def entries(rows: Iterable[Mapping[str, str]]) -> tuple[Entry, ...]:
