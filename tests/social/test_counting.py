@@ -132,6 +132,18 @@ def test_punctuation_behind_a_link_is_not_part_of_it() -> None:
     assert count("Vidi https://faq.example.hr/a/.", network("mastodon")) == len("Vidi ") + 23 + 1
 
 
+def test_what_stands_before_an_address_decides_on_x() -> None:
+    """Words are counted one by one, and yet as in the whole text: '。' hides an address, but not at the beginning."""
+    x = network("x_weighted")
+    assert [count(text, x) for text in ("。a.hr", "da 。a.hr", "da\n。a.hr", "da a.hr")] == [25, 9, 9, 26]
+
+
+def test_texts_made_to_take_long_do_not() -> None:
+    """Looking for addresses in dots upon dots takes minutes; none has so many."""
+    for text in ("www." * 500, "a." * 1000, "#" * 2000):
+        assert count(text, network("x_weighted")) == 2000
+
+
 def test_a_description_is_counted_in_a_unit_of_its_own() -> None:
     assert count_alt("📦", network("graphemes")) == 2
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +12,12 @@ import pytest
 import yaml
 
 from generator.content.data import PACKAGE, read_all
+from generator.content.library import Entry
 from generator.content.schema.cards import CardFile
 from generator.content.schema.networks import NetworkFile
 from generator.language import Language
-from generator.social import Network, is_hashtag, networks
+from generator.problems import Severity
+from generator.social import Network, check, is_hashtag, networks
 from generator.social.compose import hashtag
 
 if TYPE_CHECKING:
@@ -82,6 +85,15 @@ def compared(network: Network, fact: Mapping[str, Any]) -> dict[str, tuple[objec
         "required": (network.requires, tuple(fact.get("required", ()))),
         "text bytes": (network.max_text_bytes, fact.get("max_bytes_text")),
     }
+
+
+def test_a_story_has_no_text_and_whoever_posts_it_finds_the_link_in_the_draft(world: World, entry: Entry) -> None:
+    story = world.write(entry, "instagram_story")
+    assert story.text == ""
+    assert "/q/delivery-time/" in story.link
+    assert check(story, world.nets["instagram_story"]) == []
+    (problem,) = check(replace(story, text="Swipe up"), world.nets["instagram_story"])
+    assert (problem.code, problem.severity) == ("AA320", Severity.WARNING)
 
 
 def test_pictures_are_of_a_size_that_cards_have_and_made_in_a_format_that_the_network_takes(world: World) -> None:
