@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from generator.problems import Severity
-from generator.social.counting import count, fits
+from generator.social.counting import count, count_alt, fits
 from generator.social.moments import clock_fault, format_slot
-from generator.social.rules import words
 from generator.social.rules.base import Complaint, Fit, Rule
+from generator.social.tagging import linked_hashtags
 
 _LEFTOVER = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\}\}|\{%|%\}|\{[a-z_]+\}|\b(?:TODO|TBD|FIXME|XXX)\b|\b[Ll]orem ipsum\b"
@@ -23,7 +23,8 @@ def length(fit: Fit) -> Iterator[Complaint]:
         which = "the post" if len(fit.draft.parts) == 1 else f"post {number} of the thread"
         size = count(part, network)
         if not size:
-            yield Complaint(f"{which} has no text", "write one, or delete the file")
+            if network.limit:  # on some networks everything stands on the picture
+                yield Complaint(f"{which} has no text", "write one, or delete the file")
         elif not fits(part, network):
             message = f"{which} counts {size} on {network.label}, which takes {network.limit}"
             if size <= network.limit:
@@ -32,23 +33,35 @@ def length(fit: Fit) -> Iterator[Complaint]:
             yield Complaint(message, "shorten the text by whole sentences", severity)
 
 
+def thread(fit: Fit) -> Iterator[Complaint]:
+    """D1: as many posts as the network shows together."""
+    parts, most = len(fit.draft.parts), fit.network.thread_max
+    if parts > 1 and not fit.network.thread:
+        yield Complaint(f"{fit.network.label} has no threads, and the draft has {parts} posts", "make one post of it")
+    elif most and parts > most:
+        message = f"the thread has {parts} posts, {fit.network.label} takes {most}"
+        severity = None if fit.network.confirmed("thread_max") else Severity.WARNING
+        yield Complaint(message, "shorten the text by whole sentences", severity)
+
+
 def hashtags(fit: Fit) -> Iterator[Complaint]:
     """D7: no more hashtags than the network takes; each post of a thread is a post."""
     most = fit.network.hashtags_max
-    tags = max(len(words.HASHTAG.findall(part)) for part in fit.draft.parts)
+    tags = max(len(linked_hashtags(part, fit.network)) for part in fit.draft.parts)
     if most is not None and tags > most:
         message = f"the post has {tags} hashtags, {fit.network.label} takes {most}"
-        yield Complaint(message, "keep the one or two that people look for")
+        severity = None if fit.network.confirmed("hashtags_max") else Severity.WARNING
+        yield Complaint(message, "keep the one or two that people look for", severity)
 
 
 def alt(fit: Fit) -> Iterator[Complaint]:
     """D11: the card has an alt text, no longer than the network takes."""
-    size = len(fit.draft.alt.encode("utf-16-le")) // 2
-    if not size:
+    size = count_alt(fit.draft.alt, fit.network)
+    if not size and fit.network.alt_taken:
         yield Complaint("the card has no alt text", "say in 'alt' what the card says")
     elif size > fit.network.alt_max:
         message = f"the alt text has {size} characters, {fit.network.label} takes {fit.network.alt_max}"
-        yield Complaint(message, "shorten 'alt'")
+        yield Complaint(message, "shorten 'alt'", None if fit.network.confirmed("alt_max") else Severity.WARNING)
 
 
 def link(fit: Fit) -> Iterator[Complaint]:
@@ -73,6 +86,7 @@ def clock(fit: Fit) -> Iterator[Complaint]:
 
 RULES: tuple[Rule[Fit], ...] = (
     Rule("D1", "AA320", Severity.ERROR, length),
+    Rule("D1", "AA320", Severity.ERROR, thread),
     Rule("D7", "AA321", Severity.ERROR, hashtags),
     Rule("D11", "AA322", Severity.ERROR, alt),
     Rule("D5", "AA323", Severity.ERROR, link),

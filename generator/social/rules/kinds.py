@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from generator.problems import Severity
-from generator.social.draft import readable
 from generator.social.rules import words
 from generator.social.rules.base import OPTIONS, Complaint, Post, Rule
 from generator.social.rules.sources import Kind
@@ -17,10 +16,10 @@ def answer(post: Post) -> Iterator[Complaint]:
 
     Where no sentence of it has room a question may lead to it; a post that does neither helps nobody.
     """
-    if _tells(post.traced) or any(kinds is None for _, kinds in post.traced):
+    if not post.network.limit or _tells(post.traced) or any(kinds is None for _, kinds in post.traced):
         return
     hint = "say the answer's first sentence; a short answer ('short') in the entry is taken first"
-    leads = post.draft.link in post.draft.text or readable(post.draft.link) in post.draft.text
+    leads = post.draft.link in post.draft.text or not post.network.links_clickable
     where = "on the card only" if _tells(post.alt_traced) else "not in the post"
     yield Complaint(f"the answer is {where}", hint, Severity.WARNING if leads else None)
 

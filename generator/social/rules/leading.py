@@ -35,6 +35,10 @@ def one_link(post: Post) -> Iterator[Complaint]:
     if post.network.links_clickable and others:
         message = f"the post has another link beside its own: {others[0][:80]}"
         yield Complaint(message, "one link is followed more often than two", Severity.WARNING)
+    most = post.network.links_max
+    if most and len(set(words.addresses(draft.text))) > most:
+        severity = None if post.network.confirmed("links_max") else Severity.WARNING
+        yield Complaint(f"{post.network.label} takes {most} links", "take the others out", severity)
 
 
 def statistics(post: Post) -> Iterator[Complaint]:
