@@ -10,7 +10,8 @@ from typing import TypeAlias
 from generator.problems import Severity
 from generator.social.draft import Draft
 from generator.social.rules.base import Complaint, Plan, Rule
-from generator.social.rules.words import prose, tokens
+from generator.social.rules.sources import same_address
+from generator.social.rules.words import Tokens, prose, tokens
 
 Words: TypeAlias = frozenset[tuple[str, int]]
 """Each word with the number of its occurrence: a text that says a word twice has two of them."""
@@ -97,17 +98,22 @@ def repeated(drafts: Sequence[Draft], wait: int) -> Iterator[tuple[Draft, Draft]
     """Drafts with exactly the words of an earlier one that is so long ago that `pairs` does not see it."""
     last: dict[tuple[str, ...], Draft] = {}
     for draft in drafts:
-        said = tokens(prose(draft))
+        said = _said(draft)
         earlier = last.get(said)
         if earlier and _days(earlier, draft) >= wait:
             yield earlier, draft
         last[said] = draft
 
 
+def _said(draft: Draft) -> Tokens:
+    """The words of a post and where it leads: short questions about two things may differ in one word only."""
+    return (*tokens(prose(draft)), same_address(draft.link))
+
+
 def _words(draft: Draft) -> Words:
     seen: Counter[str] = Counter()
     found = []
-    for word in tokens(prose(draft)):
+    for word in _said(draft):
         seen[word] += 1
         found.append((word, seen[word]))
     return frozenset(found)
