@@ -76,7 +76,7 @@ def hashtags(post: Post) -> Iterator[Complaint]:
         if tag == tag.casefold() and (several := _several(tag.removeprefix("#"), post)):
             better = "#" + "".join(word[:1].upper() + word[1:] for word in several)
             yield Complaint(f"screen readers cannot read {tag}", f"write {better}")
-    for part in post.draft.parts:
+    for part in words.posts(post.draft):
         first = words.HASHTAG.search(part)
         if first and words.tokens(words.HASHTAG.sub("", words.without_addresses(part[first.start() :]))):
             yield Complaint(f"the hashtag {first[0]} is not at the end", "hashtags stand together behind the text")

@@ -63,11 +63,15 @@ def without_addresses(text: str) -> str:
     return _ADDRESS.sub(lambda found: found[0][len(found[0].rstrip(_AFTER_ADDRESS)) :], text)
 
 
+def posts(draft: Draft) -> list[str]:
+    """The posts of a thread without their numbers; most drafts are one post."""
+    return [_uncounted(part, len(draft.parts)) for part in draft.parts]
+
+
 def joined(draft: Draft) -> str:
     """The posts of a thread as one text; a sentence that runs on into the next post is whole again."""
-    parts = [_uncounted(part, len(draft.parts)) for part in draft.parts]
-    text = parts[0]
-    for part in parts[1:]:
+    text, *others = posts(draft)
+    for part in others:
         text += ("\n\n" if _ENDED.search(text) or MARK.match(part) else " ") + part
     return text
 

@@ -69,6 +69,12 @@ def test_hashtags(asked: Judge, tags: str, found: bool) -> None:  # noqa: FBT001
     assert ("AA360" in codes) is found
 
 
+def test_the_number_of_a_thread_may_follow_the_hashtags(asked: Judge) -> None:
+    codes = {code for code, _ in asked.of_text("Da? (1/2)\n---\n{link}\n\n#Poklon (2/2)")}
+
+    assert "AA360" not in codes
+
+
 def test_the_better_hashtag_is_offered(asked: Judge) -> None:
     draft = asked.draft(text="Da? {link} #božićnipoklon")
 
