@@ -15,6 +15,7 @@ import click
 from generator import __version__, files
 from generator.build import bring, linking, pictures, posts, publish
 from generator.build.project import DRAFTS, Project, read_project
+from generator.cli.export import export
 from generator.cli.find import find
 from generator.cli.links import KEPT, links
 from generator.cli.shared import (
@@ -167,18 +168,6 @@ def plan(root: Path, start: date | None, weeks: int, form: str, *, as_json: bool
 
 
 @cli.command()
-@click.argument("name")
-@today_option
-@format_option
-@click.pass_obj
-def export(root: Path, name: str, today: date | None, form: str) -> None:
-    """Write drafts for a scheduler or calendar into build/exports/: buffer, publer, ics and others."""
-    project = project_of(root, form)
-    tree, found = posts.export(project, name, today or today_here())
-    finish(found, partial(write, tree, root / "build" / "exports"), form=form)
-
-
-@cli.command()
 @click.option("--network", required=True, help="The network whose way of counting is used, like x or mastodon.")
 @click.option("--json", "as_json", is_flag=True, help='Print {"length":…, "limit":…, "fits":…}.')
 @click.pass_obj
@@ -198,6 +187,7 @@ def count(root: Path, network: str, *, as_json: bool) -> None:
     sys.exit(FINE if length <= limit else PROBLEMS)
 
 
+cli.add_command(export)
 cli.add_command(find)
 cli.add_command(links)
 cli.add_command(status)
