@@ -49,8 +49,14 @@ class Exported:
     """How many posts were left out because they had gone out before."""
 
 
-def export(
-    project: Project, name: str, today: date, *, include_drafts: bool = False, again: bool = False
+def export(  # noqa: PLR0913 - each is an option of the command line
+    project: Project,
+    name: str,
+    today: date,
+    *,
+    channels: Sequence[str] = (),
+    include_drafts: bool = False,
+    again: bool = False,
 ) -> tuple[Exported, list[Problem]]:
     """One export of the project's drafts; files only where no error stands."""
     nothing = Exported(files={}, noted={}, sent=0, before=0)
@@ -59,21 +65,24 @@ def export(
     if not project.drafts:
         hint = "plan some with 'faq plan --from DATE --weeks 4'"
         return nothing, [Problem(Place(DRAFTS), "AA503", "there are no drafts to export", hint)]
+    strangers = _strangers(project, channels)
+    if strangers:
+        return nothing, strangers
     calendar, problems = exports.parse_lines(_text(project.root / exports.CALENDAR))
-    cards, more = _cards(project, name)
-    problems += more
     request = exports.Request(
         name=name,
         spec=project.exports[name],
         today=today,
         networks=project.networks,
-        pictures=cards,
         gone_out=exports.gone_out(project.ledger),
         calendar=calendar,
+        channels=channels,
         include_drafts=include_drafts,
         again=again,
     )
-    made, more = exports.export(project.drafts, request)
+    cards, more = _cards(project, exports.choose(project.drafts, request)[0], name)
+    problems += more
+    made, more = exports.export(project.drafts, replace(request, pictures=cards))
     problems += more
     if has_errors(problems):
         return replace(nothing, before=made.before), problems
@@ -93,6 +102,16 @@ def unknown(name: str, known: Iterable[str]) -> Problem:
     return Problem(Place("faq/_data/exports"), "AA501", f"no export is called '{name}'", hint)
 
 
+def _strangers(project: Project, channels: Iterable[str]) -> list[Problem]:
+    """Names on the command line that no channel has."""
+    known = sorted({channel.id for channel in project.library.settings.posts} | {d.channel for d in project.drafts})
+    return [
+        Problem(Place("faq/faq.yml"), "AA525", f"no channel is called '{name}'", f"channels are {', '.join(known)}")
+        for name in channels
+        if name not in known
+    ]
+
+
 def _noted(project: Project, made: exports.Export) -> tuple[dict[str, bytes], list[Problem]]:
     noted: dict[str, bytes] = {}
     problems: list[Problem] = []
@@ -105,9 +124,9 @@ def _noted(project: Project, made: exports.Export) -> tuple[dict[str, bytes], li
     return noted, problems
 
 
-def _cards(project: Project, name: str) -> tuple[dict[str, exports.Picture], list[Problem]]:
+def _cards(project: Project, drafts: Iterable[Draft], name: str) -> tuple[dict[str, exports.Picture], list[Problem]]:
     """Draft id -> its card under its public address, with its bytes where the last built site has it."""
-    wanted = {draft.id: pictures.for_draft(project, draft) for draft in project.drafts}
+    wanted = {draft.id: pictures.for_draft(project, draft) for draft in drafts}
     composed, problems = pictures.compose(project, [want for want in wanted.values() if want])
     site = project.root / "build" / "site" / "cards"
     reads = project.exports[name].kind in {"json", "zip"}

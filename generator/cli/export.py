@@ -68,18 +68,28 @@ def _command(name: str, spec: ExportFile) -> click.Command:
     mark = _MARKS[spec.verified]
 
     @click.command(name, help=_help(spec), short_help=f"{spec.label}: {mark}" if mark else spec.label)
-    @click.option("--include-drafts", is_flag=True, help="Export also what nobody has approved yet.")
-    @click.option("--again", is_flag=True, help="Export also what went out before.")
     @today_option
     @format_option
     @click.pass_context
-    def command(ctx: click.Context, today: date | None, form: str, *, include_drafts: bool, again: bool) -> None:
+    def command(ctx: click.Context, /, today: date | None, form: str, **choice: Any) -> None:  # noqa: ANN401 - of _CHOICE
         root = ctx.find_object(Path) or Path()
         project = project_of(root, form)
-        made, found = posts.export(project, name, today or today_here(), include_drafts=include_drafts, again=again)
+        made, found = posts.export(project, name, today or today_here(), **choice)
         finish(found, lambda: _write(made, root), form=form)
 
+    for option in _CHOICE if spec.purpose == "publish" else ():
+        command = option(command)
     return command
+
+
+_CHOICE = (
+    click.option("--again", is_flag=True, help="Export also what went out before."),
+    click.option("--include-drafts", is_flag=True, help="Export also what nobody has approved yet."),
+    click.option(
+        "--channel", "channels", multiple=True, metavar="ID", help="Only this channel's posts; may be repeated."
+    ),
+)
+"""Which posts go out; overviews show all of them."""
 
 
 def _help(spec: ExportFile) -> str:

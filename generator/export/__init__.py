@@ -12,6 +12,7 @@ facets.py     links and tags of a Bluesky post, in bytes
 recording.py  what is noted of posts that went out
 """
 
+from generator.export.choice import choose
 from generator.export.exporter import EXPORTERS, export
 from generator.export.post import Picture, Post
 from generator.export.recording import earlier, gone_out, record_exported
@@ -29,6 +30,7 @@ __all__ = [
     "Picture",
     "Post",
     "Request",
+    "choose",
     "earlier",
     "export",
     "format_lines",

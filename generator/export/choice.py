@@ -15,6 +15,8 @@ _SHOWN = UNREAD | _GONE_OUT | {"approved"}
 
 def choose(drafts: Sequence[Draft], request: Request) -> tuple[list[Draft], int, list[Problem]]:
     """Drafts to export, how many had gone out before, and what is told of those left out: AA513, 515, 517, 518."""
+    if request.channels and request.spec.purpose == "publish":
+        drafts = [draft for draft in drafts if draft.channel in request.channels]
     taken, problems = _taken(drafts, request)
     if request.spec.purpose == "overview":
         return [draft for draft in taken if draft.state in _SHOWN], 0, problems

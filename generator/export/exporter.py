@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC
+from datetime import UTC, timedelta
 
 from generator.export import bundle, ics, record, table
 from generator.export.choice import choose
 from generator.export.post import Post
 from generator.export.target import Export, Exporter, Request
 from generator.problems import Place, Problem, Severity, has_errors
+from generator.social import OPEN_STATES
 from generator.social.checks import check
-from generator.social.draft import OPEN_STATES, Draft, place
+from generator.social.draft import Draft, place
 from generator.social.moments import format_slot
 
 EXPORTERS: Mapping[str, Exporter] = {
@@ -30,7 +31,8 @@ def export(drafts: Sequence[Draft], request: Request) -> tuple[Export, list[Prob
     ordered = sorted(drafts, key=lambda d: (d.slot.astimezone(UTC), d.id))
     chosen, before, problems = choose(ordered, request)
     problems += [problem for draft in chosen if _is_open(draft, request) for problem in _faults(draft, request)]
-    problems += _same_minute(ordered, {draft.id for draft in chosen if _is_open(draft, request)})
+    problems += _too_close(ordered, {draft.id for draft in chosen if _is_open(draft, request)}, request)
+    problems += request.judge(chosen) if request.spec.purpose == "publish" else []
     if has_errors(problems) or (not chosen and request.spec.purpose == "publish"):
         return Export(before=before), problems
     made, more = EXPORTERS[request.spec.kind]([_post(draft, request) for draft in chosen], request)
@@ -55,8 +57,6 @@ def _faults(draft: Draft, request: Request) -> list[Problem]:
     if network is None:
         return [Problem(place(draft), "AA510", f"there is no network '{draft.network}'", "correct 'network'")]
     problems = check(draft, network)
-    if draft.id in request.stale and request.spec.purpose == "publish":
-        problems.append(request.stale[draft.id])
     spec = request.spec
     if "image_url" in spec.fields and (network.image.required or spec.needs_image) and draft.id not in request.pictures:
         taker = spec.label if spec.needs_image else network.label
@@ -65,20 +65,31 @@ def _faults(draft: Draft, request: Request) -> list[Problem]:
     return problems
 
 
-def _same_minute(drafts: Sequence[Draft], chosen: set[str]) -> list[Problem]:
-    """Two posts of a channel at one time: schedulers send one of them, or both as one."""
-    first: dict[tuple[str, str], Draft] = {}
+def _too_close(drafts: Sequence[Draft], chosen: set[str], request: Request) -> list[Problem]:
+    """Posts of a channel at one time, of which schedulers send one, or both as one; some ask for minutes between."""
+    last: dict[str, Draft] = {}
     problems = []
+    gap = timedelta(minutes=request.spec.gap_minutes)
     for draft in drafts:
         if draft.id not in chosen and draft.state not in {"exported", "published"}:
             continue
-        earlier = first.setdefault((draft.channel, format_slot(draft.slot)), draft)
-        if earlier is not draft and (draft.id in chosen or earlier.id in chosen):
-            later = draft if draft.id in chosen else earlier
-            other = earlier if later is draft else draft
-            message = f"{format_slot(draft.slot)} is taken by '{other.id}'"
-            problems.append(Problem(place(later), "AA514", message, "choose another time in 'slot'"))
+        earlier = last.get(draft.channel)
+        last[draft.channel] = draft
+        if earlier is None or draft.slot.astimezone(UTC) - earlier.slot.astimezone(UTC) >= gap:
+            continue
+        if draft.id in chosen or earlier.id in chosen:
+            mine, other = (draft, earlier) if draft.id in chosen else (earlier, draft)
+            problems.append(_close(mine, other, request))
     return problems
+
+
+def _close(draft: Draft, other: Draft, request: Request) -> Problem:
+    message = f"{format_slot(draft.slot)} is taken by '{other.id}'"
+    if draft.slot != other.slot:
+        message = (
+            f"{request.spec.label} asks for {request.spec.gap_minutes} minutes between posts, '{other.id}' is nearer"
+        )
+    return Problem(place(draft), "AA514", message, "choose another time in 'slot'")
 
 
 def _pictures(drafts: Sequence[Draft], request: Request) -> list[Problem]:

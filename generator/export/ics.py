@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from urllib.parse import urlsplit
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from generator.export.post import Post
 from generator.export.sequence import Line, Told, follow
@@ -18,6 +18,15 @@ from generator.problems import Problem
 _LENGTH = timedelta(minutes=15)
 """So that an event is a box in the calendar and not a line."""
 _SURE = frozenset({"approved", "exported", "published"})
+
+
+class _Text(vText):
+    r"""A text that comes back as it was: the library itself writes `C:\Novo` as a line end and `ovo`."""
+
+    def to_ical(self) -> bytes:
+        """Called by the library: RFC 5545, 3.3.11."""
+        text = str(self).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+        return text.replace("\n", "\\n").encode("utf-8", "surrogatepass")
 
 
 def export(posts: Sequence[Post], request: Request) -> tuple[Made, list[Problem]]:
@@ -63,8 +72,8 @@ def _status(post: Post) -> str:
 
 def _event(post: Post, line: Line, stamp: datetime) -> Event:
     event = _begin(line, stamp)
-    event.add("summary", _title(post))
-    event.add("description", post.text)
+    event.add("summary", _Text(_title(post)))
+    event.add("description", _Text(post.text))
     event.add("url", post.draft.link)
     event.add("categories", [post.draft.network, post.draft.language])
     event.add("status", _status(post))
@@ -75,7 +84,7 @@ def _event(post: Post, line: Line, stamp: datetime) -> Event:
 
 def _cancelled(line: Line, stamp: datetime) -> Event:
     event = _begin(line, stamp)
-    event.add("summary", line.title)
+    event.add("summary", _Text(line.title))
     event.add("status", "CANCELLED")
     return event
 

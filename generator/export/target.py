@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -28,10 +28,12 @@ class Request:
     """Draft id -> its card, where it can be drawn."""
     gone_out: Collection[str] = ()
     """Ids of drafts that were exported or published before, whatever their files say."""
-    stale: Mapping[str, Problem] = field(default_factory=dict)
-    """Draft id -> why it no longer says what its entry says."""
+    judge: Callable[[Sequence[Draft]], list[Problem]] = lambda _drafts: []
+    """What else is asked of drafts that go out: whether they still say what their entries say, and the like."""
     calendar: Sequence[Line] = ()
     """What calendars were told before."""
+    channels: Collection[str] = ()
+    """Those whose posts go out; all where none is named. Overviews show all."""
     include_drafts: bool = False
     again: bool = False
 

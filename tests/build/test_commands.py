@@ -103,6 +103,8 @@ def test_what_is_approved_goes_out_once(bigger: Path, faq: Faq, tmp_path: Path) 
     assert read_tree(root / "faq") == before
 
     _approve(second)
+    stranger = faq(root, *export, "--channel", "nobody", check=False)
+    assert (stranger.returncode, "AA525" in stranger.stdout) == (1, True)
     faq(root, *export)
     folder = root / "build/exports/buffer"
     assert len(_texts(folder)) == len(_texts(folder / "earlier/1")) == 1
@@ -149,6 +151,7 @@ def test_help_tells_every_target_and_how_sure_it_is(small: Path, faq: Faq) -> No
     assert "Our own" in every
     assert "NOT verified" in every
     assert "the columns are a guess" in " ".join(faq(small, "export", "statusbrew", "--help").stdout.split())
+    assert "--channel" not in faq(small, "export", "ics", "--help").stdout
     unknown = faq(small, "export", "bufer", "--today", "2026-11-22", check=False)
     assert (unknown.returncode, "did you mean 'buffer'?" in unknown.stdout) == (1, True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -43,11 +43,19 @@ class TestFaults:
         assert (made.files, codes(problems)) == ({}, ["AA510"])
 
     def test_a_draft_that_no_longer_says_what_its_entry_says_stops_the_export(self, post: Draft, ask: Ask) -> None:
-        stale = {post.id: Problem(Place("faq/_drafts/a.md"), "AA340", "delivery_time was 1–2 days and is 3 days")}
+        stale = Problem(Place("faq/_drafts/a.md"), "AA342", "delivery_time was 1–2 days and is 3 days")
+        waiting = replace(post, id="facebook-hr.drugi.1", entry="drugi", state="draft", slot=post.slot.replace(day=2))
+        asked: list[Draft] = []
 
-        made, problems = ask("buffer", [post], stale=stale)
+        def judge(drafts: Sequence[Draft]) -> list[Problem]:
+            asked.extend(drafts)
+            return [stale]
 
-        assert (made.files, made.sent, problems) == ({}, (), [stale[post.id]])
+        made, problems = ask("buffer", [post, waiting], judge=judge)
+
+        assert (made.files, made.sent, asked) == ({}, (), [post])
+        assert stale in problems
+        assert ask("ics", [post], judge=judge)[0].files
 
     def test_instagram_needs_its_picture(self, post: Draft, card: Picture, ask: Ask) -> None:
         picture = replace(post, network="instagram_feed")
@@ -78,6 +86,13 @@ class TestFaults:
 
         assert codes(ask("buffer", [post, twin])[1]) == ["AA514"]
         assert ask("buffer", [post, replace(twin, channel="facebook-bg")])[0].files
+
+    def test_a_tool_may_want_minutes_between_posts(self, post: Draft, ask: Ask) -> None:
+        near = replace(post, id="facebook-hr.drugi.1", entry="drugi", slot=post.slot.replace(minute=9))
+
+        assert "AA514" not in codes(ask("buffer", [post, near])[1])
+        assert "asks for 10 minutes" in ask("sprout", [post, near])[1][0].message
+        assert ask("sprout", [post, replace(near, slot=post.slot.replace(minute=10))])[0].files
 
     def test_a_post_that_went_out_before_keeps_its_minute(self, post: Draft, ask: Ask) -> None:
         earlier = replace(post, id="facebook-hr.drugi.1", entry="drugi", state="exported")
@@ -140,6 +155,15 @@ class TestChoice:
 
         assert (made.files, made.before, problems) == ({}, 1, [])
         assert ask("buffer", [post], gone_out={post.id}, again=True)[0].files
+
+    def test_channels_may_be_with_different_tools(self, post: Draft, ask: Ask) -> None:
+        other = replace(post, id="x-hr.dostava.1", channel="x-hr")
+
+        made, problems = ask("buffer", [post, other], channels=["x-hr"])
+
+        assert (list(made.files), [draft.id for draft in made.sent]) == (["buffer/x-hr.csv"], [other.id])
+        assert problems == []
+        assert len(ask("table", [post, other], channels=["x-hr"])[0].files) == 2
 
     def test_what_is_past_stays_here_and_is_told(self, post: Draft, ask: Ask) -> None:
         made, problems = ask("buffer", [post], today=date(2026, 12, 2))

@@ -90,6 +90,13 @@ def test_nothing_planned_is_an_empty_calendar(ask: Ask) -> None:
     assert events(ask("ics", [])[0]) == []
 
 
+@pytest.mark.parametrize("text", [r"C:\Novo\n", "a;b,c\nd", r"\N\;\,", "⟶ “č” ¶"])
+def test_backslashes_and_signs_of_the_format_come_back(post: Draft, ask: Ask, text: str) -> None:
+    (event,) = events(ask("ics", [replace(post, text=f"{text} {post.link}")])[0])
+
+    assert str(event["DESCRIPTION"]) == f"{text} {post.link}"
+
+
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]) | st.just("\n"), min_size=1, max_size=80))
 @settings(deadline=None)
 def test_any_text_comes_back_unchanged(post: Draft, ask: Ask, text: str) -> None:

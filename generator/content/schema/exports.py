@@ -83,6 +83,8 @@ class ExportFile(Written):
     """A byte order mark, for programs that would take UTF-8 for something else without it."""
     max_rows: Annotated[int, Field(ge=1)] | None = None
     """Rows of one file; more go into further files."""
+    gap_minutes: Annotated[int, Field(ge=1)] = 1
+    """How many minutes the tool wants between two posts of a channel."""
     needs_image: bool = False
     """Every row must have a picture, whatever its network."""
     note: Text | None = None
