@@ -2,6 +2,7 @@
 
     networks(files) -> {id: Network}                         network.py    limits and units, from data/networks/*.yml
     count(text, network), fits(text, network)                counting.py   length as each network counts it
+    linked_hashtags(text, network)                           tagging.py    the hashtags each network finds
     plan(library, channels, networks, ledger, start, weeks)  plan.py       -> slots, problems
     drafts(slots, library, networks, templates)              compose.py    -> drafts, problems
     check(draft, network)                                    checks.py     -> problems, at planning and at export
@@ -14,12 +15,13 @@ Nothing here reads or writes a file: the build does.
 
 from generator.social.checks import check
 from generator.social.compose import draft, drafts
-from generator.social.counting import count, fits
-from generator.social.draft import OPEN_STATES, STATES, Draft, draft_id, draft_path, text_hash
+from generator.social.counting import count, count_alt, fits, measure
+from generator.social.draft import OPEN_STATES, STATES, Draft, draft_id, draft_path, split_parts, text_hash
 from generator.social.folder import format_draft, parse_draft, read_drafts, write_drafts
 from generator.social.ledger import Ledger, Record, format_ledger, parse_ledger
 from generator.social.network import Image, Network, networks
 from generator.social.plan import Slot, plan
+from generator.social.tagging import is_hashtag, linked_hashtags
 
 __all__ = [
     "OPEN_STATES",
@@ -32,6 +34,7 @@ __all__ = [
     "Slot",
     "check",
     "count",
+    "count_alt",
     "draft",
     "draft_id",
     "draft_path",
@@ -39,11 +42,15 @@ __all__ = [
     "fits",
     "format_draft",
     "format_ledger",
+    "is_hashtag",
+    "linked_hashtags",
+    "measure",
     "networks",
     "parse_draft",
     "parse_ledger",
     "plan",
     "read_drafts",
+    "split_parts",
     "text_hash",
     "write_drafts",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,10 +22,7 @@ Ask = Callable[..., tuple[Export, list[Problem]]]
 
 @pytest.fixture(scope="session")
 def nets() -> Mapping[str, Network]:
-    """The package's networks, and the others that formats name, as if they had files."""
-    known = networks(read_all(NetworkFile, "networks")[0])
-    named = ("google_business", "pinterest", "telegram_channel")
-    return {**{id_: replace(known["facebook_page"], id=id_, label=id_) for id_ in named}, **known}
+    return networks(read_all(NetworkFile, "networks")[0])
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from generator.content.schema.exports import ExportFile
 from generator.content.source import read_yaml
 from generator.export import EXPORTERS, Picture
 from generator.problems import Place, Problem, has_errors
-from generator.social import Draft
+from generator.social import Draft, Network
 
 Ask = Callable[..., Any]
 Specs = Mapping[str, ExportFile]
@@ -26,6 +26,20 @@ def codes(problems: list[Problem]) -> list[str]:
 
 def test_every_format_has_its_exporter(specs: Specs) -> None:
     assert {spec.kind for spec in specs.values()} == set(EXPORTERS)
+
+
+def test_formats_name_networks_that_there_are(specs: Specs, nets: Mapping[str, Network]) -> None:
+    named = {id_ for spec in specs.values() for id_ in spec.networks}
+    named |= {id_ for spec in specs.values() for column in spec.columns for id_ in column.by_network}
+
+    assert named <= set(nets)
+
+
+def test_our_formats_say_how_sure_they_are_and_whence(specs: Specs) -> None:
+    for name, spec in specs.items():
+        assert spec.note, name
+        assert (spec.verified == "own") == (name in {"table", "zip"}), name
+        assert spec.sources or spec.verified == "own", name
 
 
 class TestFaults:
