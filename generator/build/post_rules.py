@@ -12,7 +12,7 @@ from generator.problems import Problem, Severity
 from generator.social import Draft
 
 
-def at_export(project: Project, drafts: Iterable[Draft], today: date, *, api: bool = False) -> list[Problem]:
+def at_export(project: Project, today: date, drafts: Iterable[Draft], *, api: bool = False) -> list[Problem]:
     """Every rule over the drafts that go out; `api` where a program posts them."""
     return social.check_drafts(drafts, _world(project, project.drafts, today, api=api))
 

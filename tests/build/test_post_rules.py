@@ -45,8 +45,8 @@ def test_a_plan_warns_of_what_an_export_will_refuse(project: Maker) -> None:
     assert (folder.root / DRAFT).exists()
     assert planned(folder) == []  # nothing is made or changed, so nothing is said again
 
-    files, problems = posts.export(read(folder), "buffer", MONDAY)
-    assert files == {}
+    exported, problems = posts.export(read(folder), "buffer", MONDAY, include_drafts=True)
+    assert exported.files == {}
     assert "error AA324" in "\n".join(map(str, problems))
 
 
@@ -56,7 +56,7 @@ def test_what_a_person_wrote_is_compared_with_the_entry(project: Maker) -> None:
     text = (folder.root / DRAFT).read_text(encoding="utf-8")
     folder.write(DRAFT, text.replace("\nTwo working days.", "\nOnly 9 days."))
 
-    _, problems = posts.export(read(folder), "buffer", MONDAY)
+    _, problems = posts.export(read(folder), "buffer", MONDAY, include_drafts=True)
     assert [problem.message for problem in problems if problem.code in {"AA372", "AA373"}] == [
         "this sentence is not in the entry: Only 9 days.",
         "a number is not in the entry: 9",

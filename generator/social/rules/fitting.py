@@ -55,10 +55,12 @@ def hashtags(fit: Fit) -> Iterator[Complaint]:
 
 
 def alt(fit: Fit) -> Iterator[Complaint]:
-    """D11: the card has an alt text, no longer than the network takes."""
+    """D11: the card has an alt text, no longer than the network takes; until it is drawn there may be none."""
     size = count_alt(fit.draft.alt, fit.network)
     if not size and fit.network.alt_taken:
-        yield Complaint("the card has no alt text", "say in 'alt' what the card says")
+        surely = fit.draft.image or fit.network.image.required
+        severity = None if surely else Severity.WARNING
+        yield Complaint("the card has no alt text", "say in 'alt' what the card says", severity)
     elif size > fit.network.alt_max:
         message = f"the alt text has {size} characters, {fit.network.label} takes {fit.network.alt_max}"
         yield Complaint(message, "shorten 'alt'", None if fit.network.confirmed("alt_max") else Severity.WARNING)
