@@ -8,12 +8,12 @@ from generator.problems import Problem, Severity
 from generator.social.draft import Draft, place
 from generator.social.network import Network
 from generator.social.rules import FIT_RULES, PLAN_RULES, POST_RULES
-from generator.social.rules.base import Fit, Plan, Post, World, complain
+from generator.social.rules.base import OnNetwork, Plan, Post, World, complain
 
 
 def check(draft: Draft, network: Network) -> list[Problem]:
     """AA320 to AA324, and AA302 for an hour that clocks skip or repeat, at the draft's file."""
-    return list(complain(FIT_RULES, Fit(draft=draft, network=network), draft))
+    return list(complain(FIT_RULES, OnNetwork(draft=draft, network=network), draft))
 
 
 def check_drafts(drafts: Iterable[Draft], world: World) -> list[Problem]:

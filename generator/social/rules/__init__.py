@@ -26,9 +26,9 @@ from generator.social.rules import (
     reading,
     scripts,
 )
-from generator.social.rules.base import Fit, Plan, Post, Rule
+from generator.social.rules.base import OnNetwork, Plan, Post, Rule
 
-FIT_RULES: tuple[Rule[Fit], ...] = fitting.RULES
+FIT_RULES: tuple[Rule[OnNetwork], ...] = fitting.RULES
 """Asked of a draft and its network."""
 POST_RULES: tuple[Rule[Post], ...] = (
     *reading.RULES,

@@ -74,7 +74,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fit:
+class OnNetwork:
     """A draft and the network it is for."""
 
     draft: Draft

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.problems import Severity
 from generator.social.counting import count, count_alt, fits
 from generator.social.moments import clock_fault, format_slot
-from generator.social.rules.base import Complaint, Fit, Rule
+from generator.social.rules.base import Complaint, OnNetwork, Rule
 from generator.social.tagging import linked_hashtags
 
 _LEFTOVER = re.compile(
@@ -16,7 +16,7 @@ _LEFTOVER = re.compile(
 )
 
 
-def length(fit: Fit) -> Iterator[Complaint]:
+def length(fit: OnNetwork) -> Iterator[Complaint]:
     """D1: every post of a draft fits, counted as its network counts."""
     network = fit.network
     for number, part in enumerate(fit.draft.parts, start=1):
@@ -33,7 +33,7 @@ def length(fit: Fit) -> Iterator[Complaint]:
             yield Complaint(message, "shorten the text by whole sentences", severity)
 
 
-def thread(fit: Fit) -> Iterator[Complaint]:
+def thread(fit: OnNetwork) -> Iterator[Complaint]:
     """D1: as many posts as the network shows together."""
     parts, most = len(fit.draft.parts), fit.network.thread_max
     if parts > 1 and not fit.network.thread:
@@ -44,7 +44,7 @@ def thread(fit: Fit) -> Iterator[Complaint]:
         yield Complaint(message, "shorten the text by whole sentences", severity)
 
 
-def hashtags(fit: Fit) -> Iterator[Complaint]:
+def hashtags(fit: OnNetwork) -> Iterator[Complaint]:
     """D7: no more hashtags than the network takes; each post of a thread is a post."""
     most = fit.network.hashtags_max
     tags = max(len(linked_hashtags(part, fit.network)) for part in fit.draft.parts)
@@ -54,7 +54,7 @@ def hashtags(fit: Fit) -> Iterator[Complaint]:
         yield Complaint(message, "keep the one or two that people look for", severity)
 
 
-def alt(fit: Fit) -> Iterator[Complaint]:
+def alt(fit: OnNetwork) -> Iterator[Complaint]:
     """D11: the card has an alt text, no longer than the network takes; until it is drawn there may be none."""
     size = count_alt(fit.draft.alt, fit.network)
     if not size and fit.network.alt_taken:
@@ -66,27 +66,27 @@ def alt(fit: Fit) -> Iterator[Complaint]:
         yield Complaint(message, "shorten 'alt'", None if fit.network.confirmed("alt_max") else Severity.WARNING)
 
 
-def link(fit: Fit) -> Iterator[Complaint]:
+def link(fit: OnNetwork) -> Iterator[Complaint]:
     """D5: the post leads to the whole answer, where links can be clicked."""
     if fit.network.links_clickable and fit.draft.link not in fit.draft.text:
         yield Complaint("the link to the answer is not in the post", f"add {fit.draft.link}")
 
 
-def leftover(fit: Fit) -> Iterator[Complaint]:
+def leftover(fit: OnNetwork) -> Iterator[Complaint]:
     """D18: nothing is left that somebody or something should have filled in."""
     found = _LEFTOVER.search(f"{fit.draft.text}\n{fit.draft.alt}")
     if found:
         yield Complaint(f"the post still holds a placeholder ({found[0][:40]})", "fill it in")
 
 
-def clock(fit: Fit) -> Iterator[Complaint]:
+def clock(fit: OnNetwork) -> Iterator[Complaint]:
     """P1: the time is one moment; clocks go neither forward nor back over it."""
     fault = clock_fault(fit.draft.slot)
     if fault:
         yield Complaint(f"{format_slot(fit.draft.slot)} {fault}", "choose another hour in 'slot'")
 
 
-RULES: tuple[Rule[Fit], ...] = (
+RULES: tuple[Rule[OnNetwork], ...] = (
     Rule("D1", "AA320", Severity.ERROR, length),
     Rule("D1", "AA320", Severity.ERROR, thread),
     Rule("D7", "AA321", Severity.ERROR, hashtags),
