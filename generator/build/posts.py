@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -14,23 +15,67 @@ from generator.problems import Place, Problem, has_errors
 from generator.social import Draft
 
 
-def plan(project: Project, start: date, weeks: int) -> tuple[dict[str, bytes], Sequence[Draft], list[Problem]]:
-    """Files to write below the project's folder, the drafts of the planned weeks, and what is wrong.
+def plan(project: Project, start: date, weeks: int) -> tuple[dict[str, bytes | None], Sequence[Draft], list[Problem]]:
+    """Files to write below the project's folder (None: to delete), the planned weeks' drafts, and what is wrong.
 
-    Drafts that a person edited stay as they are; nothing is returned to write while an error stands.
+    What people wrote stays; drafts that use a changed field follow it in every week, planned now or not. Nothing is
+    returned to write while an error stands.
     """
     library = project.library
-    slots, problems = social.plan(library, library.settings.posts, project.networks, project.ledger, start, weeks)
-    drafts, more = social.drafts(slots, library, project.networks, project.templates)
+    files, ledger, problems = social.follow(project.draft_files, project.ledger, library)
+    before = project.drafts if files == project.draft_files else social.read_drafts(files)[0]
+    files, ledger, more = social.settle(before, files, ledger)
     problems += more
-    files, ledger, more = social.write_drafts(drafts, project.draft_files, project.ledger)
+    slots, more = social.plan(library, library.settings.posts, project.networks, ledger, start, weeks)
     problems += more
+    stale = social.stale(before, files, ledger, library)
+    planned = {slot.id for slot in slots}
+    late = [_slot(draft) for draft in before if draft.id in stale and draft.id not in planned]
+    drafts, more = _made(project, slots)
+    problems += more
+    others, more = _made(project, late)
+    problems += more
+    files, ledger, more = social.write_drafts([*drafts, *others], files, ledger, stale)
+    problems += more
+    after = replace(project, draft_files=files, drafts=social.read_drafts(files)[0], ledger=ledger)
+    problems += [problem for problem in faults(after, start) if problem not in problems]
     if has_errors(problems):
         return {}, drafts, problems
-    tree = {f"{DRAFTS}/{path}": content for path, content in files.items()}
+    gone = {f"{DRAFTS}/{path}": None for path in project.draft_files if path not in files}
+    tree: dict[str, bytes | None] = {**gone, **{f"{DRAFTS}/{path}": content for path, content in files.items()}}
     if ledger or project.ledger:
         tree[LEDGER] = social.format_ledger(ledger).encode()
     return tree, drafts, problems
+
+
+def faults(project: Project, today: date | None = None, *, strict: bool = False) -> list[Problem]:
+    """How the drafts stand to their entries, approvals and files."""
+    return social.standing(
+        project.drafts, project.draft_files, project.ledger, project.library, today=today, strict=strict
+    )
+
+
+def recalls(project: Project) -> list[social.Recall]:
+    """Posts that went out and are not right any more."""
+    return social.recalls(project.drafts, project.draft_files, project.ledger, project.library, project.networks)
+
+
+def _made(project: Project, slots: Iterable[social.Slot]) -> tuple[list[Draft], list[Problem]]:
+    drafts, problems = social.drafts(tuple(slots), project.library, project.networks, project.templates)
+    return [social.sourced(draft, project.library) for draft in drafts], problems
+
+
+def _slot(draft: Draft) -> social.Slot:
+    """Where a draft stands already."""
+    return social.Slot(
+        when=draft.slot,
+        channel=draft.channel,
+        network=draft.network,
+        language=draft.language,
+        entry=draft.entry,
+        n=draft.n,
+        why=draft.why,
+    )
 
 
 def export(project: Project, name: str, today: date) -> tuple[dict[str, bytes], list[Problem]]:
@@ -49,5 +94,7 @@ def export(project: Project, name: str, today: date) -> tuple[dict[str, bytes], 
         for id_, want in wanted.items()
         if want
     }
+    approved = replace(project, drafts=[draft for draft in project.drafts if draft.state == "approved"])
+    problems += faults(approved, today, strict=True)
     tree, more = exports.export(name, project.drafts, project.exports[name], images, today, networks=project.networks)
-    return tree, problems + more
+    return ({} if has_errors(problems) else tree), problems + more

@@ -10,7 +10,18 @@ from generator.language import Language
 if TYPE_CHECKING:
     from conftest import World
 
-PLACEHOLDERS = {"opener": {"question"}, "more": {"link"}, "whole": {"link"}, "profile": {"address"}}
+PLACEHOLDERS: dict[str, set[str]] = {
+    "opener": {"question"},
+    "more": {"link"},
+    "whole": {"link"},
+    "profile": {"address"},
+    "correction": {"question"},
+    "wrote": set(),
+    "now": set(),
+    "dropped": set(),
+    "outdated": set(),
+    "current": {"link"},
+}
 
 
 def test_the_networks_of_the_first_markets_are_there(world: World) -> None:
