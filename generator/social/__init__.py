@@ -2,6 +2,7 @@
 
     networks(files) -> {id: Network}                         network.py    limits and units, from data/networks/*.yml
     count(text, network), fits(text, network)                counting.py   length as each network counts it
+    linked_hashtags(text, network)                           tagging.py    the hashtags each network finds
     plan(library, channels, networks, ledger, start, weeks)  plan.py       -> slots, problems
     drafts(slots, library, networks, templates)              compose.py    -> drafts, problems
     check(draft, network)                                    checks.py     -> problems, at planning and at export
@@ -22,8 +23,8 @@ Nothing here reads or writes a file: the build does.
 from generator.social.approvals import seal
 from generator.social.checks import check
 from generator.social.compose import draft, drafts
-from generator.social.counting import count, fits
-from generator.social.draft import Draft, Slide, draft_id, draft_path, text_hash
+from generator.social.counting import count, count_alt, fits, measure
+from generator.social.draft import Draft, Slide, draft_id, draft_path, split_parts, text_hash
 from generator.social.folder import format_draft, parse_draft, read_drafts
 from generator.social.ledger import Ledger, Record, format_ledger, parse_ledger
 from generator.social.moving import follow
@@ -33,6 +34,7 @@ from generator.social.recall import Recall, recalls
 from generator.social.sources import Change, sourced
 from generator.social.standing import stale, standing
 from generator.social.states import FOLLOWING, OPEN_STATES, OUT, STATES, TRANSITIONS
+from generator.social.tagging import is_hashtag, linked_hashtags
 from generator.social.writing import settle, write_drafts
 
 __all__ = [
@@ -52,6 +54,7 @@ __all__ = [
     "Slot",
     "check",
     "count",
+    "count_alt",
     "draft",
     "draft_id",
     "draft_path",
@@ -60,6 +63,9 @@ __all__ = [
     "follow",
     "format_draft",
     "format_ledger",
+    "is_hashtag",
+    "linked_hashtags",
+    "measure",
     "networks",
     "parse_draft",
     "parse_ledger",
@@ -69,6 +75,7 @@ __all__ = [
     "seal",
     "settle",
     "sourced",
+    "split_parts",
     "stale",
     "standing",
     "text_hash",
