@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
@@ -23,7 +23,7 @@ def plan(project: Project, start: date, weeks: int) -> tuple[dict[str, bytes | N
     """
     library = project.library
     files, ledger, problems = social.follow(project.draft_files, project.ledger, library)
-    before = project.drafts if files == project.draft_files else social.read_drafts(files)[0]
+    before = _drafts_of(files, project)
     files, ledger, more = social.settle(before, files, ledger)
     problems += more
     slots, more = social.plan(library, library.settings.posts, project.networks, ledger, start, weeks)
@@ -37,8 +37,9 @@ def plan(project: Project, start: date, weeks: int) -> tuple[dict[str, bytes | N
     problems += more
     files, ledger, more = social.write_drafts([*drafts, *others], files, ledger, stale)
     problems += more
-    after = replace(project, draft_files=files, drafts=social.read_drafts(files)[0], ledger=ledger)
-    problems += [problem for problem in faults(after, start) if problem not in problems]
+    after = replace(project, draft_files=files, drafts=_drafts_of(files, project), ledger=ledger)
+    told = set(problems)
+    problems += [problem for problem in faults(after, start) if problem not in told]
     if has_errors(problems):
         return {}, drafts, problems
     gone = {f"{DRAFTS}/{path}": None for path in project.draft_files if path not in files}
@@ -58,6 +59,14 @@ def faults(project: Project, today: date | None = None, *, strict: bool = False)
 def recalls(project: Project) -> list[social.Recall]:
     """Posts that went out and are not right any more."""
     return social.recalls(project.drafts, project.draft_files, project.ledger, project.library, project.networks)
+
+
+def _drafts_of(files: Mapping[str, bytes], project: Project) -> Sequence[Draft]:
+    """The drafts of a folder; files that are as the project's are not read again."""
+    known = {social.draft_path(draft.channel, draft.entry, draft.n): draft for draft in project.drafts}
+    same = {path for path in known if files.get(path) == project.draft_files.get(path)}
+    other, _ = social.read_drafts({path: content for path, content in files.items() if path not in same})
+    return [*(known[path] for path in sorted(same)), *other]
 
 
 def _made(project: Project, slots: Iterable[social.Slot]) -> tuple[list[Draft], list[Problem]]:
