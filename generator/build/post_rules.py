@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from generator import social
 from generator.build.project import Project
@@ -12,30 +11,28 @@ from generator.problems import Problem, Severity
 from generator.social import Draft
 
 
-def at_export(project: Project, today: date, drafts: Iterable[Draft], *, api: bool = False) -> list[Problem]:
+def at_export(project: Project, drafts: Iterable[Draft], *, api: bool = False) -> list[Problem]:
     """Every rule over the drafts that go out; `api` where a program posts them."""
-    return social.check_drafts(drafts, _world(project, project.drafts, today, api=api))
+    return social.check_drafts(drafts, _world(project, project.drafts, api=api))
 
 
-def at_planning(project: Project, files: Mapping[str, bytes], today: date) -> list[Problem]:
-    """What rules say of the drafts whose files a plan makes or changes.
+def at_planning(project: Project, drafts: Sequence[Draft], files: Mapping[str, bytes]) -> list[Problem]:
+    """What rules say of the drafts whose files a plan makes or changes; `drafts` are all of the folder.
 
     An error is a warning here: a draft that cannot be exported yet is written all the same, for somebody to mend.
     """
     changed = {path for path, content in files.items() if project.draft_files.get(path) != content}
-    drafts, _ = social.read_drafts(files)
     asked = [draft for draft in drafts if social.draft_path(draft.channel, draft.entry, draft.n) in changed]
-    found = social.check_drafts(asked, _world(project, drafts, today))
+    found = social.check_drafts(asked, _world(project, drafts))
     return [replace(problem, severity=Severity.WARNING) for problem in found]
 
 
-def _world(project: Project, drafts: Sequence[Draft], today: date, *, api: bool = False) -> social.World:
+def _world(project: Project, drafts: Sequence[Draft], *, api: bool = False) -> social.World:
     return social.World(
         library=project.library,
         networks=project.networks,
         limits=project.limits,
         templates=project.templates,
         drafts=drafts,
-        today=today,
         api=api,
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.problems import Problem, Severity
-from generator.social.draft import Draft, place
+from generator.problems import Problem
+from generator.social.draft import Draft
 from generator.social.network import Network
 from generator.social.rules import FIT_RULES, PLAN_RULES, POST_RULES
 from generator.social.rules.base import OnNetwork, Plan, Post, World, complain
@@ -25,20 +25,15 @@ def check_drafts(drafts: Iterable[Draft], world: World) -> list[Problem]:
 
 
 def _check(draft: Draft, world: World) -> list[Problem]:
-    network, entries = world.networks.get(draft.network), world.library.by_id.get(draft.entry)
-    if network is None or entries is None:
+    network, entry = world.networks.get(draft.network), world.library.by_id.get(draft.entry, {}).get(draft.language)
+    if network is None or entry is None:
         return []
-    problems = check(draft, network)
-    if draft.language not in entries or draft.language not in world.library.languages:
-        message = f"'{draft.entry}' is not written in '{draft.language}'"
-        hint = f"its languages: {', '.join(entries)}"
-        return [*problems, Problem(place(draft), "AA376", message, hint, Severity.ERROR)]
     post = Post(
         draft=draft,
         network=network,
-        entry=entries[draft.language],
+        entry=entry,
         language=world.library.languages[draft.language],
         limits=world.by_language[draft.language],
         world=world,
     )
-    return problems + list(complain(POST_RULES, post, draft))
+    return check(draft, network) + list(complain(POST_RULES, post, draft))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.build import posts
+from generator.build import exporting, posts
 from generator.build.project import Project, read_project
 from generator.problems import Problem, has_errors
 
@@ -32,6 +32,7 @@ def read(folder: Folder) -> Project:
 def planned(folder: Folder) -> list[Problem]:
     tree, _, problems = posts.plan(read(folder), MONDAY, 1)
     for path, content in tree.items():
+        assert content is not None
         folder.write(path, content)
     return problems
 
@@ -45,7 +46,7 @@ def test_a_plan_warns_of_what_an_export_will_refuse(project: Maker) -> None:
     assert (folder.root / DRAFT).exists()
     assert planned(folder) == []  # nothing is made or changed, so nothing is said again
 
-    exported, problems = posts.export(read(folder), "buffer", MONDAY, include_drafts=True)
+    exported, problems = exporting.export(read(folder), "buffer", MONDAY, include_drafts=True)
     assert exported.files == {}
     assert "error AA324" in "\n".join(map(str, problems))
 
@@ -56,7 +57,7 @@ def test_what_a_person_wrote_is_compared_with_the_entry(project: Maker) -> None:
     text = (folder.root / DRAFT).read_text(encoding="utf-8")
     folder.write(DRAFT, text.replace("\nTwo working days.", "\nOnly 9 days."))
 
-    _, problems = posts.export(read(folder), "buffer", MONDAY, include_drafts=True)
+    _, problems = exporting.export(read(folder), "buffer", MONDAY, include_drafts=True)
     assert [problem.message for problem in problems if problem.code in {"AA372", "AA373"}] == [
         "this sentence is not in the entry: Only 9 days.",
         "a number is not in the entry: 9",

@@ -7,10 +7,11 @@
     kinds.py     AA356, AA366, AA367 answer, myth, quiz
     scripts.py   AA370               letters of the language
     faithful.py  AA371-AA373         nothing that the entry does not say
-    calendar.py  AA374, AA375, AA377, AA514  times
+    calendar.py  AA374, AA375, AA514  times
     likeness.py  AA368               the same post twice
     pushing.py   AA369               signs that programming interfaces take amiss
 
+Whether a draft still follows its entry is asked in social/standing.py.
 Thresholds are data: data/rules.yml and data/rules/<language>.yml.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, timedelta
+from datetime import UTC, timedelta
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from generator.content.library import Entry, Library
@@ -92,7 +92,6 @@ class World:
     """Sources of post templates: words of their own may be said."""
     drafts: Sequence[Draft] = ()
     """Every draft of the FAQ, also those that are not asked about."""
-    today: date | None = None
     api: bool = False
     """Whether posts go to a network's programming interface rather than through people or a scheduler's table."""
 
@@ -148,8 +147,13 @@ class Post:
 
     @functools.cached_property
     def said(self) -> str:
-        """What the post and its alt text say."""
-        return f"{self.prose}\n{words.without_addresses(self.draft.alt)}"
+        """What the post, its alt text and its slides say."""
+        return f"{self.prose}\n{words.without_addresses(self.card)}"
+
+    @property
+    def card(self) -> str:
+        """What is drawn, as far as the draft knows: alt text, and the pictures of a carousel."""
+        return "\n".join((self.draft.alt, *(text for slide in self.draft.slides for text in (slide.title, slide.text))))
 
     @functools.cached_property
     def stated(self) -> Claims:
@@ -171,9 +175,9 @@ class Post:
         return self._trace(self.prose)
 
     @functools.cached_property
-    def alt_traced(self) -> tuple[Traced, ...]:
-        """Every sentence of its alt text."""
-        return self._trace(words.without_addresses(self.draft.alt))
+    def card_traced(self) -> tuple[Traced, ...]:
+        """Every sentence of its alt text and its slides."""
+        return self._trace(words.without_addresses(self.card))
 
     def _trace(self, text: str) -> tuple[Traced, ...]:
         found: list[Traced] = []

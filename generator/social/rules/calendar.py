@@ -74,22 +74,8 @@ def in_season(post: Post) -> Iterator[Complaint]:
         yield Complaint(f"{day} is out of the entry's season ({window})", _MOVE)
 
 
-def reviewed(post: Post) -> Iterator[Complaint]:
-    """P5: somebody has looked at the answer as often as it says."""
-    meta, today = post.entry.meta, post.world.today
-    if not (today and meta.reviewed and meta.review_every):
-        return
-    due = meta.reviewed + timedelta(days=meta.review_every)
-    if due < today:
-        hint = "read the answer and set 'reviewed' in the entry"
-        yield Complaint(f"the answer should have been reviewed by {due}", hint)
-
-
 PLAN_RULES: tuple[Rule[Plan], ...] = (
     Rule("P4", "AA514", Severity.ERROR, one_slot),
     Rule("P3", "AA375", Severity.ERROR, apart),
 )
-RULES: tuple[Rule[Post], ...] = (
-    Rule("P2", "AA374", Severity.ERROR, in_season),
-    Rule("P5", "AA377", Severity.WARNING, reviewed),
-)
+RULES: tuple[Rule[Post], ...] = (Rule("P2", "AA374", Severity.ERROR, in_season),)

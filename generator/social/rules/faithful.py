@@ -15,7 +15,7 @@ _SHOWN = 80
 
 def sentences_traced(post: Post) -> Iterator[Complaint]:
     """Every sentence is the entry's or a phrase of the language file; people may write others, and should know."""
-    for where, traced in (("", post.traced), ("'alt': ", post.alt_traced)):
+    for where, traced in (("", post.traced), ("on the card: ", post.card_traced)):
         for sentence, kinds in traced:
             if kinds is None:
                 message = f"{where}this sentence is not in the entry: {_shown(sentence)}"
@@ -44,7 +44,7 @@ def _unknown(found: Claims, stated: Claims, numbers: frozenset[str]) -> dict[str
 def links_traced(post: Post) -> Iterator[Complaint]:
     """Every link is the draft's own or one of the entry's."""
     own = same_address(post.draft.link)
-    for address in dict.fromkeys(addresses(f"{post.draft.text}\n{post.draft.alt}")):
+    for address in dict.fromkeys(addresses(f"{post.draft.text}\n{post.card}")):
         if same_address(address) not in post.facts.links | {own}:
             yield Complaint(f"a link is not in the entry: {address[:_SHOWN]}", "take it out, or add it to the entry")
 

@@ -20,7 +20,7 @@ def answer(post: Post) -> Iterator[Complaint]:
         return
     hint = "say the answer's first sentence; a short answer ('short') in the entry is taken first"
     leads = post.draft.link in post.draft.text or not post.network.links_clickable
-    where = "on the card only" if _tells(post.alt_traced) else "not in the post"
+    where = "on the card only" if _tells(post.card_traced) else "not in the post"
     yield Complaint(f"the answer is {where}", hint, Severity.WARNING if leads else None)
 
 

@@ -81,7 +81,7 @@ def _goes_on(text: str, at: int) -> bool:
 
 def letters(post: Post) -> Iterator[Complaint]:
     """D10: letters that screen readers read as letters; no drawings of signs; no shouting."""
-    text = f"{words.without_addresses(post.draft.text)}\n{post.draft.alt}"
+    text = f"{words.without_addresses(post.draft.text)}\n{post.card}"
     fancy = _FANCY.search(text)
     if fancy:
         name = unicodedata.name(fancy[0], "?").lower()

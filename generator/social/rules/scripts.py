@@ -21,7 +21,7 @@ _ALIKE = regex.compile(r"[aceopxyijsABCEHIJKMOPSTX]+")
 
 def script(post: Post) -> Iterator[Complaint]:
     """D17: Latin languages have no Cyrillic letter, Cyrillic ones no Latin letter that only looks right."""
-    text = words.HASHTAG.sub(_apart, f"{words.without_addresses(post.draft.text)}\n{post.draft.alt}")
+    text = words.HASHTAG.sub(_apart, f"{words.without_addresses(post.draft.text)}\n{post.card}")
     title = post.world.library.topic_title(post.entry.topic, post.language.code)
     own = set(_WORD.findall(f"{post.facts.text}\n{title}"))
     own |= {word[:1].upper() + word[1:] for word in own}

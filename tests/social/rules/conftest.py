@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -48,8 +47,8 @@ class Judge:
             **changes,
         )
 
-    def problems(self, draft: Draft, *others: Draft, today: date | None = None, api: bool = False) -> list[Problem]:
-        return check_drafts([draft], self.rules([draft, *others], today=today, api=api))
+    def problems(self, draft: Draft, *others: Draft, api: bool = False) -> list[Problem]:
+        return check_drafts([draft], self.rules([draft, *others], api=api))
 
     def said(self, draft: Draft, *others: Draft, **about: Any) -> Said:
         """Code and severity of every problem."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -62,13 +62,6 @@ def test_a_season(judge: Callable[..., Judge], entry: Entry) -> None:
     for day, found in ((24, False), (25, True)):
         draft = asked.draft(slot=datetime(2026, 12, day, 9, tzinfo=ZAGREB))
         assert (("AA374", "error") in asked.said(draft)) is found
-
-
-def test_an_answer_that_nobody_looked_at(judge: Callable[..., Judge], entry: Entry) -> None:
-    asked = judge(replace(entry, meta=Meta(reviewed=date(2026, 6, 1), review_every=30)))
-
-    assert ("AA377", "warning") in asked.said(asked.draft(), today=date(2026, 7, 2))
-    assert ("AA377", "warning") not in asked.said(asked.draft(), today=date(2026, 7, 1))
 
 
 def test_signs_that_linkedin_drops(judge: Callable[..., Judge], entry: Entry) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.content.library import Entry, Meta
+from generator.social import Slide
 
 if TYPE_CHECKING:
     from conftest import Judge
@@ -84,6 +85,12 @@ def test_the_sentence_the_figure_and_the_link_are_shown(delivery: Judge) -> None
 
 def test_alt_texts_are_traced_too(delivery: Judge) -> None:
     assert {SENTENCE, FIGURE} <= delivery.said(delivery.draft(alt="Delivery takes 7 days."))
+
+
+def test_pictures_of_a_carousel_are_traced_too(delivery: Judge) -> None:
+    slides = (Slide("How long does delivery take?", "Delivery takes 7 days."),)
+
+    assert {SENTENCE, FIGURE} <= delivery.said(delivery.draft(slides=slides))
 
 
 def test_a_note_for_agents_stays_inside(delivery: Judge) -> None:

@@ -38,9 +38,3 @@ def test_a_word_of_the_entry_is_a_matter_of_the_entry(judge: Callable[..., Judge
     asked = judge(Entry(id="a", lang="hr", topic="a", question="Što je Ћ?", short="Slovo."))
 
     assert ("AA370", "warning") in asked.of_text("Što je Ћ? {link}")
-
-
-def test_a_draft_in_a_language_that_its_entry_has_not(judge: Callable[..., Judge]) -> None:
-    asked = judge(Entry(id="a", lang="hr", topic="a", question="Da?", short="Da."))
-
-    assert ("AA376", "error") in asked.said(asked.draft(language="cs"))
