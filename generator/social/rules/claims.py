@@ -18,7 +18,8 @@ Units: TypeAlias = Mapping[str, tuple[str, ...]]
 """Currency or unit -> how people write it."""
 
 _DIGIT = re.compile(r"\d")
-_FIGURE = r"\d[\d.,\u00a0\u202f ]*\d|\d"
+_FIGURE = r"(?<!\d)(?:\d[\d.,\u00a0\u202f ]{0,25}\d|\d)"
+"""No number that people read is longer, and a text of digits only must not take minutes."""
 _NUMERIC = re.compile(
     r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b"
     r"|\b(?P<d1>\d{1,2})(?:\.\s?|/)(?P<m1>\d{1,2})(?:\.\s?|/)(?P<y1>\d{4})\b\.?"

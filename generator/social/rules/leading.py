@@ -15,6 +15,7 @@ _STATISTICS = ("utm_source", "utm_medium", "utm_campaign", "utm_content")
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9._~-]*")
 _PERSONAL = re.compile(r"@|%40|\d{7,}", re.IGNORECASE)
 _MOST_WORDS = 4
+_MOST_TAGS = 30
 
 
 def one_link(post: Post) -> Iterator[Complaint]:
@@ -72,7 +73,7 @@ def hashtags(post: Post) -> Iterator[Complaint]:
     if post.network.hashtags_max is None and len(tags) > most:
         message = f"the post has {len(tags)} hashtags, more than {most}"
         yield Complaint(message, "keep the one or two that people look for", Severity.WARNING)
-    for tag in tags:
+    for tag in tags[:_MOST_TAGS]:
         if tag == tag.casefold() and (several := _several(tag.removeprefix("#"), post)):
             better = "#" + "".join(word[:1].upper() + word[1:] for word in several)
             yield Complaint(f"screen readers cannot read {tag}", f"write {better}")

@@ -75,8 +75,7 @@ def emoji(post: Post) -> Iterator[Complaint]:
 
 
 def _goes_on(text: str, at: int) -> bool:
-    rest = text[at:].lstrip(" ")
-    return rest[:1].islower()
+    return text[at : at + 10].lstrip(" ")[:1].islower()
 
 
 def letters(post: Post) -> Iterator[Complaint]:

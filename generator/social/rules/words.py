@@ -19,7 +19,7 @@ _TOKEN = regex.compile(
 )
 _DOMAINS = "com|org|net|eu|info|biz|io|app|shop|store|dev|example|test|hr|rs|si|cz|sk|bg|ba|me|mk|de|at|it|hu|uk|us"
 _ADDRESS = re.compile(
-    rf"https?://[^\s<>\"“”„«»]+|(?<![\w@./-])(?:[\w-]+\.)+(?:{_DOMAINS})(?![\w.-]*\w@)\b(?:/[^\s<>\"“”„«»]*)?",
+    rf"https?://[^\s<>\"“”„«»]+|(?<![\w@./-])(?:[\w-]+\.)+(?:{_DOMAINS})(?![\w.-]{0, 64}@)\b(?:/[^\s<>\"“”„«»]*)?",
     re.IGNORECASE,
 )
 _AFTER_ADDRESS = ".,;:!?…)]}'*_"
@@ -86,4 +86,4 @@ def _uncounted(part: str, number: int) -> str:
     if number == 1:
         return part
     counter = rf"[(\[]?\d{{1,2}}/{number}[)\]]?"
-    return re.sub(rf"^\s*{counter}\s*[:.]?\s*|\s*{counter}\s*$", "", part)
+    return re.sub(rf"^\s*{counter}\s*[:.]?\s*|(?<!\s)\s*{counter}\s*$", "", part)
