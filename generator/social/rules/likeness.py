@@ -1,10 +1,10 @@
-"""Which posts of a channel are nearly the same: by their words, each compared only with those that share rare ones."""
+"""Which posts of a channel are nearly the same: each is compared only with a few that share rare pairs of words."""
 
 from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
-from math import ceil
+from itertools import islice, pairwise
 from typing import TypeAlias
 
 from generator.problems import Severity
@@ -15,13 +15,17 @@ from generator.social.rules.words import Tokens, prose, tokens
 
 Words: TypeAlias = frozenset[tuple[str, int]]
 """Each word with the number of its occurrence: a text that says a word twice has two of them."""
+Feature: TypeAlias = tuple[str, ...]
+_RAREST = 12
+"""Features by which a draft is found."""
+_MOST_COMPARED = 20
 
 
 def alike(plan: Plan) -> Iterator[Complaint]:
     """D15: a channel does not say the same twice within its cooldown, nor an account of some networks ever.
 
-    Exact and near-linear: two sets that are alike to a share t have one of their rarest |a|·(1−t)+1 words in common
-    (prefix filtering), so a draft meets only those few that share a rare word, and is done at the first that is alike.
+    Linear: texts that are nearly the same share nearly all neighbouring words, so a draft is compared with at most
+    so many earlier ones that have its rarest pairs of words, and is done at the first that is alike.
     """
     common = plan.world.limits.common
     wait = common.cooldown_days
@@ -44,38 +48,39 @@ def _complaint(earlier: Draft, later: Draft, plan: Plan) -> Complaint:
 
 
 def pairs(drafts: Sequence[Draft], wait: int, share: float) -> Iterator[tuple[Draft, Draft]]:
-    """For each draft the latest earlier one within the time that is alike, if there is one."""
-    said = [_words(draft) for draft in drafts]
-    often = Counter(word for words in said for word in words)
-    index: dict[tuple[str, int], deque[int]] = {}
-    for n, (draft, words) in enumerate(zip(drafts, said, strict=True)):
-        rare = sorted(words, key=lambda word: (often[word], word))[: _prefix(len(words), share)]
-        found = next(
-            (m for m in _candidates(draft, rare, index, drafts, wait) if likeness(words, said[m]) >= share), -1
-        )
-        if found >= 0:
+    """For each draft, by time, an earlier one within so many days that is alike, if there is one."""
+    said = [_said(draft) for draft in drafts]
+    often = Counter(feature for text in said for feature in _features(text))
+    index: dict[Feature, deque[int]] = {}
+    for n, draft in enumerate(drafts):
+        rare = sorted(_features(said[n]), key=lambda feature: (often[feature], feature))[:_RAREST]
+        words = _words(said[n])
+        near = islice(_candidates(draft, rare, index, drafts, wait), _MOST_COMPARED)
+        found = next((m for m in near if likeness(words, _words(said[m])) >= share), None)
+        if found is not None:
             yield drafts[found], draft
-        for word in rare:
-            index.setdefault(word, deque()).append(n)
+        for feature in rare:
+            index.setdefault(feature, deque()).append(n)
 
 
 def _candidates(
-    draft: Draft,
-    rare: Sequence[tuple[str, int]],
-    index: Mapping[tuple[str, int], deque[int]],
-    drafts: Sequence[Draft],
-    wait: int,
+    draft: Draft, rare: Sequence[Feature], index: Mapping[Feature, deque[int]], drafts: Sequence[Draft], wait: int
 ) -> Iterator[int]:
-    """Each draft within the time that has one of the words, the latest first; those too long ago are forgotten."""
+    """Each draft within the time that has one of the features, the latest first; those too long ago are forgotten."""
     met: set[int] = set()
-    for word in rare:
-        kept = index.get(word, deque())
+    for feature in rare:
+        kept = index.get(feature, deque())
         while kept and _days(drafts[kept[0]], draft) >= wait:
             kept.popleft()
-        for n in reversed(kept):
+        for n in islice(reversed(kept), _MOST_COMPARED):
             if n not in met:
                 met.add(n)
                 yield n
+
+
+def _features(said: Tokens) -> frozenset[Feature]:
+    """Neighbouring words, and the words as a whole, whatever their order."""
+    return frozenset({*pairwise(said), tuple(sorted(said))})
 
 
 def _days(earlier: Draft, later: Draft) -> int:
@@ -86,12 +91,6 @@ def _days(earlier: Draft, later: Draft) -> int:
 def likeness(a: Words, b: Words) -> float:
     """From 0 to 1: the words that two texts share, of all they have, each counted as often as it is said."""
     return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
-
-
-def _prefix(size: int, share: float) -> int:
-    """How many of the rarest words must be looked up, so that no pair is missed."""
-    overlap = ceil(size * share / (2 - share) - 1e-9)
-    return size - overlap + 1 if size else 0
 
 
 def repeated(drafts: Sequence[Draft], wait: int) -> Iterator[tuple[Draft, Draft]]:
@@ -110,10 +109,10 @@ def _said(draft: Draft) -> Tokens:
     return (*tokens(prose(draft)), same_address(draft.link))
 
 
-def _words(draft: Draft) -> Words:
+def _words(said: Tokens) -> Words:
     seen: Counter[str] = Counter()
     found = []
-    for word in _said(draft):
+    for word in said:
         seen[word] += 1
         found.append((word, seen[word]))
     return frozenset(found)

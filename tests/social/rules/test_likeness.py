@@ -45,7 +45,7 @@ def test_x_forbids_the_same_text_for_all_time_and_on_every_account(judge: Callab
     assert "AA368" not in {code for code, _ in asked.said(later(draft, 2, 300, draft.text + " Yes."), draft)}
 
 
-def test_the_fast_way_finds_what_comparing_all_finds(post: Draft) -> None:
+def test_the_fast_way_finds_what_comparing_all_would_find(post: Draft) -> None:
     dice = random.Random(5)  # noqa: S311 - a test
     words = [f"w{n}" for n in range(12)]
     texts = [" ".join(dice.choices(words, k=dice.randint(3, 12))) for _ in range(150)]
@@ -53,7 +53,7 @@ def test_the_fast_way_finds_what_comparing_all_finds(post: Draft) -> None:
     drafts = [later(post, n, n // 10, text) for n, text in enumerate(texts)]
 
     def has_earlier(n: int) -> bool:
-        said = [likeness._words(draft) for draft in drafts[: n + 1]]
+        said = [likeness._words(likeness._said(draft)) for draft in drafts[: n + 1]]
         return any(likeness.likeness(said[m], said[n]) >= 0.9 and (n // 10 - m // 10) < 7 for m in range(n))
 
     found = {b.id for _, b in likeness.pairs(drafts, 7, 0.9)}
@@ -77,4 +77,4 @@ def test_few_are_compared(post: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert list(likeness.pairs(different, 60, 0.9)) == []
     assert len(list(likeness.pairs(same, 60, 0.9))) == 499
-    assert compared < 2000
+    assert compared <= 20 * 1000
