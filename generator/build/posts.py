@@ -21,7 +21,8 @@ def plan(project: Project, start: date, weeks: int) -> tuple[dict[str, bytes], S
     """
     library = project.library
     slots, problems = social.plan(library, library.settings.posts, project.networks, project.ledger, start, weeks)
-    drafts, more = social.drafts(slots, library, project.networks, project.templates)
+    kinds = {draft.id: draft.format for draft in project.drafts}
+    drafts, more = social.drafts(slots, library, project.networks, project.templates, kinds)
     problems += more
     files, ledger, more = social.write_drafts(drafts, project.draft_files, project.ledger)
     problems += more

@@ -123,7 +123,7 @@ def _post_words(posts: schema.PostWords) -> PostWords:
     """As they were written, facts not yet filled in."""
     if not (posts.did_you_know or posts.changed or posts.quiz or posts.checklist):
         return NONE
-    quiz = posts.quiz and Quiz(**posts.quiz.model_dump())
+    quiz = Quiz(**posts.quiz.model_dump()) if posts.quiz else None
     return PostWords(
         did_you_know=posts.did_you_know or "",
         changed=posts.changed or "",

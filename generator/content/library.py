@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from generator.content.organisation import Settings
-from generator.content.post_words import PostWords
+from generator.content.post_words import NONE, PostWords
 from generator.language import Language, pick
 from generator.latin import latin
 from generator.problems import Place
@@ -102,13 +102,13 @@ class Entry:
     tip: str = ""
     myth: tuple[str, str, str] | None = None
     """Fact, myth, why."""
-    posts: PostWords = PostWords()
+    posts: PostWords = NONE
     facts: frozenset[str] = frozenset()
     """Names of the facts its texts use."""
     written: tuple[str, str, str] = field(default=("", "", ""), repr=False)
     """Question, short answer and answer as their author wrote them, with `{{ names }}` of facts."""
     written_posts: tuple[str, ...] = field(default=(), repr=False)
-    """Tip, fact, myth, why and `PostWords.texts`, in the same way; those behind the last that is there may be missing."""
+    """Tip, fact, myth, why and `PostWords.texts`, in the same way; those behind the last that is there are left out."""
     source: str = ""
     """In a translation the fingerprint of the source text it was made from; empty where nobody recorded it."""
     meta: Meta = Meta()

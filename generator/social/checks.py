@@ -21,14 +21,16 @@ def check(draft: Draft, network: Network) -> list[Problem]:
 
 
 def _length(draft: Draft, network: Network) -> Problem | None:
-    size = count(draft.text, network)
-    if size and fits(draft.text, network):
+    """Each post of a thread alone."""
+    text = max(draft.parts, key=lambda part: (not fits(part, network), count(part, network)))
+    size = count(text, network)
+    if all(draft.parts) and fits(text, network):
         return None
     message = f"the post counts {size} on {network.label}, which takes {network.limit}"
-    if not size:
+    if not all(draft.parts):
         return Problem(place(draft), "AA320", "the post has no text", "write one, or delete the file")
     if size <= network.limit:
-        message = f"the post has {len(draft.text.encode())} bytes, {network.label} takes {network.max_text_bytes}"
+        message = f"the post has {len(text.encode())} bytes, {network.label} takes {network.max_text_bytes}"
     severity = Severity.WARNING if network.soft else Severity.ERROR
     return Problem(place(draft), "AA320", message, "shorten the text by whole sentences", severity)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
@@ -13,22 +15,26 @@ from hypothesis import strategies as st
 from generator.content.library import Entry, Library
 from generator.content.organisation import PostChannel
 from generator.social import Draft, check, count, draft, drafts, plan
-from generator.social.compose import beginnings, hashtag
+from generator.social.hashtags import hashtag
+from generator.social.prose import beginnings
+from generator.social.threads import unnumbered
 from generator.text import numbers, plain, sentences
 
 if TYPE_CHECKING:
     from conftest import World
+
+_TAGS = re.compile(r"(?:^| )#\w+(?: #\w+)*$")
 
 
 def strangers(made: Draft, library: Library) -> list[str]:
     """Sentences of a draft that stand neither in its entry nor in the phrase file."""
     entry, language = library.by_id[made.entry][made.language], library.languages[made.language]
     address = made.link.partition("?")[0].removeprefix("https://").rstrip("/")
-    values = {"question": entry.question, "link": made.link, "address": address}
+    values = defaultdict(str, question=entry.question, link=made.link, address=address)
     phrases = {str(phrase).format_map(values) for phrase in language.phrases["posts"].values()} | {""}
     own = {s for text in (entry.question, entry.short, plain(entry.body)) for s in sentences(text)}
-    tag = hashtag(library.topic_title(entry.topic, made.language))
-    lines = (line.removesuffix(tag).strip() if tag else line for line in made.text.split("\n"))
+    said = "\n".join(unnumbered(part) for part in made.parts)
+    lines = (_TAGS.sub("", line) for line in said.split("\n"))
     return [s for line in lines if line not in phrases for s in sentences(line) if s not in own]
 
 
@@ -53,14 +59,24 @@ class TestLadder:
     def test_without_a_short_answer_whole_first_sentences_go_in(self, entry: Entry, world: World) -> None:
         body = " ".join(f"Sentence number {n} is about parcels and their way." for n in range(1, 20))
 
-        made = world.write(replace(entry, short="", body=body), "x")
+        made = world.write(replace(entry, short="", body=body * 3), "x")
 
         assert "Sentence number 1 is about parcels and their way. Sentence number 2" in made.text
         assert "number 19" not in made.text
         assert "…" not in made.text
 
-    def test_an_answer_of_one_endless_sentence_is_left_out_and_not_cut(self, entry: Entry, world: World) -> None:
-        made = world.write(replace(entry, short="", body="word " * 100 + "end."), "x")
+    def test_a_longer_answer_becomes_a_thread_where_a_network_has_them(self, entry: Entry, world: World) -> None:
+        body = " ".join(f"Sentence number {n} is about parcels and their way." for n in range(1, 20))
+
+        made = world.write(replace(entry, short="", body=body), "x")
+
+        assert len(made.parts) == 5
+        assert made.parts[0].endswith("(1/5)")
+        assert "Sentence number 19 is" in made.parts[-2]
+        assert made.link in made.parts[-1]
+
+    def test_an_answer_of_one_endless_word_is_left_out_and_not_cut(self, entry: Entry, world: World) -> None:
+        made = world.write(replace(entry, short="", body="word" * 100 + "."), "x")
 
         assert "word" not in made.text
         assert entry.question in made.text
@@ -255,9 +271,10 @@ class TestPromises:
         for one in made:
             entry = library.by_id[one.entry][one.language]
             assert check(one, world.nets[one.network]) == []
-            assert count(one.text, world.nets[one.network]) <= world.nets[one.network].limit
+            assert all(count(part, world.nets[one.network]) <= world.nets[one.network].limit for part in one.parts)
             assert strangers(one, library) == []
-            said = one.text.replace(one.link, "").replace(one.link.partition("?")[0][8:].rstrip("/"), "")
+            said = "\n".join(map(unnumbered, one.parts)).replace(one.link, "")
+            said = said.replace(one.link.partition("?")[0][8:].rstrip("/"), "")
             assert set(numbers(said)) <= set(numbers(f"{entry.question}\n{plain(entry.body)}"))
             assert "…" not in said or "…" in f"{entry.question}{entry.body}"
 

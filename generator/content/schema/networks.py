@@ -10,6 +10,7 @@ from generator.content.schema.base import Code, Id, Text, Written
 
 Unit = Literal["x_weighted", "graphemes", "mastodon", "threads", "codepoints", "utf16", "bytes"]
 State = Literal["draft", "review", "approved", "exported", "published"]
+Format = Literal["qa", "tip", "did_you_know", "steps", "myth", "checklist", "quiz", "ask_before", "hours", "changed"]
 Amount = Annotated[int, Field(ge=1, le=1_000_000_000)]
 
 
@@ -57,7 +58,7 @@ class DraftMatter(Written):
     slot: Text
     network: Id
     language: Code
-    format: Literal["qa"]
+    format: Format
     link: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
     card: Id
     image: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9._/-]*$")] | None = None
