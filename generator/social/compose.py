@@ -13,6 +13,7 @@ from generator.content.library import Entry, Library
 from generator.links import Addresses
 from generator.problems import Place, Problem, Severity
 from generator.social import ladder, prose
+from generator.social.counting import count_alt
 from generator.social.draft import Draft, readable, source_hash, tidy, tracked
 from generator.social.formats import QUESTION, choose
 from generator.social.hashtags import hashtags
@@ -66,7 +67,8 @@ def write(
     gives way to question and answer; an answer is shortened by whole sentences only.
     """
     problems: list[Problem] = []
-    for name in dict.fromkeys((kind, QUESTION)):
+    kinds = (kind, QUESTION) if networks[slot.network].limit else (QUESTION,)  # a story's card says question and answer
+    for name in dict.fromkeys(kinds):
         writer = _Writer(slot, library, networks[slot.network], templates, name)
         try:
             fitted = writer.write()
@@ -146,6 +148,8 @@ class _Writer:
 
     def write(self) -> Fitted | None:
         """The richest text that fits."""
+        if not self.network.limit:
+            return Fitted(Fit.PICTURE, "", "")
         words = self.words
         if self.kind in _ANSWERS:
             return ladder.answered(words, prose.before_table(self.entry.body), self.network, self.render)
@@ -174,9 +178,10 @@ class _Writer:
         whole = self.kind in _ANSWERS and (
             fit in {Fit.FULL, Fit.THREAD} or (answer != "" and answer == self.words.full)
         )
-        if not self.network.links_clickable:
+        if not self.network.links_clickable and not self.network.link_beside:
             return self.voice.say("profile_whole" if whole else "profile", address=readable(self.address))
-        return self.voice.say("whole" if whole else "more" if self.kind in _ANSWERS else "about", link=self.link)
+        link = self.link if self.network.links_clickable else readable(self.address)
+        return self.voice.say("whole" if whole else "more" if self.kind in _ANSWERS else "about", link=link)
 
     def draft(self, fitted: Fitted) -> Draft:
         """The finished value; its hash covers what the draft says and nothing else of the entry."""
@@ -205,7 +210,7 @@ class _Writer:
         answer = tidy(self.entry.short) or prose.first(prose.before_table(self.entry.body))
         parts = (*reversed([*prose.beginnings(answer)]), "")
         texts = (" ".join(f"{self.given.question} {part}".split()) for part in parts)
-        return next((text for text in texts if len(text.encode("utf-16-le")) // 2 <= self.network.alt_max), "")
+        return next((text for text in texts if count_alt(text, self.network) <= self.network.alt_max), "")
 
 
 def _template_name(kind: str, network: str, templates: Mapping[str, str]) -> str:

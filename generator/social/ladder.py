@@ -21,6 +21,8 @@ class Fit(StrEnum):
     SHORT = "short"
     THREAD = "thread"
     LINK = "link"
+    PICTURE = "picture"
+    """No text at all: everything stands on the picture of a story."""
 
 
 class Render(Protocol):

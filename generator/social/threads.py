@@ -16,7 +16,6 @@ from generator.text import sentences
 MOST_PARTS = 6
 """A thread of more is not read to its end: the site has the answer."""
 PARTING = "\n---\n"
-_THREADED = frozenset({"x", "threads", "bluesky", "mastodon"})
 _SPACE = re.compile(r"[ \t\n]+")  # never a no-break space
 _NUMBER = re.compile(r" \(\d{1,2}/\d{1,2}\)\Z")
 _ENDS_IN_DIGIT = re.compile(r"\d[.)\]\"'”“’»]*$")
@@ -57,7 +56,7 @@ def split(text: str, network: Network) -> tuple[Piece, ...]:
     A part is as long as may be, but ends with a paragraph or a sentence where one ends in it; a sentence is cut only
     where it does not fit alone, and never within a word, a number and its unit, a date, a price or an address.
     """
-    most = min(MOST_PARTS, getattr(network, "thread_max", None) or MOST_PARTS)
+    most = min(MOST_PARTS, network.thread_max or MOST_PARTS)
     pieces = _split(text, list(cuts(text)), network, most)
     return pieces if len(pieces) > 1 and all(map(_is_a_part, pieces)) else ()
 
@@ -163,4 +162,4 @@ def _is_a_part(piece: Piece) -> bool:
 
 def possible(network: Network) -> bool:
     """Whether a network shows several posts as one thread."""
-    return bool(getattr(network, "thread", network.id in _THREADED))
+    return network.thread

@@ -30,8 +30,11 @@ def strangers(made: Draft, library: Library) -> list[str]:
     """Sentences of a draft that stand neither in its entry nor in the phrase file."""
     entry, language = library.by_id[made.entry][made.language], library.languages[made.language]
     address = made.link.partition("?")[0].removeprefix("https://").rstrip("/")
-    values = defaultdict(str, question=entry.question, link=made.link, address=address)
-    phrases = {str(phrase).format_map(values) for phrase in language.phrases["posts"].values()} | {""}
+    phrases = {
+        str(phrase).format_map(defaultdict(str, question=entry.question, link=link, address=address))
+        for phrase in language.phrases["posts"].values()
+        for link in (made.link, address)
+    } | {""}
     own = {s for text in (entry.question, entry.short, plain(entry.body)) for s in sentences(text)}
     said = "\n".join(unnumbered(part) for part in made.parts)
     lines = (_TAGS.sub("", line) for line in said.split("\n"))
@@ -139,6 +142,18 @@ class TestWords:
         assert "link in our profile – faq.zrno.hr/q/delivery-time" in made.text
         assert "https://" not in made.text
         assert made.card == "portrait"
+
+    def test_a_pin_has_its_link_beside_the_text_which_says_where_it_leads(self, entry: Entry, world: World) -> None:
+        made = world.write(entry, "pinterest")
+
+        assert "faq.zrno.hr/q/delivery-time" in made.text
+        assert "profile" not in made.text
+        assert "https://" not in made.text
+
+    def test_a_story_has_no_text(self, entry: Entry, world: World) -> None:
+        made = world.write(replace(entry, tip="Be at home."), "instagram_story")
+
+        assert (made.text, made.format) == ("", "qa")
 
     def test_the_link_tells_statistics_where_a_click_came_from(self, entry: Entry, world: World) -> None:
         link = world.write(replace(entry, id="deliveryTime"), "x", n=2).link
