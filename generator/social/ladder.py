@@ -63,6 +63,8 @@ def answered(material: Material, opening_of_answer: str, network: Network, rende
         if not fits(text, network) or (room and count(text, network) > room):
             break
         best = answer
+    if not best and material.full and fits(plainly(material.full, Fit.FULL), network):
+        return _dressed(material, material.full, Fit.FULL, network, render)  # longer than is liked, but the answer
     fit = Fit.LINK if not best else Fit.FULL if best == material.full else Fit.SHORT
     if fit is not Fit.LINK or fits(plainly("", fit), network):
         return _dressed(material, best, fit, network, render)

@@ -78,6 +78,14 @@ class TestLadder:
         assert "Sentence number 19 is" in made.parts[-2]
         assert made.link in made.parts[-1]
 
+    def test_an_answer_of_one_long_list_is_rather_long_than_left_out(self, entry: Entry, world: World) -> None:
+        items = "\n".join(f"- Thing number {n} that you should know about." for n in range(60))
+
+        made = world.write(replace(entry, short="", body=items), "facebook_page")
+
+        assert world.nets["facebook_page"].whole_answer < len(items)
+        assert "• Thing number 59 that" in made.text
+
     def test_an_answer_of_one_endless_word_is_left_out_and_not_cut(self, entry: Entry, world: World) -> None:
         made = world.write(replace(entry, short="", body="word" * 100 + "."), "x")
 
