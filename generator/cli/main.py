@@ -16,6 +16,7 @@ from generator import __version__, files
 from generator.build import bring, linking, pictures, posts, publish
 from generator.build.project import DRAFTS, Project, read_project
 from generator.cli.count import count
+from generator.cli.export import export
 from generator.cli.find import find
 from generator.cli.links import KEPT, links
 from generator.cli.shared import (
@@ -162,19 +163,8 @@ def plan(root: Path, start: date | None, weeks: int, form: str, *, as_json: bool
     finish(found, done, form=form, aside=as_json)
 
 
-@cli.command()
-@click.argument("name")
-@today_option
-@format_option
-@click.pass_obj
-def export(root: Path, name: str, today: date | None, form: str) -> None:
-    """Write drafts for a scheduler or calendar into build/exports/: buffer, publer, ics and others."""
-    project = project_of(root, form)
-    tree, found = posts.export(project, name, today or today_here())
-    finish(found, partial(write, tree, root / "build" / "exports"), form=form)
-
-
 cli.add_command(count)
+cli.add_command(export)
 cli.add_command(find)
 cli.add_command(links)
 cli.add_command(status)
