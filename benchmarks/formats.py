@@ -28,7 +28,7 @@ from generator.content.schema.networks import NetworkFile
 from generator.language import is_cyrillic
 from generator.problems import has_errors
 from generator.social import Draft, Fit, Network, Slot, applicable, check, networks, write
-from generator.social.threads import unnumbered
+from generator.social.threads import words
 from generator.text import nfc, plain
 
 COLUMNS = (*Fit, "as qa", "errors")
@@ -80,7 +80,7 @@ def measured(
 
 def rejoins(draft: Draft, entry: Entry) -> bool:
     """Whether a thread's parts hold the answer, or the list of it, from the first word to the last."""
-    said = " ".join(" ".join(unnumbered(part) for part in draft.parts).split())
+    said = words(draft.parts)
     answer = " ".join(nfc(plain(entry.body)).split())
     if draft.format == "qa":
         return answer in said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -69,6 +69,11 @@ def numbered(pieces: Sequence[Piece]) -> str:
 def unnumbered(part: str) -> str:
     """A part of a thread without its number."""
     return _NUMBER.sub("", part)
+
+
+def words(parts: Iterable[str]) -> str:
+    """What the parts of a draft say, on one line: a sentence that was parted is whole again, numbers are gone."""
+    return " ".join(" ".join(map(unnumbered, parts)).split())
 
 
 def cuts(text: str) -> Iterator[tuple[int, int, Cut]]:

@@ -17,8 +17,8 @@ from generator.content.organisation import PostChannel
 from generator.social import Draft, check, count, draft, drafts, plan
 from generator.social.hashtags import hashtag
 from generator.social.prose import beginnings
-from generator.social.threads import unnumbered
-from generator.text import numbers, plain, sentences
+from generator.social.threads import unnumbered, words
+from generator.text import nfc, numbers, plain, sentences
 
 if TYPE_CHECKING:
     from conftest import World
@@ -36,9 +36,18 @@ def strangers(made: Draft, library: Library) -> list[str]:
         for link in (made.link, address)
     } | {""}
     own = {s for text in (entry.question, entry.short, plain(entry.body)) for s in sentences(text)}
-    said = "\n".join(unnumbered(part) for part in made.parts)
-    lines = (_TAGS.sub("", line) for line in said.split("\n"))
+    if len(made.parts) > 1:
+        return thread_strangers(made, {*phrases, entry.question}, nfc(plain(entry.body)))
+    lines = (_TAGS.sub("", line) for line in made.text.split("\n"))
     return [s for line in lines if line not in phrases for s in sentences(line) if s not in own]
+
+
+def thread_strangers(made: Draft, phrases: set[str], answer: str) -> list[str]:
+    """What a thread says beside the whole answer and phrases, which both stand in it on one line."""
+    rest = _TAGS.sub("", words(made.parts)).replace(" ".join(answer.split()), "", 1)
+    for phrase in sorted(phrases - {""}, key=len, reverse=True):
+        rest = rest.replace(" ".join(phrase.split()), "")
+    return sentences(rest.strip())
 
 
 class TestLadder:

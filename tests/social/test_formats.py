@@ -15,7 +15,7 @@ from generator.content.schema.networks import Format
 from generator.social import FORMATS, Fit, Written, applicable, check, write
 from generator.social.formats import choose
 from generator.social.opening_hours import hours
-from generator.social.threads import unnumbered
+from generator.social.threads import words
 
 if TYPE_CHECKING:
     from conftest import World
@@ -218,8 +218,7 @@ class TestFits:
         made = post(world, replace(rich, body=steps), "steps", "bluesky")
 
         assert made.fit is Fit.THREAD
-        said = " ".join(" ".join(unnumbered(part).split()) for part in made.draft.parts)
-        assert " ".join(steps.split()) in said
+        assert " ".join(steps.split()) in words(made.draft.parts)
 
     def test_what_fits_nowhere_gives_way_to_question_and_answer(self, world: World, rich: Entry) -> None:
         made = post(world, replace(rich, tip="Do it. " * 60), "tip", "x")
