@@ -94,6 +94,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         drafts=drafts,
         ledger=ledger,
     )
+    problems += social.standing(drafts, draft_files, ledger, library)
     return project, problems + _channels(project) + _links(project) + unknown_holidays(library.settings)
 
 

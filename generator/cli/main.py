@@ -151,7 +151,7 @@ def plan(root: Path, start: date | None, weeks: int, form: str, *, as_json: bool
     tree, drafts, found = posts.plan(project, start or today_here(), weeks)
 
     def done() -> None:
-        changed = files.write(tree, root)
+        changed = [path for path, _ in files.apply(tree, root, KEPT)]
         if as_json:
             rows = [{**_draft_row(d), "written": f"{DRAFTS}/{d.channel}/{d.entry}.{d.n}.md" in changed} for d in drafts]
             click.echo(json.dumps(rows, ensure_ascii=False, indent=1))

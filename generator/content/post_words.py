@@ -42,6 +42,16 @@ class PostWords:
         asked = (quiz.question, "\n".join(quiz.options), str(quiz.right), quiz.why) if quiz else ("",) * 4
         return self.did_you_know, self.changed, *asked, "\n".join(self.checklist)
 
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """Name and text of everything that a post may say, item by item; the right option stands before all options."""
+        quiz = self.quiz
+        asked: list[tuple[str, str]] = []
+        if quiz:
+            options = ((f"quiz.options.{n}", text) for n, text in enumerate(quiz.options))
+            asked = [("quiz.question", quiz.question), ("quiz.right", quiz.answer), *options, ("quiz.why", quiz.why)]
+        items = ((f"checklist.{n}", text) for n, text in enumerate(self.checklist))
+        return (("did_you_know", self.did_you_know), ("changed", self.changed), *asked, *items)
+
     def map(self, change: Change) -> PostWords:
         """The same words, each changed."""
         if self == NONE:
@@ -58,6 +68,14 @@ class PostWords:
             quiz=quiz,
             checklist=tuple(change(text, "checklist", n) for n, text in enumerate(self.checklist)),
         )
+
+
+def of_texts(texts: tuple[str, ...]) -> PostWords:
+    """The words again that `texts` gave; those behind the last that was there may be missing."""
+    new, changed, question, options, right, why, items = (*texts, *[""] * 7)[:7]
+    given = tuple(options.split("\n"))
+    quiz = Quiz(question=question, options=given, right=int(right), why=why) if right else None
+    return PostWords(did_you_know=new, changed=changed, quiz=quiz, checklist=tuple(items.split("\n")) if items else ())
 
 
 NONE = PostWords()

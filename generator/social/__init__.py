@@ -7,35 +7,57 @@
     drafts(slots, library, networks, templates, kinds)       compose.py    -> drafts, problems
     FORMATS, applicable(entry, library)                      formats.py    the kinds of posts, and what each needs
     check(draft, network)                                    checks.py     -> problems, at planning and at export
-    write_drafts(drafts, files, ledger)                      folder.py     -> files, ledger, problems
+    sourced(draft, library)                                  sources.py    -> the draft with the fields it uses
+    follow(files, ledger, library)                           moving.py     drafts of renamed entries go along
+    settle(drafts, files, ledger)                            writing.py    approvals sealed, or taken back
+    write_drafts(drafts, files, ledger, stale)               writing.py    -> files, ledger, problems
+    merge(base, mine, theirs)                                merging.py    by sentence; used by write_drafts
+    Base                                                     base.py       what the machine wrote last
+    standing(drafts, files, ledger, library), stale(...)     standing.py   -> problems; what changed since
+    recalls(drafts, files, ledger, library, networks)        recall.py     sent posts that are not right any more
     read_drafts(files), parse_draft, format_draft            folder.py     faq/_drafts/<channel>/<entry>.<n>.md
     parse_ledger(text), format_ledger(ledger)                ledger.py     faq/_posts.tsv
+    TRANSITIONS, STATES                                      states.py     the life of a draft
+    seal(draft)                                              approvals.py  what an approval covers
 
 Nothing here reads or writes a file: the build does.
 """
 
+from generator.social.approvals import seal
 from generator.social.checks import check
 from generator.social.compose import Written, draft, drafts, write
 from generator.social.counting import count, count_alt, fits, measure
-from generator.social.draft import OPEN_STATES, STATES, Draft, draft_id, draft_path, split_parts, text_hash
-from generator.social.folder import format_draft, parse_draft, read_drafts, write_drafts
+from generator.social.draft import Draft, Slide, draft_id, draft_path, split_parts, text_hash
+from generator.social.folder import format_draft, parse_draft, read_drafts
 from generator.social.formats import FORMATS, applicable
 from generator.social.ladder import Fit
 from generator.social.ledger import Ledger, Record, format_ledger, parse_ledger
+from generator.social.moving import follow
 from generator.social.network import Image, Network, networks
 from generator.social.plan import Slot, plan
+from generator.social.recall import Recall, recalls
+from generator.social.sources import Change, sourced
+from generator.social.standing import stale, standing
+from generator.social.states import FOLLOWING, OPEN_STATES, OUT, STATES, TRANSITIONS
 from generator.social.tagging import is_hashtag, linked_hashtags
+from generator.social.writing import settle, write_drafts
 
 __all__ = [
+    "FOLLOWING",
     "FORMATS",
     "OPEN_STATES",
+    "OUT",
     "STATES",
+    "TRANSITIONS",
+    "Change",
     "Draft",
     "Fit",
     "Image",
     "Ledger",
     "Network",
+    "Recall",
     "Record",
+    "Slide",
     "Slot",
     "Written",
     "applicable",
@@ -47,6 +69,7 @@ __all__ = [
     "draft_path",
     "drafts",
     "fits",
+    "follow",
     "format_draft",
     "format_ledger",
     "is_hashtag",
@@ -57,7 +80,13 @@ __all__ = [
     "parse_ledger",
     "plan",
     "read_drafts",
+    "recalls",
+    "seal",
+    "settle",
+    "sourced",
     "split_parts",
+    "stale",
+    "standing",
     "text_hash",
     "write",
     "write_drafts",

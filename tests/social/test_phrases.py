@@ -18,10 +18,12 @@ PLACEHOLDERS = {
     "quiz": {"question"}, "changed": {"question"}, "tip": {"text"}, "did_you_know": {"text"},
     "quiz_answer": {"letter", "option"}, "fact": {"fact"}, "fact_again": {"fact"}, "myth": {"myth"},
     "hours": set(), "hours_zone": {"city"}, "more": {"link"}, "about": {"link"}, "whole": {"link"},
-    "profile": {"address"}, "profile_whole": {"address"},
+    "profile": {"address"}, "profile_whole": {"address"}, "correction": {"question"}, "wrote": set(), "now": set(),
+    "dropped": set(), "outdated": set(), "current": {"link"},
 }  # fmt: skip
 IN_EVERY_TONE = ("opener", "ask_before", "tip", "did_you_know", "steps", "checklist", "quiz")
-ALONE = ("hours_zone", "profile", "profile_whole")
+CORRECTIONS = ("correction", "wrote", "now", "dropped", "outdated", "current")
+ALONE = ("hours_zone", "profile", "profile_whole", *CORRECTIONS)
 
 
 def keys(language: Language) -> list[str]:
