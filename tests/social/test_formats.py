@@ -10,11 +10,12 @@ import pytest
 
 from generator.content.library import Entry, Library, Season
 from generator.content.organisation import Market, Settings
-from generator.content.post_words import PostWords, Quiz
+from generator.content.post_words import PostWords, Quiz, of_texts
 from generator.content.schema.networks import Format
-from generator.social import FORMATS, Fit, Written, applicable, check, write
+from generator.social import FORMATS, Fit, Written, applicable, check, sourced, write
 from generator.social.formats import choose
 from generator.social.opening_hours import hours
+from generator.social.sources import changes
 from generator.social.threads import words
 
 if TYPE_CHECKING:
@@ -285,3 +286,45 @@ def test_settings_say_how_readers_are_spoken_to() -> None:
     settings = Settings(name="Zrno", languages=("hr", "sr"), url="https://a.example/", address={"sr": "informal"})
 
     assert [settings.informal(code) for code in ("hr", "sr", "sr-Latn")] == [False, True, True]
+
+
+class TestSources:
+    """What a draft used is known for every kind, so that it is stale when that changes."""
+
+    @pytest.mark.parametrize(
+        ("kind", "field", "text"),
+        [
+            ("quiz", "quiz.right", "On Tuesday."),
+            ("quiz", "quiz.why", "So they never spend a weekend in a depot."),
+            ("checklist", "checklist.1", "Somebody is at home."),
+            ("did_you_know", "did_you_know", "Live plants have a day of their own."),
+            ("changed", "changed", "Plants leave on Tuesday now."),
+            ("hours", "hours", "• Monday–Friday: 08:00–16:00"),
+        ],
+    )
+    def test_its_words_are_found(self, world: World, rich: Entry, kind: str, field: str, text: str) -> None:
+        made = post(world, rich, kind)
+
+        assert sourced(made.draft, open_library(world, rich)).used[field] == text
+
+    def test_other_hours_are_a_change(self, world: World, rich: Entry) -> None:
+        library = open_library(world, rich)
+        made = sourced(post(world, rich, "hours").draft, library)
+        longer = replace(library, settings=replace(library.settings, hours={0: ((time(8), time(18)),)}))
+
+        assert changes(made.used, rich, library) == ()
+        assert [change.field for change in changes(made.used, rich, longer)] == ["hours"]
+
+    def test_a_sentence_that_a_thread_parts_is_found(self, world: World, rich: Entry) -> None:
+        endless = "Bring the code of the message, " + "and a document, " * 20 + "and yourself."
+        made = post(world, replace(rich, short="", body=endless), "qa", "x")
+
+        assert len(made.draft.parts) > 1
+        assert sourced(made.draft, open_library(world, replace(rich, short="", body=endless))).used["body"] == endless
+
+
+def test_words_written_as_texts_are_read_again() -> None:
+    quiz = Quiz(question="Q?", options=("a", "b"), right=2, why="w")
+    for told in (PostWords(), PostWords(quiz=quiz), PostWords(checklist=("a", "b"), changed="c", quiz=quiz)):
+        assert of_texts(told.texts()) == told
+    assert of_texts(()) == PostWords()
