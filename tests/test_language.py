@@ -114,8 +114,11 @@ def placeholders(text: str) -> set[str]:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_language_has_the_same_phrases(code: str) -> None:
+    """Except those for readers who are spoken to informally: English knows no difference."""
+
     def keys(file: LanguageFile) -> list[str]:
-        return sorted(f"{room}.{key}" for room, phrases in file.phrases.items() for key in phrases)
+        found = (f"{room}.{key}" for room, phrases in file.phrases.items() for key in phrases)
+        return sorted(key for key in found if not (key.startswith("posts.") and key.endswith("_informal")))
 
     assert keys(FILES[code]) == keys(FILES["en"])
     assert FILES[code].units.keys() == FILES["en"].units.keys()

@@ -69,7 +69,8 @@ def _drafts_of(files: Mapping[str, bytes], project: Project) -> Sequence[Draft]:
 
 
 def _made(project: Project, slots: Iterable[social.Slot]) -> tuple[list[Draft], list[Problem]]:
-    drafts, problems = social.drafts(tuple(slots), project.library, project.networks, project.templates)
+    kinds = {draft.id: draft.format for draft in project.drafts}
+    drafts, problems = social.drafts(tuple(slots), project.library, project.networks, project.templates, kinds)
     return [social.sourced(draft, project.library) for draft in drafts], problems
 
 

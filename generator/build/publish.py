@@ -169,7 +169,7 @@ def _desk_draft(project: Project, draft: Draft, picture: Picture | None) -> Desk
         language=draft.language,
         slot=draft.slot,
         text=draft.text,
-        length=count(draft.text, network) if network else len(draft.text),
+        length=max(count(part, network) for part in draft.parts) if network else len(draft.text),
         limit=network.limit if network else 0,
         unit=network.unit if network else "codepoints",
         image=f"cards/{picture.file}" if picture else "",

@@ -178,6 +178,7 @@ def _draft_row(draft: Draft) -> dict[str, object]:
         "network": draft.network,
         "language": draft.language,
         "entry": draft.entry,
+        "format": draft.format,
         "text": draft.text,
         "link": draft.link,
         "why": draft.why,

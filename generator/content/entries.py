@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from generator.content.facts import Fact, Printed
 from generator.content.library import Edit, Entry, Meta, Page, Reply
+from generator.content.post_words import NONE, PostWords, Quiz
+from generator.content.schema import entry as schema
 from generator.content.schema.entry import EntryWords, PageMatter, ReplyMatter, SourceEntry, Translation
 from generator.content.source import Source
 from generator.content.templates import fill
@@ -77,6 +79,7 @@ def meta(matter: SourceEntry) -> Meta:
         moved=matter.moved,
         order=matter.order,
         skip_posts=matter.posts.skip,
+        tells_hours=matter.posts.hours,
         note=matter.note or "",
         edits=tuple(Edit(hash=edit.hash, grade=edit.grade, on=edit.on) for edit in matter.edits),
     )
@@ -86,6 +89,7 @@ def entry(parsed: Parsed, shared: Meta, fill_in: Filler) -> Entry:
     """One entry with its texts filled; problems gather in `fill_in`."""
     matter, src = parsed.matter, parsed.source
     tip, myth = matter.posts.tip, matter.posts.myth
+    words = _post_words(matter.posts)
     return Entry(
         id=parsed.id,
         lang=parsed.lang,
@@ -96,9 +100,10 @@ def entry(parsed: Parsed, shared: Meta, fill_in: Filler) -> Entry:
         also_asked=_also_asked(matter.also_asked, src, fill_in),
         tip=fill_in(tip, src, "posts", "tip"),
         myth=_myth(myth.fact, myth.myth, myth.why, src, fill_in) if myth else None,
+        posts=words.map(lambda text, *keys: fill_in(text, src, "posts", *keys)),
         facts=fill_in.take_used(),
         written=(matter.question, matter.short or "", src.body),
-        written_posts=(tip or "", myth.fact, myth.myth, myth.why) if myth else (tip,) if tip else (),
+        written_posts=_written_posts(tip, myth, words),
         source=(matter.source or "") if isinstance(matter, Translation) else "",
         meta=shared,
         path=src.path,
@@ -112,6 +117,26 @@ def _also_asked(asked: tuple[str, ...], src: Source, fill_in: Filler) -> tuple[s
     if not any(["{" in question for question in asked]):  # noqa: C419 - a list of three is faster
         return asked
     return tuple(fill_in(question, src, "also_asked", n) for n, question in enumerate(asked))
+
+
+def _post_words(posts: schema.PostWords) -> PostWords:
+    """As they were written, facts not yet filled in."""
+    if not (posts.did_you_know or posts.changed or posts.quiz or posts.checklist):
+        return NONE
+    quiz = Quiz(**posts.quiz.model_dump()) if posts.quiz else None
+    return PostWords(
+        did_you_know=posts.did_you_know or "",
+        changed=posts.changed or "",
+        quiz=quiz,
+        checklist=posts.checklist or (),
+    )
+
+
+def _written_posts(tip: str | None, myth: schema.Myth | None, words: PostWords) -> tuple[str, ...]:
+    told = (myth.fact, myth.myth, myth.why) if myth else ()
+    if words == NONE:
+        return (tip or "", *told) if tip or told else ()
+    return (tip or "", *(told or ("", "", "")), *words.texts())
 
 
 def _myth(fact: str, myth: str, why: str, src: Source, fill_in: Filler) -> tuple[str, str, str]:
@@ -166,6 +191,7 @@ def latin_entry(e: Entry, language: Language) -> Entry:
         also_asked=tuple(map(made, e.also_asked)),
         tip=made(e.tip),
         myth=(made(e.myth[0]), made(e.myth[1]), made(e.myth[2])) if e.myth else None,
+        posts=e.posts.map(lambda text, *_: made(text)),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from generator.content.organisation import Settings
+from generator.content.post_words import NONE, PostWords
 from generator.language import Language, pick
 from generator.latin import latin
 from generator.problems import Place
@@ -76,6 +77,8 @@ class Meta:
     `former-id#heading` is a heading of an entry that was merged into this one."""
     order: int = 1000
     skip_posts: bool = False
+    tells_hours: bool = False
+    """Whether its posts may say when somebody is there."""
     note: str = ""
     """For agents only; never on a public page or in a draft."""
     edits: tuple[Edit, ...] = ()
@@ -99,12 +102,13 @@ class Entry:
     tip: str = ""
     myth: tuple[str, str, str] | None = None
     """Fact, myth, why."""
+    posts: PostWords = NONE
     facts: frozenset[str] = frozenset()
     """Names of the facts its texts use."""
     written: tuple[str, str, str] = field(default=("", "", ""), repr=False)
     """Question, short answer and answer as their author wrote them, with `{{ names }}` of facts."""
     written_posts: tuple[str, ...] = field(default=(), repr=False)
-    """Tip, fact, myth and why, in the same way; those behind the last that is there are left out."""
+    """Tip, fact, myth, why and `PostWords.texts`, in the same way; those behind the last that is there are left out."""
     source: str = ""
     """In a translation the fingerprint of the source text it was made from; empty where nobody recorded it."""
     meta: Meta = Meta()

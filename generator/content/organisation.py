@@ -81,6 +81,8 @@ class Settings:
     logo: str = ""
     """A file below docs/, or empty for the built-in mark."""
     tone: str = "warm"
+    address: Mapping[str, str] = field(default_factory=dict)
+    """Language code -> `formal` or `informal`; formal where it is missing."""
     home: tuple[str, ...] = ()
     """Ids of the most useful questions, in order."""
     teams: Mapping[str, Team] = field(default_factory=dict)
@@ -106,6 +108,10 @@ class Settings:
     def source(self) -> str:
         """The code of the language everything is first written in."""
         return self.languages[0]
+
+    def informal(self, code: str) -> bool:
+        """Whether readers of a language are spoken to informally; Latin Serbian is as Cyrillic is."""
+        return (self.address.get(code) or self.address.get(code.partition("-")[0])) == "informal"
 
     def market(self, language: str) -> Market | None:
         """The market a language is spoken in, the first that names it."""

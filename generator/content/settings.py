@@ -32,6 +32,7 @@ def settings(faq: FaqFile, faq_source: Source, site: Source) -> tuple[Settings, 
         colors={scheme: dict(colors) for scheme, colors in faq.brand.colors.items()},
         logo=faq.brand.logo or "",
         tone=faq.voice.tone,
+        address=faq.voice.address,
         home=faq.home,
         teams={
             k: Team(id=k, names=t.name, people=t.people, backup=t.backup or "", public=t.public)

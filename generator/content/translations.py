@@ -48,8 +48,12 @@ def of_file(src: Source) -> str:
         value = data.get(key)
         return value.strip() if isinstance(value, str) else ""
 
+    def lines(data: Mapping[str, Any], key: str) -> str:
+        value = data.get(key)
+        return "\n".join(item.strip() for item in value if isinstance(item, str)) if isinstance(value, list) else ""
+
     posts = _mapping(src.data.get("posts"))
-    myth = _mapping(posts.get("myth"))
+    myth, quiz = _mapping(posts.get("myth")), _mapping(posts.get("quiz"))
     return fingerprint(
         (
             text(src.data, "question"),
@@ -57,6 +61,12 @@ def of_file(src: Source) -> str:
             src.body,
             text(posts, "tip"),
             *(text(myth, key) for key in ("fact", "myth", "why")),
+            *(text(posts, key) for key in ("did_you_know", "changed")),
+            text(quiz, "question"),
+            lines(quiz, "options"),
+            text(quiz, "right"),
+            text(quiz, "why"),
+            lines(posts, "checklist"),
         )
     )
 

@@ -4,7 +4,8 @@
     count(text, network), fits(text, network)                counting.py   length as each network counts it
     linked_hashtags(text, network)                           tagging.py    the hashtags each network finds
     plan(library, channels, networks, ledger, start, weeks)  plan.py       -> slots, problems
-    drafts(slots, library, networks, templates)              compose.py    -> drafts, problems
+    drafts(slots, library, networks, templates, kinds)       compose.py    -> drafts, problems
+    FORMATS, applicable(entry, library)                      formats.py    the kinds of posts, and what each needs
     check(draft, network)                                    checks.py     -> problems, at planning and at export
     check_drafts(drafts, world)                              checks.py     every rule of rules/
     sourced(draft, library)                                  sources.py    -> the draft with the fields it uses
@@ -25,10 +26,12 @@ Nothing here reads or writes a file: the build does.
 
 from generator.social.approvals import seal
 from generator.social.checks import check, check_drafts
-from generator.social.compose import draft, drafts
+from generator.social.compose import Written, draft, drafts, write
 from generator.social.counting import count, count_alt, fits, measure
 from generator.social.draft import Draft, Slide, draft_id, draft_path, split_parts, text_hash
 from generator.social.folder import format_draft, parse_draft, read_drafts
+from generator.social.formats import FORMATS, applicable
+from generator.social.ladder import Fit
 from generator.social.ledger import Ledger, Record, format_ledger, parse_ledger
 from generator.social.moving import follow
 from generator.social.network import Image, Network, networks
@@ -43,12 +46,14 @@ from generator.social.writing import settle, write_drafts
 
 __all__ = [
     "FOLLOWING",
+    "FORMATS",
     "OPEN_STATES",
     "OUT",
     "STATES",
     "TRANSITIONS",
     "Change",
     "Draft",
+    "Fit",
     "Image",
     "Ledger",
     "Limits",
@@ -58,6 +63,8 @@ __all__ = [
     "Slide",
     "Slot",
     "World",
+    "Written",
+    "applicable",
     "check",
     "check_drafts",
     "count",
@@ -86,5 +93,6 @@ __all__ = [
     "stale",
     "standing",
     "text_hash",
+    "write",
     "write_drafts",
 ]

@@ -49,6 +49,7 @@ class Network:
     alt_unit: str = "utf16"
     alt_taken: bool = True
     links_max: int | None = None
+    link_beside: bool = False
     images: tuple[PictureSize, ...] = ()
     thread: bool = False
     thread_max: int | None = None

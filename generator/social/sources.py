@@ -9,14 +9,18 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from generator.content.library import Entry, Library
+from generator.content.post_words import of_texts
 from generator.links import Addresses
 from generator.problems import visible
+from generator.social import opening_hours
 from generator.social.draft import Draft, source_hash
+from generator.social.threads import words as words_of
 from generator.text import plain, sentences
 
 FACT = "fact:"
 """Before the name of a fact among the fields used."""
 ADDRESS = "address"
+HOURS = "hours"
 _LIST_MARK = re.compile(r"^(?:• |\d+\. )")
 _NAMES = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
@@ -32,7 +36,7 @@ class Change:
     """A field or fact that a draft used and that reads otherwise now; `new` is empty where it is gone."""
 
     field: str
-    """`question`, `short`, `body`, `tip`, `myth.fact` …, `fact:name`, or `address`."""
+    """`question`, `short`, `body`, `tip`, `myth.fact`, `quiz.why` …, `fact:name`, `address`, or `hours`."""
     old: str
     new: str
 
@@ -54,7 +58,7 @@ def used(draft: Draft, entry: Entry, library: Library) -> dict[str, str]:
     several fields have counts for the first.
     """
     pictured = (part for slide in draft.slides for part in (slide.title, slide.text))
-    said = " ".join(" ".join((draft.text, draft.alt, *pictured)).split())
+    said = " ".join(" ".join((words_of(draft.parts), draft.alt, *pictured)).split())
     found: dict[str, str] = {}
     facts: dict[str, None] = {}
     seen: set[str] = set()
@@ -69,6 +73,8 @@ def used(draft: Draft, entry: Entry, library: Library) -> dict[str, str]:
     printed = library.printed.get(entry.lang, {})
     found |= {f"{FACT}{name}": printed[name] for name in sorted(facts) if name in printed}
     found[ADDRESS] = address(entry, library)
+    if draft.format == HOURS:
+        found[HOURS] = _hours(entry, library)
     return found
 
 
@@ -82,8 +88,8 @@ def changes(before: Mapping[str, str], entry: Entry, library: Library) -> tuple[
         if name.startswith(FACT):
             new = printed.get(name.removeprefix(FACT), "")
             facts += [Change(name, old, new)] if new != old else []
-        elif name == ADDRESS:
-            new = address(entry, library)
+        elif name in {ADDRESS, HOURS}:
+            new = address(entry, library) if name == ADDRESS else _hours(entry, library)
             fields += [Change(name, old, new)] if new != old else []
         else:
             fields += _rewritten(name, old.split("\n"), _sentences(texts.get(name, "")))
@@ -93,7 +99,7 @@ def changes(before: Mapping[str, str], entry: Entry, library: Library) -> tuple[
 def said_now(before: Mapping[str, str], entry: Entry) -> tuple[Change, ...]:
     """The same sentence by sentence and without facts of their own: for readers, who see sentences."""
     texts = {name: text for name, text, _ in _fields(entry)}
-    words = {name: old for name, old in before.items() if name != ADDRESS and not name.startswith(FACT)}
+    words = {name: old for name, old in before.items() if name not in {ADDRESS, HOURS} and not name.startswith(FACT)}
     return tuple(
         change
         for name, old in words.items()
@@ -105,6 +111,12 @@ def address(entry: Entry, library: Library) -> str:
     """Where the answer stands in the entry's language."""
     addresses = Addresses(library.settings.url, library.settings.source)
     return addresses.absolute(addresses.entry(entry.id, entry.lang))
+
+
+def _hours(entry: Entry, library: Library) -> str:
+    """What a post of the format `hours` says of the settings."""
+    told = opening_hours.hours(library, library.languages[entry.lang]), opening_hours.contact(library)
+    return "\n".join(part for part in told if part)
 
 
 def _rewritten(name: str, old: Sequence[str], now: Sequence[str]) -> Iterator[Change]:
@@ -136,6 +148,8 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str, str]]:
     texts = (entry.tip, *(entry.myth or ()))
     written = (*entry.written_posts, *[""] * len(words))
     yield from zip(words, texts, written, strict=False)
+    written_fields = dict(of_texts(entry.written_posts[len(words) :]).fields())
+    yield from ((name, text, written_fields.get(name, "")) for name, text in entry.posts.fields() if text)
     yield "body", entry.body, body
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.content.library import Meta, Season
+from generator.content.post_words import PostWords, Quiz
 
 if TYPE_CHECKING:
     from tests.conftest import Maker
@@ -31,7 +32,11 @@ order: 3
 posts:
   tip: Wait {{ time }}.
   myth: {fact: "{{ time }}", myth: A year, why: Because}
+  did_you_know: It is {{ time }}.
+  quiz: {question: How long?, options: ["{{ time }}", A year], right: 1, why: "So {{ time }}."}
+  checklist: ["{{ time }}", Tea]
   skip: true
+  hours: true
 note: "{{ not a fact }}"
 ---
 
@@ -41,7 +46,8 @@ Up to {{ time }} and 1,200.50 EUR [here](https://a.example/99) `{{ time }}`.
 """,
     "faq/delivery/delivery-time.sr.md": "---\nquestion: Колико траје {{ time }}?\n"
     "short: Љубазно за {{ time }}, највише 7.\n"
-    "posts: {tip: Чекајте, myth: {fact: Да, myth: Не, why: Зато}}\n---\nДо {{ time }} и 1.200,50 EUR. [ево](https://a.example/89)\n",
+    "posts: {tip: Чекајте, changed: Ново, checklist: [Чај, Мир], myth: {fact: Да, myth: Не, why: Зато}}\n---\n"
+    "До {{ time }} и 1.200,50 EUR. [ево](https://a.example/89)\n",
     "faq/replies/received.en.md": "---\ntitle: Received\nwhen: At once\nfields: {name: text}\n---\n"
     "{{name}}: {{ time }}.\n",
     "faq/replies/received.sr.md": "---\ntitle: Примљено\nwhen: Одмах\nfields: {name: text}\n---\n"
@@ -66,12 +72,16 @@ def test_an_entry_in_all_its_languages(project: Maker) -> None:
     )
     assert english.tip == f"Wait 2{NBSP}working days."
     assert english.myth == (f"2{NBSP}working days", "A year", "Because")
+    days = f"2{NBSP}working days"
+    quiz = Quiz(question="How long?", options=(days, "A year"), right=1, why=f"So {days}.")
+    assert english.posts == PostWords(did_you_know=f"It is {days}.", quiz=quiz, checklist=(days, "Tea"))
     assert english.facts == serbian.facts == {"time"}
     assert "{{ time }}" in " ".join(english.written)
     assert serbian.question == f"Колико траје 5{NBSP}радних дана?"
     assert latin.question == f"Koliko traje 5{NBSP}radnih dana?"
     assert latin.short == f"Ljubazno za 5{NBSP}radnih dana, najviše 7."
     assert latin.body == f"Do 5{NBSP}radnih dana i 1.200,50 EUR. [evo](https://a.example/89)"
+    assert latin.posts == PostWords(changed="Novo", checklist=("Čaj", "Mir"))
     assert (latin.tip, latin.myth) == ("Čekajte", ("Da", "Ne", "Zato"))
 
 
@@ -88,6 +98,7 @@ def test_what_holds_for_all_languages_is_written_once(project: Maker) -> None:
         moved={"more": "#more-42", "abroad": "cost#abroad"},
         order=3,
         skip_posts=True,
+        tells_hours=True,
         note="{{ not a fact }}",
     )
     assert [entry.meta for entry in library if entry.id == "delivery-time"] == [meta] * 3
@@ -98,7 +109,7 @@ def test_places_lead_to_where_the_words_were_written(project: Maker) -> None:
     place = english.place("posts", "myth", "why")
     assert (place.path, place.line) == ("faq/delivery/delivery-time.en.md", 16)
     assert english.place("nothing").line == 2
-    assert english.body_line == 21
+    assert english.body_line == 25
 
 
 def test_replies_keep_their_placeholders_and_pages_have_their_facts(project: Maker) -> None:

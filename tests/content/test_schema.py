@@ -67,6 +67,20 @@ def test_all_mistakes_of_a_file_are_said_at_once_in_its_own_words() -> None:
             "posts: {myth: {fact: a, myth: b, why: c, wy: d}}",
             "'posts.myth.wy' is not a known key (did you mean 'why'?)",
         ),
+        ("posts: {checklist: [a]}", "'posts.checklist' needs 2 to 10 items, not 1"),
+        ("posts: {checklist: [a, b, a]}", "'posts.checklist' says one thing twice"),
+        (
+            "posts: {quiz: {question: a, options: [a, b, c, d, e], right: 1, why: a}}",
+            "'posts.quiz.options' needs 2 to 4 items, not 5",
+        ),
+        (
+            "posts: {quiz: {question: a, options: [b, c], right: 3, why: d}}",
+            "'posts.quiz' has 2 options, so none of them is number 3",
+        ),
+        (
+            "posts: {quiz: {question: a, options: [b, c], right: b, why: d}}",
+            "'posts.quiz.right' must be a whole number, not 'b'",
+        ),
         ("posts: {tpi: a}", "'posts.tpi' is not a known key (did you mean 'tip'?)"),
     ],
 )

@@ -21,7 +21,7 @@ markets:
   HR: {languages: [hr], timezone: Europe/Zagreb}
   BA: {languages: [hr, sr], timezone: Europe/Sarajevo}
 brand: {colors: {light: {accent: "#b3261e"}}, logo: img/logo.svg}
-voice: {tone: formal}
+voice: {tone: formal, address: {hr: informal}}
 home: [delivery-time]
 teams:
   support: {name: {en: Care}, people: [Ana, M. K.], backup: drivers}
@@ -61,6 +61,7 @@ def test_all_of_the_settings(project: Maker) -> None:
         colors={"light": {"accent": "#b3261e"}},
         logo="img/logo.svg",
         tone="formal",
+        address={"hr": "informal"},
         home=("delivery-time",),
         teams={
             "support": Team(id="support", names={"en": "Care"}, people=("Ana", "M. K."), backup="drivers"),

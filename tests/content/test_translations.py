@@ -120,8 +120,20 @@ def test_a_file_has_the_fingerprint_of_its_entry(project: Maker) -> None:
     entry = folder.library().by_id["delivery-time"]["en"]
     src, _ = read_markdown(decode(text.encode(), "")[0] or "", "")
     assert of_file(src) == of_entry(entry) == fingerprint(["Why {{ x }}?", "So", BODY, "T", "F", "M", "W"])
-    broken, _ = read_markdown("---\nquestion: [a]\nposts: {myth: x}\n---\n", "")
+    broken, _ = read_markdown("---\nquestion: [a]\nposts: {myth: x, quiz: [y], checklist: z}\n---\n", "")
     assert of_file(broken) == fingerprint([])
+
+
+def test_words_for_posts_count_and_those_of_older_files_keep_their_fingerprint(project: Maker) -> None:
+    posts = "did_you_know: D\n  changed: C\n  checklist: [' One ', '{{ two }}']\n"
+    quiz = "  quiz: {question: Q, options: [A, B], right: 2, why: W}\n"
+    text = f"---\nquestion: Why?\nposts:\n  {posts}{quiz}---\n{BODY}"
+    folder = project({"faq/delivery/delivery-time.en.md": text})
+    entry = folder.library().by_id["delivery-time"]["en"]
+    src, _ = read_markdown(decode(text.encode(), "")[0] or "", "")
+    told = ["Why?", "", BODY, "", "", "", "", "D", "C", "Q", "A\nB", "2", "W", "One\n{{ two }}"]
+    assert of_file(src) == of_entry(entry) == fingerprint(told)
+    assert fingerprint(told[:3]) == fingerprint(["Why?", "", BODY])
 
 
 # How a translation stands

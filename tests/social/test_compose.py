@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date, time
 from typing import TYPE_CHECKING
@@ -13,23 +15,39 @@ from hypothesis import strategies as st
 from generator.content.library import Entry, Library
 from generator.content.organisation import PostChannel
 from generator.social import Draft, check, count, draft, drafts, plan
-from generator.social.compose import beginnings, hashtag
-from generator.text import numbers, plain, sentences
+from generator.social.hashtags import hashtag
+from generator.social.prose import beginnings
+from generator.social.threads import unnumbered, words
+from generator.text import nfc, numbers, plain, sentences
 
 if TYPE_CHECKING:
     from conftest import World
+
+_TAGS = re.compile(r"(?:^| )#\w+(?: #\w+)*$")
 
 
 def strangers(made: Draft, library: Library) -> list[str]:
     """Sentences of a draft that stand neither in its entry nor in the phrase file."""
     entry, language = library.by_id[made.entry][made.language], library.languages[made.language]
     address = made.link.partition("?")[0].removeprefix("https://").rstrip("/")
-    values = {"question": entry.question, "link": made.link, "address": address}
-    phrases = {str(phrase).format_map(values) for phrase in language.phrases["posts"].values()} | {""}
+    phrases = {
+        str(phrase).format_map(defaultdict(str, question=entry.question, link=link, address=address))
+        for phrase in language.phrases["posts"].values()
+        for link in (made.link, address)
+    } | {""}
     own = {s for text in (entry.question, entry.short, plain(entry.body)) for s in sentences(text)}
-    tag = hashtag(library.topic_title(entry.topic, made.language))
-    lines = (line.removesuffix(tag).strip() if tag else line for line in made.text.split("\n"))
+    if len(made.parts) > 1:
+        return thread_strangers(made, {*phrases, entry.question}, nfc(plain(entry.body)))
+    lines = (_TAGS.sub("", line) for line in made.text.split("\n"))
     return [s for line in lines if line not in phrases for s in sentences(line) if s not in own]
+
+
+def thread_strangers(made: Draft, phrases: set[str], answer: str) -> list[str]:
+    """What a thread says beside the whole answer and phrases, which both stand in it on one line."""
+    rest = _TAGS.sub("", words(made.parts)).replace(" ".join(answer.split()), "", 1)
+    for phrase in sorted(phrases - {""}, key=len, reverse=True):
+        rest = rest.replace(" ".join(phrase.split()), "")
+    return sentences(rest.strip())
 
 
 class TestLadder:
@@ -53,14 +71,32 @@ class TestLadder:
     def test_without_a_short_answer_whole_first_sentences_go_in(self, entry: Entry, world: World) -> None:
         body = " ".join(f"Sentence number {n} is about parcels and their way." for n in range(1, 20))
 
-        made = world.write(replace(entry, short="", body=body), "x")
+        made = world.write(replace(entry, short="", body=body * 3), "x")
 
         assert "Sentence number 1 is about parcels and their way. Sentence number 2" in made.text
         assert "number 19" not in made.text
         assert "…" not in made.text
 
-    def test_an_answer_of_one_endless_sentence_is_left_out_and_not_cut(self, entry: Entry, world: World) -> None:
-        made = world.write(replace(entry, short="", body="word " * 100 + "end."), "x")
+    def test_a_longer_answer_becomes_a_thread_where_a_network_has_them(self, entry: Entry, world: World) -> None:
+        body = " ".join(f"Sentence number {n} is about parcels and their way." for n in range(1, 20))
+
+        made = world.write(replace(entry, short="", body=body), "x")
+
+        assert len(made.parts) == 5
+        assert made.parts[0].endswith("(1/5)")
+        assert "Sentence number 19 is" in made.parts[-2]
+        assert made.link in made.parts[-1]
+
+    def test_an_answer_of_one_long_list_is_rather_long_than_left_out(self, entry: Entry, world: World) -> None:
+        items = "\n".join(f"- Thing number {n} that you should know about." for n in range(60))
+
+        made = world.write(replace(entry, short="", body=items), "facebook_page")
+
+        assert world.nets["facebook_page"].whole_answer < len(items)
+        assert "• Thing number 59 that" in made.text
+
+    def test_an_answer_of_one_endless_word_is_left_out_and_not_cut(self, entry: Entry, world: World) -> None:
+        made = world.write(replace(entry, short="", body="word" * 100 + "."), "x")
 
         assert "word" not in made.text
         assert entry.question in made.text
@@ -123,6 +159,18 @@ class TestWords:
         assert "link in our profile – faq.zrno.hr/q/delivery-time" in made.text
         assert "https://" not in made.text
         assert made.card == "portrait"
+
+    def test_a_pin_has_its_link_beside_the_text_which_says_where_it_leads(self, entry: Entry, world: World) -> None:
+        made = world.write(entry, "pinterest")
+
+        assert "faq.zrno.hr/q/delivery-time" in made.text
+        assert "profile" not in made.text
+        assert "https://" not in made.text
+
+    def test_a_story_has_no_text(self, entry: Entry, world: World) -> None:
+        made = world.write(replace(entry, tip="Be at home."), "instagram_story")
+
+        assert (made.text, made.format) == ("", "qa")
 
     def test_the_link_tells_statistics_where_a_click_came_from(self, entry: Entry, world: World) -> None:
         link = world.write(replace(entry, id="deliveryTime"), "x", n=2).link
@@ -255,9 +303,10 @@ class TestPromises:
         for one in made:
             entry = library.by_id[one.entry][one.language]
             assert check(one, world.nets[one.network]) == []
-            assert count(one.text, world.nets[one.network]) <= world.nets[one.network].limit
+            assert all(count(part, world.nets[one.network]) <= world.nets[one.network].limit for part in one.parts)
             assert strangers(one, library) == []
-            said = one.text.replace(one.link, "").replace(one.link.partition("?")[0][8:].rstrip("/"), "")
+            said = "\n".join(map(unnumbered, one.parts)).replace(one.link, "")
+            said = said.replace(one.link.partition("?")[0][8:].rstrip("/"), "")
             assert set(numbers(said)) <= set(numbers(f"{entry.question}\n{plain(entry.body)}"))
             assert "…" not in said or "…" in f"{entry.question}{entry.body}"
 

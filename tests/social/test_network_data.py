@@ -15,10 +15,9 @@ from generator.content.data import PACKAGE, read_all
 from generator.content.library import Entry
 from generator.content.schema.cards import CardFile
 from generator.content.schema.networks import NetworkFile
-from generator.language import Language
 from generator.problems import Severity
 from generator.social import Network, check, is_hashtag, networks
-from generator.social.compose import hashtag
+from generator.social.hashtags import hashtag
 
 if TYPE_CHECKING:
     from conftest import World
@@ -26,18 +25,6 @@ if TYPE_CHECKING:
 SHARED = Path(__file__).parents[3] / "shared"
 ELSEWHERE = {"facebook_page": {(1080, 1920)}, "instagram_feed": {(1080, 1440)}}
 """A story is a network of its own; the tall post can only be made in the app."""
-PLACEHOLDERS: dict[str, set[str]] = {
-    "opener": {"question"},
-    "more": {"link"},
-    "whole": {"link"},
-    "profile": {"address"},
-    "correction": {"question"},
-    "wrote": set(),
-    "now": set(),
-    "dropped": set(),
-    "outdated": set(),
-    "current": {"link"},
-}
 
 
 def test_every_network_that_marketers_post_to_is_there(world: World) -> None:
@@ -165,21 +152,6 @@ def test_whole_answers_end_below_the_limit(world: World) -> None:
     assert all(network.whole_answer <= network.limit for network in world.nets.values())
 
 
-def test_every_language_has_every_phrase_with_its_placeholder(world: World) -> None:
-    languages = world.library([]).languages
-    assert "sr-Latn" in languages
-    keys = set(languages["en"].phrases["posts"])
-    for language in languages.values():
-        assert set(language.phrases["posts"]) == keys, language.code
-        for key in keys:
-            assert placeholders(language, key) == PLACEHOLDERS[key.split("_")[0]], (language.code, key)
-
-
-def test_there_are_three_openers_so_that_posts_do_not_begin_alike(world: World) -> None:
-    for language in world.library([]).languages.values():
-        assert len({text for key, text in language.phrases["posts"].items() if key.startswith("opener_")}) == 3
-
-
 def test_serbian_stands_in_its_two_scripts(world: World) -> None:
     languages = world.library([]).languages
     cyrillic = " ".join(re.sub(r"\{\w+\}", "", str(p)) for p in languages["sr"].phrases["posts"].values())
@@ -187,7 +159,3 @@ def test_serbian_stands_in_its_two_scripts(world: World) -> None:
 
     assert not re.search("[a-zčćšđž]", cyrillic, re.IGNORECASE)
     assert not re.search("[а-я]", latin, re.IGNORECASE)
-
-
-def placeholders(language: Language, key: str) -> set[str]:
-    return set(re.findall(r"\{(\w+)\}", str(language.phrases["posts"][key])))

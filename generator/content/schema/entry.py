@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from generator.content.library import Season
 from generator.content.schema.base import HASH_PATTERN, Alias, Code, FormerHeading, Id, Text, Written
@@ -14,6 +14,7 @@ from generator.content.schema.base import HASH_PATTERN, Alias, Code, FormerHeadi
 _SEASON = re.compile(r"(\d\d)-(\d\d)\.\.(\d\d)-(\d\d)")
 _DAYS = re.compile(r"(\d{1,4}) days?")
 _LEAP_YEAR = 2028
+_MOST_ITEMS = 10
 Hash = Annotated[str, StringConstraints(pattern=HASH_PATTERN)]
 
 
@@ -36,6 +37,23 @@ def _days(text: object) -> object:
     return int(found[1])
 
 
+def _distinct(texts: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(texts)) < len(texts):
+        raise ValueError("says one thing twice")
+    return texts
+
+
+def _few(least: int, most: int) -> AfterValidator:
+    """So many items, no two alike."""
+
+    def check(texts: tuple[str, ...]) -> tuple[str, ...]:
+        if not least <= len(texts) <= most:
+            raise ValueError(f"needs {least} to {most} items, not {len(texts)}")
+        return _distinct(texts)
+
+    return AfterValidator(check)
+
+
 class Myth(Written):
     """A myth-and-fact post: the fact is told first."""
 
@@ -44,17 +62,37 @@ class Myth(Written):
     why: Text
 
 
+class Quiz(Written):
+    """A quiz post: the right option is given by its number, from 1."""
+
+    question: Text
+    options: Annotated[tuple[Text, ...], _few(2, 4)]
+    right: Annotated[int, Field(ge=1, le=4)]
+    why: Text
+
+    @model_validator(mode="after")
+    def _one_is_right(self) -> Quiz:
+        if self.right > len(self.options):
+            raise ValueError(f"has {len(self.options)} options, so none of them is number {self.right}")
+        return self
+
+
 class PostWords(Written):
     """Words for posts that the answer itself does not have."""
 
     tip: Text | None = None
+    did_you_know: Text | None = None
+    changed: Text | None = None
     myth: Myth | None = None
+    quiz: Quiz | None = None
+    checklist: Annotated[tuple[Text, ...], _few(2, _MOST_ITEMS)] | None = None
 
 
 class Posts(PostWords):
-    """In the source language an entry may also be kept out of posts."""
+    """In the source language an entry may also be kept out of posts, or tell the opening hours."""
 
     skip: bool = False
+    hours: bool = False
 
 
 class EntryWords(Written):

@@ -12,6 +12,7 @@ from generator.content.schema.base import HASH_PATTERN, Code, Id, Text, Written
 Unit = Literal["x_weighted", "graphemes", "mastodon", "threads", "codepoints", "utf16", "bytes"]
 HashtagRule = Literal["words", "x", "mastodon", "telegram", "bluesky", "none"]
 State = Literal["draft", "review", "approved", "exported", "published", "held", "retired"]
+Format = Literal["qa", "tip", "did_you_know", "steps", "myth", "checklist", "quiz", "ask_before", "hours", "changed"]
 Amount = Annotated[int, Field(ge=1, le=1_000_000_000)]
 AmountOrNone = Annotated[int, Field(ge=0, le=1_000_000_000)]
 
@@ -124,6 +125,8 @@ class NetworkFile(Written):
     alt_taken: bool = True
     """False where the network has no place for a description: whatever the card says must stand in the text too."""
     links_clickable: bool
+    link_beside: bool = False
+    """Whether a post has its link in a place of its own, such as a button, where the text has none that works."""
     links_max: Amount | None = None
     """How many different links a post may hold."""
     image: ImageRules
@@ -182,7 +185,7 @@ class DraftMatter(Written):
     slot: Text
     network: Id
     language: Code
-    format: Literal["qa"]
+    format: Format
     link: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
     card: Id
     image: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9._/-]*$")] | None = None

@@ -104,6 +104,8 @@ class VoiceSettings(Written):
     """How the organisation sounds."""
 
     tone: Literal["warm", "formal", "playful"] = "warm"
+    address: dict[Code, Literal["formal", "informal"]] = {}
+    """How readers are spoken to where a language knows the difference; formal where nothing is said."""
 
 
 class TeamSettings(Written):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.content.library import Entry, Library
+from generator.content.library import Entry, Library, Meta, Season
+from generator.content.post_words import PostWords, Quiz
 from generator.problems import Severity
-from generator.social import Draft, Limits, check_drafts, draft
+from generator.social import FORMATS, Draft, Limits, applicable, check_drafts, write
 from generator.social import World as Rules
 from generator.social.rules import FIT_RULES, PLAN_RULES, POST_RULES
 
@@ -50,10 +52,59 @@ def test_drafts_of_a_real_faq_have_no_error(world: World, limits: Limits, name: 
 
 
 def _made(world: World, library: Library, entry: Entry) -> Iterator[Draft]:
+    """In every format that the entry has the words for; each has a turn of its own."""
     for network in world.nets:
-        made, _ = draft(world.slot(entry, network), library, world.nets, world.templates)
-        if made:
-            yield made
+        for turn, kind in enumerate(applicable(entry, library), 1):
+            made, _ = write(world.slot(entry, network, turn), library, world.nets, world.templates, kind)
+            if made:
+                yield made.draft
+
+
+RICH = {
+    "en": ("Order before noon.", "It ships today.", "It ships tomorrow.", "We pack until two.", "Have 5 boxes ready."),
+    "hr": ("Naručite prije podneva.", "Šaljemo danas.", "Šaljemo sutra.", "Pakiramo do dva.", "Pripremite 5 kutija."),
+    "sr": ("Наручите пре поднева.", "Шаљемо данас.", "Шаљемо сутра.", "Пакујемо до два.", "Припремите 5 кутија."),
+    "sl": (
+        "Naročite pred poldnevom.",
+        "Pošljemo danes.",
+        "Pošljemo jutri.",
+        "Pakiramo do dveh.",
+        "Pripravite 5 škatel.",
+    ),
+    "cs": ("Objednejte do poledne.", "Pošleme dnes.", "Pošleme zítra.", "Balíme do dvou.", "Připravte si 5 krabic."),
+    "bg": ("Поръчайте до обяд.", "Изпращаме днес.", "Изпращаме утре.", "Опаковаме до два.", "Пригответе 5 кутии."),
+}
+WORKDAYS = {day: ((time(8), time(16)),) for day in range(5)}
+
+
+@pytest.mark.parametrize("tone", ["warm", "formal", "playful"])
+@pytest.mark.parametrize("lang", RICH)
+def test_every_format_says_only_what_the_entry_says(judge: Callable[..., Judge], lang: str, tone: str) -> None:
+    tip, fact, myth, why, item = RICH[lang]
+    question, short = TEXTS[lang]
+    entry = Entry(
+        id="cost",
+        lang=lang,
+        topic="delivery",
+        question=question,
+        short=short,
+        body=f"1. {tip}\n2. {item}\n",
+        tip=tip,
+        myth=(fact, myth, why),
+        posts=PostWords(
+            did_you_know=why,
+            changed=fact,
+            checklist=(tip, item),
+            quiz=Quiz(question=question, options=(fact, myth), right=1, why=why),
+        ),
+        meta=Meta(tells_hours=True, season=Season(start=(12, 1), end=(12, 31)), note="Ask Ana before you promise it."),
+    )
+    asked = judge(entry, hours=WORKDAYS, tone=tone, email="shop@zrno.hr", phone="+385 42 000 000")
+    assert applicable(entry, asked.library) == tuple(FORMATS)
+
+    for made in _made(asked.world, asked.library, entry):
+        said = [str(problem) for problem in asked.problems(made)]
+        assert [line for line in said if " error " in line or "AA372" in line] == [], made.text
 
 
 def test_every_rule_has_a_name_and_one_severity_of_its_own() -> None:
