@@ -1,36 +1,14 @@
-"""Plan drafts into the content folder, and export them for schedulers and calendars."""
+"""Export drafts for schedulers and calendars."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 
 from generator import export as exports
-from generator import social
 from generator.build import pictures
-from generator.build.project import DRAFTS, LEDGER, Project
-from generator.problems import Place, Problem, has_errors
-from generator.social import Draft
-
-
-def plan(project: Project, start: date, weeks: int) -> tuple[dict[str, bytes], Sequence[Draft], list[Problem]]:
-    """Files to write below the project's folder, the drafts of the planned weeks, and what is wrong.
-
-    Drafts that a person edited stay as they are; nothing is returned to write while an error stands.
-    """
-    library = project.library
-    slots, problems = social.plan(library, library.settings.posts, project.networks, project.ledger, start, weeks)
-    drafts, more = social.drafts(slots, library, project.networks, project.templates)
-    problems += more
-    files, ledger, more = social.write_drafts(drafts, project.draft_files, project.ledger)
-    problems += more
-    if has_errors(problems):
-        return {}, drafts, problems
-    tree = {f"{DRAFTS}/{path}": content for path, content in files.items()}
-    if ledger or project.ledger:
-        tree[LEDGER] = social.format_ledger(ledger).encode()
-    return tree, drafts, problems
+from generator.build.project import DRAFTS, Project
+from generator.problems import Place, Problem
 
 
 def export(project: Project, name: str, today: date) -> tuple[dict[str, bytes], list[Problem]]:

@@ -14,16 +14,16 @@ import click
 
 from generator import __version__, files
 from generator.build import bring, linking, pictures, posts, publish
-from generator.build.project import DRAFTS, Project, read_project
+from generator.build.project import Project, read_project
 from generator.cli.find import find
 from generator.cli.links import KEPT, links
+from generator.cli.plan import plan
 from generator.cli.shared import (
     FINE,
     INTERRUPTED,
     OUR_FAULT,
     PROBLEMS,
     USAGE,
-    Day,
     finish,
     format_option,
     print_problems,
@@ -38,11 +38,8 @@ from generator.content.create import LANGUAGES
 from generator.content.data import read_all
 from generator.content.schema.networks import NetworkFile
 from generator.links import heading_ids
-from generator.social import Draft
 from generator.social import count as count_units
 from generator.social import networks as make_networks
-
-_MAX_WEEKS = 53
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -143,30 +140,6 @@ def serve(root: Path, port: int, today: date | None, *, once: bool) -> None:
 
 
 @cli.command()
-@click.option("--from", "start", type=Day(), help="First day (default: today).")
-@click.option("--weeks", type=click.IntRange(1, _MAX_WEEKS), default=4, show_default=True, help="How many weeks.")
-@click.option("--json", "as_json", is_flag=True, help="Print the planned drafts as JSON.")
-@format_option
-@click.pass_obj
-def plan(root: Path, start: date | None, weeks: int, form: str, *, as_json: bool) -> None:
-    """Fill the channels' slots with post drafts in faq/_drafts/."""
-    project = project_of(root, form)
-    tree, drafts, found = posts.plan(project, start or today_here(), weeks)
-
-    def done() -> None:
-        changed = files.write(tree, root)
-        if as_json:
-            rows = [{**_draft_row(d), "written": f"{DRAFTS}/{d.channel}/{d.entry}.{d.n}.md" in changed} for d in drafts]
-            click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-        else:
-            for draft in drafts:
-                click.echo(f"{draft.slot:%Y-%m-%d %H:%M}  {draft.channel:<16} {draft.entry:<28} {draft.why}")
-            click.echo(f"{len(drafts)} drafts, {len(changed)} files changed", err=True)
-
-    finish(found, done, form=form, aside=as_json)
-
-
-@cli.command()
 @click.argument("name")
 @today_option
 @format_option
@@ -200,21 +173,8 @@ def count(root: Path, network: str, *, as_json: bool) -> None:
 
 cli.add_command(find)
 cli.add_command(links)
+cli.add_command(plan)
 cli.add_command(status)
-
-
-def _draft_row(draft: Draft) -> dict[str, object]:
-    return {
-        "id": draft.id,
-        "slot": draft.slot.isoformat(),
-        "channel": draft.channel,
-        "network": draft.network,
-        "language": draft.language,
-        "entry": draft.entry,
-        "text": draft.text,
-        "link": draft.link,
-        "why": draft.why,
-    }
 
 
 def _say_size(project: Project | None) -> None:

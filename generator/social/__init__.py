@@ -3,6 +3,9 @@
     networks(files) -> {id: Network}                         network.py    limits and units, from data/networks/*.yml
     count(text, network), fits(text, network)                counting.py   length as each network counts it
     plan(library, channels, networks, ledger, start, weeks)  plan.py       -> slots, problems
+    replan(library, channels, networks, ledger, span, …)     plan.py       -> what stays, is new, leaves; problems
+    parse_demand(text, library)                              demand.py     faq/_demand.csv -> what is asked, problems
+    changes(plan, drafts, rewritten)                         changes.py    what planning again changes
     drafts(slots, library, networks, templates)              compose.py    -> drafts, problems
     check(draft, network)                                    checks.py     -> problems, at planning and at export
     write_drafts(drafts, files, ledger)                      folder.py     -> files, ledger, problems
@@ -12,24 +15,34 @@
 Nothing here reads or writes a file: the build does.
 """
 
+from generator.social.changes import Change, changes
 from generator.social.checks import check
 from generator.social.compose import draft, drafts
 from generator.social.counting import count, fits
+from generator.social.demand import Asked, Demand, parse_demand
 from generator.social.draft import OPEN_STATES, STATES, Draft, draft_id, draft_path, text_hash
 from generator.social.folder import format_draft, parse_draft, read_drafts, write_drafts
 from generator.social.ledger import Ledger, Record, format_ledger, parse_ledger
 from generator.social.network import Image, Network, networks
-from generator.social.plan import Slot, plan
+from generator.social.plan import Empty, Plan, Removed, Slot, Span, plan, replan, span
 
 __all__ = [
     "OPEN_STATES",
     "STATES",
+    "Asked",
+    "Change",
+    "Demand",
     "Draft",
+    "Empty",
     "Image",
     "Ledger",
     "Network",
+    "Plan",
     "Record",
+    "Removed",
     "Slot",
+    "Span",
+    "changes",
     "check",
     "count",
     "draft",
@@ -40,10 +53,13 @@ __all__ = [
     "format_draft",
     "format_ledger",
     "networks",
+    "parse_demand",
     "parse_draft",
     "parse_ledger",
     "plan",
     "read_drafts",
+    "replan",
+    "span",
     "text_hash",
     "write_drafts",
 ]

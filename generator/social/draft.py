@@ -44,6 +44,8 @@ class Draft:
     image: str = ""
     """File of the card, empty until it is drawn."""
     state: str = "draft"
+    pinned: bool = False
+    """Whether it keeps its slot, whatever a plan would say."""
     why: str = ""
 
     @property
