@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import traceback
 from collections.abc import Iterable
@@ -15,6 +14,7 @@ import click
 from generator import __version__, files
 from generator.build import bring, linking, pictures, posts, publish
 from generator.build.project import Project, read_project
+from generator.cli.count import count
 from generator.cli.find import find
 from generator.cli.links import KEPT, links
 from generator.cli.plan import plan
@@ -26,7 +26,6 @@ from generator.cli.shared import (
     USAGE,
     finish,
     format_option,
-    print_problems,
     progress,
     project_of,
     today_here,
@@ -35,11 +34,7 @@ from generator.cli.shared import (
 )
 from generator.cli.status import status
 from generator.content.create import LANGUAGES
-from generator.content.data import read_all
-from generator.content.schema.networks import NetworkFile
 from generator.links import heading_ids
-from generator.social import count as count_units
-from generator.social import networks as make_networks
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -151,26 +146,7 @@ def export(root: Path, name: str, today: date | None, form: str) -> None:
     finish(found, partial(write, tree, root / "build" / "exports"), form=form)
 
 
-@cli.command()
-@click.option("--network", required=True, help="The network whose way of counting is used, like x or mastodon.")
-@click.option("--json", "as_json", is_flag=True, help='Print {"length":…, "limit":…, "fits":…}.')
-@click.pass_obj
-def count(root: Path, network: str, *, as_json: bool) -> None:
-    """Count a text from standard input as a network counts it; exit 1 when it does not fit."""
-    network_files, found = read_all(NetworkFile, "networks", root / "faq" / "_data")
-    known = make_networks(network_files)
-    if network not in known:
-        raise click.BadParameter(f"networks are {', '.join(known)}", param_hint="--network")
-    print_problems(found, "text", aside=True)
-    text = sys.stdin.buffer.read().decode("utf-8", "replace").removesuffix("\n")
-    length, limit = count_units(text, known[network]), known[network].limit
-    if as_json:
-        click.echo(json.dumps({"length": length, "limit": limit, "fits": length <= limit}))
-    else:
-        click.echo(f"{length} of {limit}" + ("" if length <= limit else f", {length - limit} too many"))
-    sys.exit(FINE if length <= limit else PROBLEMS)
-
-
+cli.add_command(count)
 cli.add_command(find)
 cli.add_command(links)
 cli.add_command(plan)

@@ -210,7 +210,9 @@ def leave_to(work: Work, old: Target, heir: Target, headings: Mapping[str, str] 
     for anchor, where in {**moves, **renamed_there}.items():
         own = there.get(where[1:]) if where.startswith("#") else None
         if own or not where.startswith("#"):
-            for key in [anchor] if "#" in anchor else [f"{name}#{anchor}" for name in aliases]:
+            # A forebear that had a heading of that id itself says where its own words are.
+            followers = [key for name in aliases if (key := f"{name}#{anchor}") not in moves]
+            for key in [anchor] if "#" in anchor else followers:
                 work.add_moved(path, key, f"#{own}" if own else where)
     work.relink(old, heir, headings_kept=False)
 
@@ -251,12 +253,13 @@ def withdraw(  # noqa: PLR0913 - what a record says
         else:
             file = _file_at_hand(work, old)
             names = {key: _bare(work.names(file, key)) for key in ("aliases", "replaces")}
-            elsewhere = {anchor: where for anchor, where in work.moves(file).items() if not where.startswith("#")}
+            moves = work.moves(file).items()  # those within are gone; a forebear's must not be taken for its heir's own
+            moved = {anchor: where for anchor, where in moves if "#" in anchor or not where.startswith("#")}
             reason = {library.settings.source: why}
             parts = {"why": reason, "question": _titles(work, old), "see": str(see or "")}
             delete(work, old)
             text = work.read(withdrawing.PATH) if work.has(withdrawing.PATH) else ""
-            lines = withdrawing.record(today, {**parts, **names, "moved": elsewhere})
+            lines = withdrawing.record(today, {**parts, **names, "moved": moved})
             made = withdrawing.added(text, old, lines)
             if made is None:
                 raise UneditableError(withdrawing.PATH)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,6 +13,9 @@ from generator.search.tables import Tables
 
 MOST_TIMES = 3
 """A word that an answer repeats more often than this counts no more: nor does it in the written index."""
+LARGE = 500
+"""Documents from which the size of an index is felt over a slow line."""
+COMMON = 0.25
 _SHORT_COUNTS = 2
 """A word of the short answer counts as if the answer had it so many times."""
 
@@ -94,6 +97,8 @@ def build(documents: Iterable[Document], tables: Tables) -> Index:
         title = analyser.stems(heading.title)
         titles.append(len(title))
         _post(postings, len(found) + number, title, (), ())
+    if len(found) >= LARGE:
+        postings = _without_common(postings, len(found))
     terms = sorted(postings)
     return Index(
         tables=tables,
@@ -111,6 +116,17 @@ def build(documents: Iterable[Document], tables: Tables) -> Index:
 def _without(analyser: Analyser, words: Iterable[str]) -> list[str]:
     """Stems of an answer's words, those left out that say nothing: they are a quarter of an index."""
     return [analyser.stem(word) for word in words if word not in analyser.stop]
+
+
+def _without_common(postings: Mapping[str, list[Posting]], documents: int) -> dict[str, list[Posting]]:
+    """Without the places of words in answers that a quarter of them have: many bytes that say next to nothing."""
+    kept = {}
+    for term, places in postings.items():
+        if sum(place.text > 0 for place in places) > documents * COMMON:
+            places = [place._replace(text=0) for place in places if place.title or place.also]  # noqa: PLW2901 - fewer
+        if places:
+            kept[term] = places
+    return kept
 
 
 def _post(

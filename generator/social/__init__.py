@@ -2,6 +2,7 @@
 
     networks(files) -> {id: Network}                         network.py    limits and units, from data/networks/*.yml
     count(text, network), fits(text, network)                counting.py   length as each network counts it
+    linked_hashtags(text, network)                           tagging.py    the hashtags each network finds
     plan(library, channels, networks, ledger, start, weeks)  plan.py       -> slots, problems
     replan(library, channels, networks, ledger, span, …)     plan.py       -> what stays, is new, leaves; problems
     parse_demand(text, library)                              demand.py     faq/_demand.csv -> what is asked, problems
@@ -18,13 +19,14 @@ Nothing here reads or writes a file: the build does.
 from generator.social.changes import Change, changes
 from generator.social.checks import check
 from generator.social.compose import draft, drafts
-from generator.social.counting import count, fits
+from generator.social.counting import count, count_alt, fits, measure
 from generator.social.demand import Asked, Demand, parse_demand
-from generator.social.draft import OPEN_STATES, STATES, Draft, draft_id, draft_path, text_hash
+from generator.social.draft import OPEN_STATES, STATES, Draft, draft_id, draft_path, split_parts, text_hash
 from generator.social.folder import format_draft, parse_draft, read_drafts, write_drafts
 from generator.social.ledger import Ledger, Record, format_ledger, parse_ledger
 from generator.social.network import Image, Network, networks
 from generator.social.plan import Empty, Plan, Removed, Slot, Span, plan, replan, span
+from generator.social.tagging import is_hashtag, linked_hashtags
 
 __all__ = [
     "OPEN_STATES",
@@ -45,6 +47,7 @@ __all__ = [
     "changes",
     "check",
     "count",
+    "count_alt",
     "draft",
     "draft_id",
     "draft_path",
@@ -52,6 +55,9 @@ __all__ = [
     "fits",
     "format_draft",
     "format_ledger",
+    "is_hashtag",
+    "linked_hashtags",
+    "measure",
     "networks",
     "parse_demand",
     "parse_draft",
@@ -60,6 +66,7 @@ __all__ = [
     "read_drafts",
     "replan",
     "span",
+    "split_parts",
     "text_hash",
     "write_drafts",
 ]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from generator.problems import Problem, Severity
-from generator.social.counting import count, fits
+from generator.social.counting import count, count_alt, fits
 from generator.social.draft import Draft, place
 from generator.social.moments import clock_fault, format_slot
 from generator.social.network import Network
+from generator.social.tagging import linked_hashtags
 
-_HASHTAG = re.compile(r"(?<![\w&/#])#\w*[^\W\d_]\w*")
 _LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}")
 
 
@@ -22,7 +22,7 @@ def check(draft: Draft, network: Network) -> list[Problem]:
 
 def _length(draft: Draft, network: Network) -> Problem | None:
     size = count(draft.text, network)
-    if size and fits(draft.text, network):
+    if fits(draft.text, network) and (size or not network.limit):
         return None
     message = f"the post counts {size} on {network.label}, which takes {network.limit}"
     if not size:
@@ -34,20 +34,24 @@ def _length(draft: Draft, network: Network) -> Problem | None:
 
 
 def _hashtags(draft: Draft, network: Network) -> Problem | None:
-    tags = len(_HASHTAG.findall(draft.text))
+    tags = len(linked_hashtags(draft.text, network))
     if network.hashtags_max is None or tags <= network.hashtags_max:
         return None
     message = f"the post has {tags} hashtags, {network.label} takes {network.hashtags_max}"
-    return Problem(place(draft), "AA321", message, "keep the one or two that people look for")
+    severity = Severity.ERROR if network.confirmed("hashtags_max") else Severity.WARNING
+    return Problem(place(draft), "AA321", message, "keep the one or two that people look for", severity)
 
 
 def _alt(draft: Draft, network: Network) -> Problem | None:
-    size = len(draft.alt.encode("utf-16-le")) // 2
+    size = count_alt(draft.alt, network)
     if 0 < size <= network.alt_max:
         return None
     if size:
         message = f"the alt text has {size} characters, {network.label} takes {network.alt_max}"
-        return Problem(place(draft), "AA322", message, "shorten 'alt'")
+        severity = Severity.ERROR if network.confirmed("alt_max") else Severity.WARNING
+        return Problem(place(draft), "AA322", message, "shorten 'alt'", severity)
+    if not network.alt_taken:
+        return None
     hint = "say in 'alt' what the card says"
     return Problem(place(draft), "AA322", "the card has no alt text", hint, Severity.WARNING)
 

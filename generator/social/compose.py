@@ -16,7 +16,7 @@ from generator.content.library import Entry, Library
 from generator.language import Language
 from generator.links import Addresses
 from generator.problems import Place, Problem, Severity
-from generator.social.counting import count, fits
+from generator.social.counting import count, count_alt, fits
 from generator.social.draft import Draft, readable, source_hash, tidy, tracked
 from generator.social.network import Network
 from generator.social.plan import Slot
@@ -111,6 +111,8 @@ class _Writer:
 
     def write(self) -> tuple[str, str] | None:
         """The richest text that fits, and its answer: the answer first, then opener and hashtag if there is room."""
+        if not self.network.limit:  # a story: everything stands on its picture
+            return "", ""
         template = _template(self.template_source)
 
         def render(answer: str, *, opener: bool = False, hashtags: bool = False) -> str:
@@ -188,7 +190,7 @@ class _Writer:
         answer = tidy(self.entry.short) or _first(_before_table(self.entry.body))
         parts = (*reversed([*beginnings(answer)]), "")
         texts = (" ".join(f"{self.question} {part}".split()) for part in parts)
-        return next((text for text in texts if len(text.encode("utf-16-le")) // 2 <= self.network.alt_max), "")
+        return next((text for text in texts if count_alt(text, self.network) <= self.network.alt_max), "")
 
 
 @functools.lru_cache(maxsize=64)

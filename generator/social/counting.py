@@ -14,8 +14,13 @@ import regex
 
 from generator.social.network import Network
 
-Counter: TypeAlias = Callable[[str, Network], int]
+Counter: TypeAlias = Callable[[str, int], int]
+"""A text and what a link counts, to a length."""
 
+_LINK = 23
+_MOST_DOTS = 64
+"""In an address; looking for one among many more takes the library minutes."""
+_SPACED_WORD = regex.compile(r"[ \n\t]?[^ \n\t]+|[ \n\t]")
 _GRAPHEME = regex.compile(r"\X")
 _EMOJI = regex.compile(r"[\p{Extended_Pictographic}\p{Regional_Indicator}\uFE0F\u20E3]")
 _FEDIVERSE_URL = regex.compile(
@@ -27,14 +32,24 @@ _FEDIVERSE_MENTION = regex.compile(r"(?<![\w/])(@\w[\w.-]*)@[\w.-]+\.\w[\w-]*")
 
 def count(text: str, network: Network) -> int:
     """The length of a text in the network's own unit."""
-    return COUNTERS[network.unit](text, network)
+    return measure(text, network.unit, network.url_weight)
 
 
-def fits(text: str, network: Network) -> bool:
+def count_alt(text: str, network: Network) -> int:
+    """The length of a picture's description as the network counts it."""
+    return measure(text, network.alt_unit)
+
+
+def measure(text: str, unit: str, link: int | None = None) -> int:
+    """The length in a unit. Posts are written in NFC, whatever a keyboard made, so that is what is counted."""
+    return COUNTERS[unit](unicodedata.normalize("NFC", text), link or _LINK)
+
+
+def fits(text: str, network: Network, *, picture: bool = True) -> bool:
     """Whether the network takes a text of this length; a second limit in bytes counts too."""
-    if count(text, network) > network.limit:
+    if count(text, network) > network.room(picture=picture):
         return False
-    return network.max_text_bytes is None or len(text.encode()) <= network.max_text_bytes
+    return network.max_text_bytes is None or measure(text, "bytes") <= network.max_text_bytes
 
 
 def graphemes(text: str) -> list[str]:
@@ -42,28 +57,29 @@ def graphemes(text: str) -> list[str]:
     return list(_GRAPHEME.findall(text))
 
 
-def _x_weighted(text: str, network: Network) -> int:
-    return _x_length(unicodedata.normalize("NFC", text), network.limit, network.url_weight or 23)
-
-
-@functools.lru_cache(maxsize=2048)  # a count takes milliseconds, and planning, checking and exporting ask again
-def _x_length(text: str, limit: int, link: int) -> int:
+def _x_weighted(text: str, link: int) -> int:
     """X counts letters of most scripts 1, Chinese or emoji 2, every link 23 (twitter-text, configuration 3).
 
-    The library turns CR LF into LF first, which X's own reference code does not: it counts both.
+    No link or emoji reaches across a space, so words are counted one by one, and each only once. All but the first
+    keep the space before them: what stands before an address decides whether it is one.
     """
+    return sum(_x_word(word, link) for word in _SPACED_WORD.findall(text))
+
+
+@functools.lru_cache(maxsize=65_536)
+def _x_word(word: str, link: int) -> int:
     parse, options = _twitter_text()
-    own = {"max_weighted_tweet_length": limit, "transformed_url_length": link}
-    return int(parse(text, {**options, **own}).weightedLength) + text.count("\r\n")
+    if word.count(".") > _MOST_DOTS:
+        word = word.replace(".", "-")
+    return int(parse(word, {**options, "transformed_url_length": link}).weightedLength)
 
 
-def _fediverse(text: str, network: Network) -> int:
+def _fediverse(text: str, link: int) -> int:
     """Mastodon's servers count graphemes, a link with its scheme 23, `@user@domain` as `@user`.
 
     (app/validators/status_length_validator.rb. Its composer also shortens bare domains; the server decides.)
     """
-    link = "x" * (network.url_weight or 23)
-    without_links = _FEDIVERSE_URL.sub(lambda found: link + _after_link(found[0]), text)
+    without_links = _FEDIVERSE_URL.sub(lambda found: "x" * link + _after_link(found[0]), text)
     return len(graphemes(_FEDIVERSE_MENTION.sub(r"\1", without_links)))
 
 
@@ -72,7 +88,7 @@ def _after_link(url: str) -> str:
     return url[len(url.rstrip(_TRAILING)) :]
 
 
-def _threads(text: str, _network: Network) -> int:
+def _threads(text: str, _link: int) -> int:
     """Threads counts a character 1, but an emoji as many as it has UTF-8 bytes.
 
     Which signs are emoji is not published: every pictograph counts as one, so that no post comes out too long.

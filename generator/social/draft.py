@@ -51,7 +51,12 @@ class Draft:
     @property
     def parts(self) -> tuple[str, ...]:
         """The posts of a thread, parted by lines of three hyphens; most drafts are one."""
-        return tuple(part.strip() for part in _PART.split(self.text))
+        return split_parts(self.text)
+
+
+def split_parts(text: str) -> tuple[str, ...]:
+    """The posts of a text, as in `Draft.parts`."""
+    return tuple(part.strip() for part in _PART.split(text))
 
 
 def draft_id(channel: str, entry: str, n: int) -> str:

@@ -1,11 +1,11 @@
-"""Social networks as the rest of the program sees them: limits, units, picture."""
+"""Social networks as the rest of the program sees them: limits, units, pictures, and what is sure of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.content.schema.networks import NetworkFile
+from generator.content.schema.networks import CarouselRules, NetworkFile, PictureSize, PollRules, TitleRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,10 @@ class Image:
     formats: tuple[str, ...]
     max_bytes: int
     required: bool
+    min_bytes: int = 1
+    advised: bool = True
+    min_images: int = 0
+    max_images: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +38,34 @@ class Network:
     links_clickable: bool
     image: Image
     soft: bool = False
+    limit_without_picture: int | None = None
     max_text_bytes: int | None = None
     url_weight: int | None = None
     whole_answer: int = 0
     hashtags: int = 0
     hashtags_max: int | None = None
+    hashtag_rule: str = "words"
+    hashtag_length_max: int | None = None
+    alt_unit: str = "utf16"
+    alt_taken: bool = True
+    links_max: int | None = None
+    images: tuple[PictureSize, ...] = ()
+    thread: bool = False
+    thread_max: int | None = None
+    carousel: CarouselRules | None = None
+    poll: PollRules | None = None
+    title: TitleRules | None = None
+    requires: tuple[str, ...] = ()
+    conventions: tuple[str, ...] = ()
+    unverified: frozenset[str] = frozenset()
+
+    def confirmed(self, key: str) -> bool:
+        """Whether the network itself says a value, like `limit` or `image.max_bytes`; if not, it only warns."""
+        return not self.unverified & {key, key.partition(".")[0]} and not (self.soft and key == "limit")
+
+    def room(self, *, picture: bool = True) -> int:
+        """The limit of a post with its picture, or of one that is text only."""
+        return self.limit if picture else self.limit_without_picture or self.limit
 
 
 def networks(files: Mapping[str, NetworkFile]) -> dict[str, Network]:
@@ -47,5 +74,11 @@ def networks(files: Mapping[str, NetworkFile]) -> dict[str, Network]:
 
 
 def _network(id_: str, file: NetworkFile) -> Network:
-    image = Image(**file.image.model_dump())
-    return Network(id=id_, image=image, **file.model_dump(exclude={"image", "sources"}))
+    values = {key: getattr(file, key) for key in type(file).model_fields if key != "sources"}
+    unverified = frozenset(file.unverified)
+    known = {
+        "image": Image(**file.image.model_dump()),
+        "unverified": unverified,
+        "soft": file.soft or "limit" in unverified,
+    }
+    return Network(id=id_, **{**values, **known})

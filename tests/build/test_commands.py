@@ -119,7 +119,26 @@ def test_count_reads_a_text_and_says_whether_it_fits(
     small: Path, faq: Faq, text: str, printed: dict[str, object], code: int
 ) -> None:
     done = faq(small, "count", "--network", "x", "--json", stdin=text, check=False)
-    assert (json.loads(done.stdout), done.returncode) == (printed, code)
+    said = json.loads(done.stdout)
+    assert ({key: said[key] for key in printed}, done.returncode) == (printed, code)
+
+
+def test_count_shows_a_text_on_every_network(small: Path, faq: Faq) -> None:
+    (small / "post.txt").write_text("ж" * 600 + "\n", encoding="utf-8")
+    done = faq(small, "count", str(small / "post.txt"))
+    lines = dict(line.split(maxsplit=1) for line in done.stdout.splitlines())
+    assert lines["x"] == "600 of 280, 320 too many"
+    assert lines["telegram_channel"] == "600 of 1024"
+    assert lines["viber_channel"] == "600 of 512, 88 too many, limit not confirmed"
+    assert lines["instagram_story"] == "600 of 0, it takes no text, limit not confirmed"
+    bare = json.loads(faq(small, "count", str(small / "post.txt"), "--no-picture", "--json").stdout)
+    assert {row["network"]: row["limit"] for row in bare}["viber_channel"] == 7000
+
+
+def test_count_takes_the_post_of_a_draft_and_each_part_of_a_thread_alone(small: Path, faq: Faq) -> None:
+    text = "---\nstate: draft\nwhy: never posted\n---\nKoliko?\n---\nDva dana. #a1 #b1\n"
+    done = faq(small, "count", "--network", "threads", stdin=text)
+    assert done.stdout == "17 of 500, the longest of 2 parts, 2 hashtags of 1\n"
 
 
 def test_new_begins_an_entry_and_its_translation(small: Path, faq: Faq) -> None:

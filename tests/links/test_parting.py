@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from generator.links.parting import merge, split
+from generator.links.repair import retire, withdraw
 from generator.links.target import Target
 
 Make = Callable[..., Any]
+Repair = Callable[..., Any]
 Named = Callable[[str], Target]
 TIME = "faq/delivery/delivery-time.en.md"
 COST = "faq/delivery/cost.en.md"
@@ -161,4 +163,43 @@ def test_what_is_merged_and_split_again_is_found_where_it_is_now(bench: Make, na
     made.publish()
     assert made.lock["q/cost/", ""].target == named("price")
     assert made.lock["q/cost/", "weight"].target == named("price#weight")
+    assert sound(made)
+
+
+WHY = {
+    f"faq/returns/{id_}.en.md": f"---\nquestion: {id_}?\nshort: Yes.\n---\n## Why {{#why}}\n\nWhy {id_}.\n"
+    for id_ in ("first", "second", "third")
+}
+"""Three entries with a heading of one id."""
+
+
+def test_merged_again_each_heading_is_found_among_its_own_words(bench: Make, named: Named) -> None:
+    made = bench(WHY)
+    assert made.mend(merge, named("first"), named("second")) == []
+    assert made.mend(merge, named("second"), named("third")) == []
+    live = made.live()
+    assert live.resolve(named("first#why")) == named("third#first-why")
+    assert live.resolve(named("second#why")) == named("third#second-why")
+    assert live.resolve(named("third#why")) == named("third#why")
+    assert sound(made)
+
+
+@pytest.mark.parametrize(
+    ("repair", "heir", "options", "answer"),
+    [
+        (merge, ["third"], {}, "third#first-why"),
+        (retire, ["third"], {}, "third"),
+        (withdraw, [], {"why": "No.", "see": None, "today": "2026-02-01"}, "second#first-why"),
+    ],
+)
+def test_what_was_merged_does_not_follow_a_heading_of_its_heir(
+    repair: Repair, heir: list[str], options: dict[str, Any], answer: str, bench: Make, named: Named
+) -> None:
+    made = bench(WHY)
+    assert made.mend(merge, named("first"), named("second")) == []
+    made.replace("faq/returns/second.en.md", "## Why {#why}\n\nWhy second.\n", "")
+    assert made.mend(retire, named("second#why"), named("cost#weight")) == []
+    assert made.mend(repair, named("second"), *map(named, heir), **options) == []
+    assert made.live().resolve(named("second#why")) == named("cost#weight")
+    assert made.live().resolve(named("first#why")) == named(answer)
     assert sound(made)

@@ -59,3 +59,20 @@ def test_terms_are_sorted_as_both_twins_sort(tables: Mapping[str, Tables], title
     terms = build([Document(id=title, title=title) for title in titles], tables["xx"]).terms
     assert all(letter < "\U00010000" for term in terms for letter in term)
     assert terms == sorted(terms, key=lambda term: term.encode("utf-16-be"))
+
+
+def test_a_large_index_leaves_out_what_many_answers_have(croatian: Make) -> None:
+    def index(documents: int) -> Index:
+        rare = dict.fromkeys(range(5), "Rijetkost.")
+        return croatian(
+            *(
+                Document(id=f"a{n}", title=f"Roba {n}", text=f"Dostava robe. {rare.get(n, '')}")
+                for n in range(documents)
+            )
+        )
+
+    small, large = index(499), index(500)
+    assert len(postings(small, "dostav")) == 499
+    assert "dostav" not in large.terms
+    assert postings(large, "rob")[0] == Posting(0, True, False, 0)
+    assert len(postings(large, "rijetkost")) == 5

@@ -2,36 +2,106 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, field_validator
 
 from generator.content.schema.base import Code, Id, Text, Written
 
 Unit = Literal["x_weighted", "graphemes", "mastodon", "threads", "codepoints", "utf16", "bytes"]
+HashtagRule = Literal["words", "x", "mastodon", "telegram", "bluesky", "none"]
 State = Literal["draft", "review", "approved", "exported", "published"]
 Amount = Annotated[int, Field(ge=1, le=1_000_000_000)]
+AmountOrNone = Annotated[int, Field(ge=0, le=1_000_000_000)]
 
 
 class ImageRules(Written):
     """The picture a post carries: which card size, and what the network takes."""
 
     size: Id
+    """The card size, of those that cards are drawn in, that is nearest to the first of `images`."""
     width: Amount
     height: Amount
-    formats: Annotated[tuple[Literal["jpg", "png", "webp", "gif"], ...], Field(min_length=1)]
+    formats: Annotated[tuple[Literal["jpg", "png", "webp", "gif", "pdf"], ...], Field(min_length=1)]
     """The one cards are made in comes first."""
     max_bytes: Amount
+    min_bytes: Amount = 1
     required: bool = False
+    advised: bool = True
+    """Whether a card is welcome; false where the network wants photographs only."""
+    min_images: AmountOrNone = 0
+    max_images: Amount = 1
+
+
+class Margins(Written):
+    """Pixels at each edge that the network covers with buttons and names."""
+
+    top: AmountOrNone = 0
+    right: AmountOrNone = 0
+    bottom: AmountOrNone = 0
+    left: AmountOrNone = 0
+
+
+class PictureSize(Written):
+    """One size of picture that looks right on the network."""
+
+    name: Id
+    width: Amount
+    height: Amount
+    margins: Margins = Margins()
+
+
+class CarouselRules(Written):
+    """How many pictures people can leaf through in one post."""
+
+    min: Amount = 2
+    max: Amount
+
+
+class PollRules(Written):
+    """Questions with buttons; a number that is absent is not known."""
+
+    options_min: Amount = 2
+    options_max: Amount | None = None
+    option_max: Amount | None = None
+    """How long one option may be, in the network's unit."""
+    question_max: Amount | None = None
+    """How long the question may be, where it does not stand in the post's text."""
+    with_picture: bool = False
+    """Whether one post can carry a picture and a poll."""
+    by_hand: bool = False
+    """Made in the app only: no scheduler can send one."""
+
+
+class TitleRules(Written):
+    """A title beside the text."""
+
+    limit: Amount
+    unit: Unit = "utf16"
+    required: bool = False
+    fold: Amount | None = None
+    """How much of it people see."""
+
+
+class NetworkSource(Written):
+    """Where a number comes from; a plain line stands for one that the network itself published."""
+
+    source: Text
+    verified: bool = True
+    """Read at the network itself: its page, its specification, its code."""
 
 
 class NetworkFile(Written):
     """One social network: what fits, how it counts, what its readers see."""
 
     label: Text
-    limit: Amount
+    limit: AmountOrNone
+    """How long the text of a post with its picture may be; 0 where the network shows no text beside it."""
+    limit_without_picture: Amount | None = None
+    """How long a post may be that is text only, where that is another number."""
     soft: bool = False
-    """The limit is not confirmed by the network: going over it is a warning, not an error."""
+    """The limit is not confirmed by the network: going over it is a warning, not an error. `unverified: [limit]`."""
     unit: Unit
     max_text_bytes: Amount | None = None
     url_weight: Amount | None = None
@@ -39,15 +109,61 @@ class NetworkFile(Written):
     whole_answer: Annotated[int, Field(ge=0)] = 0
     """Posts of up to this many units carry the whole answer; 0 where the short one is always better."""
     fold: Amount
-    """Characters people see before "more"."""
+    """Characters people see before "more". No network publishes it, so it only advises."""
     hashtags: Annotated[int, Field(ge=0, le=2)] = 0
     """How many a draft gets."""
     hashtags_max: Annotated[int, Field(ge=0)] | None = None
     """How many the network takes; absent where no number is known."""
-    alt_max: Amount
+    hashtag_rule: HashtagRule = "words"
+    """Which signs may stand in a hashtag, and where it ends."""
+    hashtag_length_max: Amount | None = None
+    """How many characters a hashtag may have, without its sign."""
+    alt_max: Amount = 1000
+    """How long the picture's description may be."""
+    alt_unit: Unit = "utf16"
+    alt_taken: bool = True
+    """False where the network has no place for a description: whatever the card says must stand in the text too."""
     links_clickable: bool
+    links_max: Amount | None = None
+    """How many different links a post may hold."""
     image: ImageRules
-    sources: tuple[Text, ...] = ()
+    images: tuple[PictureSize, ...] = ()
+    """Sizes that look right on the network, the best first."""
+    thread: bool = False
+    """Whether a post can be followed by replies of its own, each with the same limit."""
+    thread_max: Amount | None = None
+    """How many parts a thread may have; absent where no number is known."""
+    carousel: CarouselRules | None = None
+    poll: PollRules | None = None
+    title: TitleRules | None = None
+    requires: tuple[Id, ...] = ()
+    """What nobody can post without, such as a Pinterest board: the channel or the draft must name it."""
+    conventions: tuple[Text, ...] = ()
+    """What people who know the network do, for those who write for it."""
+    unverified: tuple[str, ...] = ()
+    """Keys whose value no page of the network confirms, like `alt_max` or `image.max_bytes`: they only warn."""
+    sources: tuple[Text | NetworkSource, ...] = ()
+
+    @field_validator("unverified")
+    @classmethod
+    def _name_keys(cls, keys: tuple[str, ...]) -> tuple[str, ...]:
+        wrong = [key for key in keys if key not in _paths(cls)]
+        if wrong:
+            raise ValueError(f"names what is no key of a network: {wrong[0]}")
+        return keys
+
+
+def _paths(model: type[Written], before: str = "") -> Iterator[str]:
+    """`limit`, `image`, `image.max_bytes` … of a model."""
+    for name, field in model.model_fields.items():
+        yield before + name
+        for part in _parts(field.annotation):
+            yield from _paths(part, f"{before}{name}.")
+
+
+def _parts(annotation: Any) -> list[type[Written]]:  # noqa: ANN401 - annotations have no common type
+    found = [annotation, *getattr(annotation, "__args__", ())]
+    return [part for part in found if isinstance(part, type) and issubclass(part, Written)]
 
 
 class DraftMatter(Written):
