@@ -1,14 +1,28 @@
-"""Export drafts for schedulers and calendars."""
+"""How posts stand to their entries, and exports of them for schedulers and calendars."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
 from generator import export as exports
+from generator import social
 from generator.build import pictures
 from generator.build.project import DRAFTS, Project
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, has_errors
+
+
+def faults(project: Project, today: date | None = None, *, strict: bool = False) -> list[Problem]:
+    """How the drafts stand to their entries, approvals and files."""
+    return social.standing(
+        project.drafts, project.draft_files, project.ledger, project.library, today=today, strict=strict
+    )
+
+
+def recalls(project: Project) -> list[social.Recall]:
+    """Posts that went out and are not right any more."""
+    return social.recalls(project.drafts, project.draft_files, project.ledger, project.library, project.networks)
 
 
 def export(project: Project, name: str, today: date) -> tuple[dict[str, bytes], list[Problem]]:
@@ -27,5 +41,7 @@ def export(project: Project, name: str, today: date) -> tuple[dict[str, bytes], 
         for id_, want in wanted.items()
         if want
     }
+    approved = replace(project, drafts=[draft for draft in project.drafts if draft.state == "approved"])
+    problems += faults(approved, today, strict=True)
     tree, more = exports.export(name, project.drafts, project.exports[name], images, today, networks=project.networks)
-    return tree, problems + more
+    return ({} if has_errors(problems) else tree), problems + more

@@ -102,6 +102,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         ledger=ledger,
         demand=demand,
     )
+    problems += social.standing(drafts, draft_files, ledger, library)
     return project, problems + _channels(project) + _links(project) + _holidays(library.settings)
 
 

@@ -14,7 +14,7 @@ from generator.build.planning import Planned
 from generator.build.project import DRAFTS
 from generator.cli.links import KEPT
 from generator.cli.shared import Day, finish, format_option, project_of, today_here
-from generator.social import Change, Draft, Empty, Slot, span
+from generator.social import Difference, Draft, Empty, Slot, span
 
 _MAX_WEEKS = 53
 _YEARS = range(1971, 9990)
@@ -69,7 +69,7 @@ def plan(  # noqa: PLR0913, PLR0917 - options
             return
         changed = files.apply(made.files, root, KEPT)
         click.echo(_rows(made, [path for path, _ in changed]) if as_json else _calendar(made, explain=explain))
-        for change in made.changes:
+        for change in made.differences:
             if change.kind in {"moved", "removed"}:
                 click.echo(_line(change), err=True)
         click.echo(f"{len(made.drafts)} drafts, {len(changed)} files changed", err=True)
@@ -96,12 +96,12 @@ def _empty_line(empty: Empty) -> str:
 
 def _changes(made: Planned) -> str:
     """A line a change, and how many of each kind there are."""
-    kinds = [change.kind for change in made.changes]
+    kinds = [change.kind for change in made.differences]
     counts = [f"{kinds.count(kind)} {kind}" for kind in _SIGNS if kind in kinds]
-    return "\n".join([*map(_line, made.changes), ", ".join(counts) or "nothing would change"])
+    return "\n".join([*map(_line, made.differences), ", ".join(counts) or "nothing would change"])
 
 
-def _line(change: Change) -> str:
+def _line(change: Difference) -> str:
     moved = f"from {change.before:%Y-%m-%d %H:%M}: " if change.before else ""
     when = f"{change.slot:%Y-%m-%d %H:%M}"
     return f"{_SIGNS[change.kind]} {when}  {change.channel:<16} {change.entry:<28} {moved}{change.why}"
@@ -118,7 +118,7 @@ def _changes_json(made: Planned) -> str:
                 "entry": change.entry,
                 "why": change.why,
             }
-            for change in made.changes
+            for change in made.differences
             if change.kind == kind
         ]
         for kind in _SIGNS
@@ -128,7 +128,7 @@ def _changes_json(made: Planned) -> str:
 
 def _rows(made: Planned, written: list[str]) -> str:
     slots = {slot.id: slot for slot in made.plan.slots}
-    kinds = {change.id: change.kind for change in made.changes}
+    kinds = {change.id: change.kind for change in made.differences}
     rows = [
         {
             "id": draft.id,

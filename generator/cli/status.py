@@ -9,12 +9,14 @@ from pathlib import Path
 
 import click
 
+from generator.build import posts
 from generator.build import status as stand
-from generator.cli.shared import finish, today_here, today_option, write
+from generator.cli.shared import finish, format_option, project_of, today_here, today_option, write
 from generator.content.library import Grade
 from generator.content.load import load
 from generator.content.translations import GRADES
 from generator.problems import has_errors
+from generator.social import recall as called_back
 
 
 @click.group(invoke_without_command=True)
@@ -67,3 +69,20 @@ def translated(root: Path, id_: str, lang: str, *, adopt: bool) -> None:
         raise click.UsageError("name an entry and a language, or --all")
     tree, found = stand.adopted(root) if adopt else stand.translated(root, id_, lang)
     finish(found, partial(write, tree, root))
+
+
+@status.command()
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@format_option
+@click.pass_obj
+def recall(root: Path, form: str, *, as_json: bool) -> None:
+    """List posts that went out and are not right any more, with a correction ready to post.
+
+    A post is listed when a sentence or fact that it used reads otherwise now, or when its entry is gone. Set 'state:
+    retired' in its draft once it is corrected or taken down.
+    """
+    found = posts.recalls(project_of(root, form))
+    if as_json:
+        click.echo(json.dumps({"recall": called_back.as_data(found)}, ensure_ascii=False, indent=1))
+    else:
+        click.echo(called_back.as_text(found) or "No post that went out has to be corrected.")

@@ -11,9 +11,10 @@ from generator.export import ics, table
 from generator.files import Tree
 from generator.problems import Place, Problem, Severity, has_errors
 from generator.social.checks import check
-from generator.social.draft import OPEN_STATES, Draft, place
+from generator.social.draft import Draft, place
 from generator.social.moments import format_slot
 from generator.social.network import Network
+from generator.social.states import OPEN_STATES
 
 
 class Exporter(Protocol):

@@ -11,7 +11,8 @@ from icalendar import Calendar, Event
 from generator.content.schema.exports import ExportFile
 from generator.files import Tree
 from generator.problems import Problem
-from generator.social.draft import OPEN_STATES, Draft
+from generator.social.draft import Draft
+from generator.social.states import OPEN_STATES
 
 _LENGTH = timedelta(minutes=15)
 """So that an event is a box in the calendar and not a line."""

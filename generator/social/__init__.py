@@ -6,53 +6,76 @@
     plan(library, channels, networks, ledger, start, weeks)  plan.py       -> slots, problems
     replan(library, channels, networks, ledger, span, …)     plan.py       -> what stays, is new, leaves; problems
     parse_demand(text, library)                              demand.py     faq/_demand.csv -> what is asked, problems
-    changes(plan, drafts, rewritten)                         changes.py    what planning again changes
+    differences(plan, drafts, rewritten)                     differences.py what planning again changes
     drafts(slots, library, networks, templates)              compose.py    -> drafts, problems
     check(draft, network)                                    checks.py     -> problems, at planning and at export
-    write_drafts(drafts, files, ledger)                      folder.py     -> files, ledger, problems
+    sourced(draft, library)                                  sources.py    -> the draft with the fields it uses
+    follow(files, ledger, library)                           moving.py     drafts of renamed entries go along
+    settle(drafts, files, ledger)                            writing.py    approvals sealed, or taken back
+    write_drafts(drafts, files, ledger, stale)               writing.py    -> files, ledger, problems
+    standing(drafts, files, ledger, library), stale(...)     standing.py   -> problems; what changed since
+    recalls(drafts, files, ledger, library, networks)        recall.py     sent posts that are not right any more
     read_drafts(files), parse_draft, format_draft            folder.py     faq/_drafts/<channel>/<entry>.<n>.md
     parse_ledger(text), format_ledger(ledger)                ledger.py     faq/_posts.tsv
+    TRANSITIONS, STATES                                      states.py     the life of a draft
+    seal(draft)                                              approvals.py  what an approval covers
 
 Nothing here reads or writes a file: the build does.
 """
 
-from generator.social.changes import Change, changes
+from generator.social.approvals import seal
+from generator.social.base import base_path
 from generator.social.checks import check
 from generator.social.compose import draft, drafts
 from generator.social.counting import count, count_alt, fits, measure
 from generator.social.demand import Asked, Demand, parse_demand
-from generator.social.draft import OPEN_STATES, STATES, Draft, draft_id, draft_path, split_parts, text_hash
-from generator.social.folder import format_draft, parse_draft, read_drafts, write_drafts
+from generator.social.differences import Difference, differences
+from generator.social.draft import Draft, Slide, draft_id, draft_path, split_parts, text_hash
+from generator.social.folder import format_draft, parse_draft, read_drafts
 from generator.social.ledger import Ledger, Record, format_ledger, parse_ledger
+from generator.social.moving import follow
 from generator.social.network import Image, Network, networks
 from generator.social.plan import Empty, Plan, Removed, Slot, Span, plan, replan, span
+from generator.social.recall import Recall, recalls
+from generator.social.sources import Change, sourced
+from generator.social.standing import stale, standing
+from generator.social.states import FOLLOWING, OPEN_STATES, OUT, STATES, TRANSITIONS
 from generator.social.tagging import is_hashtag, linked_hashtags
+from generator.social.writing import settle, write_drafts
 
 __all__ = [
+    "FOLLOWING",
     "OPEN_STATES",
+    "OUT",
     "STATES",
+    "TRANSITIONS",
     "Asked",
     "Change",
     "Demand",
+    "Difference",
     "Draft",
     "Empty",
     "Image",
     "Ledger",
     "Network",
     "Plan",
+    "Recall",
     "Record",
     "Removed",
+    "Slide",
     "Slot",
     "Span",
-    "changes",
+    "base_path",
     "check",
     "count",
     "count_alt",
+    "differences",
     "draft",
     "draft_id",
     "draft_path",
     "drafts",
     "fits",
+    "follow",
     "format_draft",
     "format_ledger",
     "is_hashtag",
@@ -64,9 +87,15 @@ __all__ = [
     "parse_ledger",
     "plan",
     "read_drafts",
+    "recalls",
     "replan",
+    "seal",
+    "settle",
+    "sourced",
     "span",
     "split_parts",
+    "stale",
+    "standing",
     "text_hash",
     "write_drafts",
 ]

@@ -6,18 +6,23 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlencode, urlsplit
 
 from generator.problems import Place
 
 FOLDER = "faq/_drafts"
-STATES = ("draft", "review", "approved", "exported", "published")
-OPEN_STATES = frozenset({"draft", "review", "approved"})
-"""States in which a draft still follows its entry."""
 _PART = re.compile(r"^---$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One picture of a carousel: its heading and the words below."""
+
+    title: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +44,22 @@ class Draft:
     card: str
     """The name of a card size."""
     source_hash: str
-    """Of what the entry gave to the draft: text, alt text and link as they were made."""
+    """Of exactly the fields of the entry that the draft uses: `sources.used`."""
     format: str = "qa"
     image: str = ""
     """File of the card, empty until it is drawn."""
     state: str = "draft"
-    pinned: bool = False
-    """Whether it keeps its slot, whatever a plan would say."""
     why: str = ""
+    slides: tuple[Slide, ...] = ()
+    """Of a carousel; other drafts have one card and none of these."""
+    pinned: bool = False
+    """Whether its slot stays whatever is planned anew."""
+    base: str = ""
+    """Which text of the machine the draft was last merged with: 12 digits of that text's hash."""
+    named: str = field(default="", compare=False)
+    """The id in the file, empty where it has none: another than `id` once somebody moved or copied the file."""
+    used: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """What `source_hash` covers; only drafts just made have it, later it stands in their base."""
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -92,8 +105,14 @@ def source_hash(used: Mapping[str, str]) -> str:
 
 
 def text_hash(draft: Draft) -> str:
-    """SHA-256 of what people edit, post and alt text: differs from the ledger's once somebody wrote."""
-    return _sha256(json.dumps([tidy(draft.text), tidy(draft.alt)], ensure_ascii=False))
+    """SHA-256 of what people edit, post, alt text and slides: differs from the ledger's once somebody wrote."""
+    return words_hash(draft.text, draft.alt, draft.slides)
+
+
+def words_hash(text: str, alt: str, slides: Sequence[Slide]) -> str:
+    """The same of words that are in no draft yet, or no more."""
+    drawn = [[[tidy(slide.title), tidy(slide.text)] for slide in slides]] if slides else []
+    return _sha256(json.dumps([tidy(text), tidy(alt), *drawn], ensure_ascii=False))
 
 
 def tidy(text: str) -> str:

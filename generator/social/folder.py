@@ -1,31 +1,41 @@
-"""Draft files: a person's to edit, so a machine only rewrites what nobody touched."""
+"""Draft files: read as people left them, written so that only what changed changes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from typing import Any
 
 import frontmatter
+import yaml
 
+from generator.content.edit import set_key
 from generator.content.schema.base import validate
 from generator.content.schema.networks import DraftMatter
 from generator.content.source import Source, decode, read_markdown
 from generator.files import Tree
-from generator.problems import Place, Problem, Severity
-from generator.social.draft import FOLDER, OPEN_STATES, Draft, draft_id, draft_path, place, text_hash, tidy
-from generator.social.ledger import PATH as LEDGER_PATH
-from generator.social.ledger import Ledger, Record, ledger, record
+from generator.problems import Place, Problem
+from generator.social.draft import FOLDER, Draft, Slide, draft_id, tidy
 from generator.social.moments import format_slot, parse_slot
 
 _PATH = re.compile(r"(?:.*/)?([A-Za-z0-9][A-Za-z0-9_-]*)/([A-Za-z0-9][A-Za-z0-9_-]*)\.([1-9]\d{0,5})\.md", re.ASCII)
+_BODY = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$\n?", re.MULTILINE | re.DOTALL)
+_WIDTH = 1_000_000
+"""A value is one line, however long: Git then shows one change as one."""
 
 
 def format_draft(draft: Draft) -> str:
     """The file of a draft: what belongs to it in front matter, the post below."""
-    matter = {
+    post = frontmatter.Post(tidy(draft.text))
+    post.metadata = {key: value for key, value in _matter(draft).items() if value}
+    return frontmatter.dumps(post, sort_keys=False, width=_WIDTH) + "\n"
+
+
+def _matter(draft: Draft) -> dict[str, Any]:
+    return {
+        "id": draft.id,
         "state": draft.state,
         "slot": format_slot(draft.slot),
+        "pinned": draft.pinned,
         "network": draft.network,
         "language": draft.language,
         "format": draft.format,
@@ -33,12 +43,37 @@ def format_draft(draft: Draft) -> str:
         "card": draft.card,
         "image": draft.image,
         "alt": draft.alt,
+        "slides": [{"title": s.title, "text": s.text} if s.text else {"title": s.title} for s in draft.slides],
         "why": draft.why,
         "source": draft.source_hash,
+        "base": draft.base,
     }
-    post = frontmatter.Post(tidy(draft.text))
-    post.metadata = {key: value for key, value in matter.items() if value}
-    return frontmatter.dumps(post, sort_keys=False, width=1_000_000) + "\n"
+
+
+def rewrite(content: bytes, old: Draft, new: Draft) -> bytes:
+    """The file of `old` saying what `new` says; comments and the order that a person gave its keys stay.
+
+    Only where the front matter cannot be edited in its place (`{state: draft, …}` in braces) it is written anew.
+    """
+    text = (decode(content, "")[0] or "").rstrip() + "\n"
+    before, after = _matter(old) | {"id": old.named}, _matter(new)
+    if text == format_draft(old):
+        return format_draft(new).encode()
+    edited: str | None = text
+    for key, value in after.items():
+        if value != before[key] and edited is not None:
+            edited = set_key(edited, key, _yaml(key, value) if value else None)
+    if edited is None:
+        return format_draft(new).encode()
+    front = _BODY.match(edited)
+    if tidy(old.text) != tidy(new.text) and front:
+        edited = f"{front[0]}\n{tidy(new.text)}\n"
+    return edited.encode()
+
+
+def _yaml(key: str, value: Any) -> str:  # noqa: ANN401 - a YAML value
+    dumped: str = yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    return dumped.removeprefix(f"{key}:").removeprefix(" ").rstrip("\n")
 
 
 def parse_draft(text: str, path: str) -> tuple[Draft | None, list[Problem]]:
@@ -62,6 +97,7 @@ def _draft(matter: DraftMatter, source: Source, name: tuple[str, str, int]) -> t
     channel, entry, n = name
     return Draft(
         id=draft_id(channel, entry, n),
+        named=matter.id or "",
         channel=channel,
         network=matter.network,
         entry=entry,
@@ -72,10 +108,13 @@ def _draft(matter: DraftMatter, source: Source, name: tuple[str, str, int]) -> t
         text=tidy(source.body),
         link=matter.link,
         alt=matter.alt or "",
+        slides=tuple(Slide(slide.title, slide.text or "") for slide in matter.slides),
         card=matter.card,
         image=matter.image or "",
         state=matter.state,
+        pinned=matter.pinned,
         source_hash=matter.source,
+        base=matter.base or "",
         why=matter.why or "",
     ), []
 
@@ -86,86 +125,17 @@ def read_drafts(files: Tree) -> tuple[tuple[Draft, ...], list[Problem]]:
     problems: list[Problem] = []
     for path, content in sorted(files.items()):
         if path.endswith(".md"):
-            one, more = _read(path, content)
+            one, more = read_draft(path, content)
             problems += more
             if one:
                 found.append(one)
     return tuple(found), problems
 
 
-def _read(path: str, content: bytes) -> tuple[Draft | None, list[Problem]]:
+def read_draft(path: str, content: bytes) -> tuple[Draft | None, list[Problem]]:
+    """One draft of the folder."""
     text, problems = decode(content, f"{FOLDER}/{path}")
     if text is None:
         return None, problems
     one, more = parse_draft(text, f"{FOLDER}/{path}")
     return one, problems + more
-
-
-def write_drafts(
-    drafts: Iterable[Draft], files: Tree, records: Ledger
-) -> tuple[dict[str, bytes], Ledger, list[Problem]]:
-    """The folder of drafts and the ledger after a plan; nothing a person wrote is lost.
-
-    A new draft is written. One whose text and alt text are still the machine's follows its entry; state, slot,
-    picture and reason stay, but an approved text that changed goes back to review. One that a person edited stays
-    as it is (AA307 if its entry changed meanwhile), as do exported and published ones. A file that somebody
-    deleted is not made again (AA308). The ledger keeps the slot as planned: moving a draft frees no slot.
-    """
-    tree = dict(files)
-    known = {one.id: one for one in records}
-    problems: list[Problem] = []
-    for new in drafts:
-        path = draft_path(new.channel, new.entry, new.n)
-        before = known.get(new.id)
-        if path not in files and before is None:
-            _put(tree, known, path, new)
-        elif path not in files:
-            problems += [_deleted(new)] if before and before.state in OPEN_STATES else []
-        else:
-            old, more = _read(path, files[path])
-            problems += more
-            if old:
-                problems += _update(tree, known, path, (old, new))
-    return tree, ledger(known.values()), problems
-
-
-def _put(tree: dict[str, bytes], known: dict[str, Record], path: str, draft: Draft) -> None:
-    tree[path] = format_draft(draft).encode()
-    known[draft.id] = record(draft)
-
-
-def _update(tree: dict[str, bytes], known: dict[str, Record], path: str, pair: tuple[Draft, Draft]) -> list[Problem]:
-    old, new = pair
-    before = known.get(old.id)
-    if before is None:  # a file without a line: nobody knows whose text it is, so it is a person's
-        known[old.id] = replace(record(old), text_hash=text_hash(new), slot=new.slot)
-        return []
-    known[old.id] = replace(before, state=old.state)
-    if old.state not in OPEN_STATES:
-        return []
-    if text_hash(old) != before.text_hash:
-        return [] if old.source_hash == new.source_hash else [_changed(old, new.source_hash)]
-    changed = text_hash(new) != text_hash(old)
-    state = "review" if changed and old.state == "approved" else old.state
-    merged = replace(new, state=state, slot=old.slot, why=old.why, card=old.card, image=new.image or old.image)
-    if merged != old:
-        tree[path] = format_draft(merged).encode()
-    known[old.id] = replace(record(merged), slot=before.slot)
-    return [_back_to_review(old)] if state != old.state else []
-
-
-def _changed(draft: Draft, source: str) -> Problem:
-    message = "the entry has changed since this draft was edited by hand; the draft was left as it is"
-    hint = f"compare it with the entry, then set 'source: {source}'; or delete the file and its line in {LEDGER_PATH}"
-    return Problem(place(draft), "AA307", message, hint, Severity.WARNING)
-
-
-def _back_to_review(draft: Draft) -> Problem:
-    message = "the entry has changed, so this approved draft was written anew and is in review again"
-    return Problem(place(draft), "AA309", message, "read it and set 'state: approved'", Severity.WARNING)
-
-
-def _deleted(draft: Draft) -> Problem:
-    message = f"the draft '{draft.id}' was deleted; its slot {format_slot(draft.slot)} stays empty"
-    hint = f"delete its line in {LEDGER_PATH} too, and the slot is planned anew"
-    return Problem(Place(LEDGER_PATH), "AA308", message, hint, Severity.WARNING)

@@ -9,14 +9,20 @@ from datetime import UTC, datetime
 from typing import TypeAlias
 
 from generator.problems import Place, Problem
-from generator.social.draft import STATES, Draft, draft_id, text_hash
+from generator.social.draft import Draft, draft_id, text_hash
 from generator.social.moments import format_slot, parse_slot
+from generator.social.states import STATES
 
 PATH = "faq/_posts.tsv"
-COLUMNS = ("draft id", "state", "slot", "channel", "network", "language", "entry", "n", "source_hash", "text_hash")
+COLUMNS = (
+    "draft id", "state", "slot", "channel", "network", "language", "entry", "n", "source_hash", "text_hash", "approved",
+)  # fmt: skip
+OPTIONAL = 1
+"""How many of the last columns a line may lack: they came later, and old lines are still read."""
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 _HASH = re.compile(r"[0-9a-f]{64}")
+_SEAL = re.compile(r"(?:[0-9a-f]{12}(?: [0-9a-f]{12}){4})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +39,8 @@ class Record:
     n: int
     source_hash: str
     text_hash: str
+    approved: str = ""
+    """What was approved, as `states.seal` has it; empty while nothing is."""
 
 
 Ledger: TypeAlias = tuple[Record, ...]
@@ -72,7 +80,7 @@ def parse_ledger(text: str, path: str = PATH) -> tuple[Ledger, list[Problem]]:
     records: dict[str, Record] = {}
     problems = []
     for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip() or (number == 1 and line == "\t".join(COLUMNS)):
+        if not line.strip() or (number == 1 and line.startswith(COLUMNS[0] + "\t")):
             continue
         found = _parse(line)
         if isinstance(found, Record) and found.id not in records:
@@ -87,15 +95,17 @@ def parse_ledger(text: str, path: str = PATH) -> tuple[Ledger, list[Problem]]:
 def _cells(one: Record) -> tuple[str, ...]:
     slot = format_slot(one.slot)
     names = (one.channel, one.network, one.language, one.entry)
-    return (one.id, one.state, slot, *names, str(one.n), one.source_hash, one.text_hash)
+    return (one.id, one.state, slot, *names, str(one.n), one.source_hash, one.text_hash, one.approved)
 
 
 def _parse(line: str) -> Record | str:
     """The record of a line, or what is wrong with it."""
     cells = line.split("\t")
-    if len(cells) != len(COLUMNS):
+    missing = len(COLUMNS) - len(cells)
+    if not 0 <= missing <= OPTIONAL:
         return f"a line has {len(COLUMNS)} columns parted by tabs, this one has {len(cells)}"
-    id_, state, slot, channel, network, language, entry, n, source, text = cells
+    cells += [""] * missing
+    id_, state, slot, channel, network, language, entry, n, source, text, approved = cells
     when = parse_slot(slot)
     number = int(n) if re.fullmatch(r"[1-9]\d{0,5}", n, re.ASCII) else 0
     wrong = {
@@ -105,6 +115,7 @@ def _parse(line: str) -> Record | str:
         "n": not number,
         "source_hash": not _HASH.fullmatch(source),
         "text_hash": not _HASH.fullmatch(text),
+        "approved": not _SEAL.fullmatch(approved),
         "draft id": id_ != draft_id(channel, entry, number),
     }
     if when is None or any(wrong.values()):
@@ -112,5 +123,5 @@ def _parse(line: str) -> Record | str:
         return f"'{column}' cannot be '{cells[COLUMNS.index(column)]}'"
     return Record(
         id=id_, state=state, slot=when, channel=channel, network=network, language=language,
-        entry=entry, n=number, source_hash=source, text_hash=text,
+        entry=entry, n=number, source_hash=source, text_hash=text, approved=approved,
     )  # fmt: skip

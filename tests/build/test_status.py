@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -133,3 +134,31 @@ def test_front_matter_that_only_a_person_can_change_stays(small: Path, faq: Faq)
     assert done.returncode == 1
     assert "AA119 the front matter is written in a way that only a person can change: source: " in done.stdout
     assert (small / SERBIAN).read_text(encoding="utf-8") == odd
+
+
+def test_posts_that_went_out_are_called_back_and_drafts_go_along_with_a_renamed_entry(
+    bigger: Path, faq: Faq, tmp_path: Path
+) -> None:
+    root = shutil.copytree(bigger, tmp_path / "copy", ignore=shutil.ignore_patterns("build"))
+    faq(root, "plan", "--from", "2026-12-01", "--weeks", "2")
+    assert faq(root, "status", "recall").stdout == "No post that went out has to be corrected.\n"
+    draft = next(path for path in sorted((root / "faq/_drafts").glob("*/order*.1.md")))
+    entry = draft.name.removesuffix(".1.md")
+    language = draft.parent.name.rpartition("-")[2]
+    for before, after in (("draft", "approved"), ("approved", "published")):
+        edit(root, f"state: {before}", f"state: {after}", draft.relative_to(root).as_posix())
+        faq(root, "plan", "--from", "2026-12-01", "--weeks", "1")
+    (written,) = (root / "faq").glob(f"*/{entry}.{language}.md")
+    edit(root, "?", ", please?", written.relative_to(root).as_posix())
+
+    (row,) = json.loads(faq(root, "status", "recall", "--json").stdout)["recall"]
+
+    assert (row["entry"], row["state"]) == (entry, "published")
+    assert row["changes"][0]["field"] == "question"
+    assert ", please?" in faq(root, "status", "recall").stdout
+
+    faq(root, "links", "rename", entry, "renamed")
+    faq(root, "plan", "--from", "2026-12-01", "--weeks", "1")
+    assert not draft.exists()
+    assert draft.with_name("renamed.1.md").exists()
+    assert draft.parents[1].joinpath(".base", draft.parent.name, "renamed.1.json").exists()

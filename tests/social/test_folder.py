@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from generator.content.library import Entry
 from generator.content.organisation import PostChannel
 from generator.social import (
+    STATES,
     Draft,
+    Slide,
     drafts,
     format_draft,
     format_ledger,
@@ -29,14 +31,19 @@ from generator.social.draft import tidy
 if TYPE_CHECKING:
     from conftest import World
 
+LINE = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=20).map(
+    lambda t: " ".join(tidy(t).split())
+)
 PATH = "faq/_drafts/x-en/delivery-time.1.md"
 FILE = "x-en/delivery-time.1.md"
+BASE = ".base/x-en/delivery-time.1.json"
 
 
 class TestFile:
     def test_a_draft_reads_like_a_post(self, post: Draft) -> None:
         assert format_draft(post) == (
             "---\n"
+            "id: x-en.delivery-time.1\n"
             "state: draft\n"
             "slot: 2026-12-01 09:00 Europe/Zagreb\n"
             "network: x\n"
@@ -58,14 +65,19 @@ class TestFile:
 
     @given(
         text=st.text(st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n-:#'\"{"), max_size=80),
+        slides=st.lists(st.builds(Slide, LINE.filter(bool), LINE), max_size=3),
+        pinned=st.booleans(),
         alt=st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=40),
-        state=st.sampled_from(["draft", "approved", "published"]),
+        state=st.sampled_from(STATES),
     )
     @settings(deadline=None)
-    def test_what_is_written_is_read_again(self, world: World, text: str, alt: str, state: str) -> None:
+    def test_what_is_written_is_read_again(
+        self, world: World, text: str, slides: list[Slide], alt: str, state: str, *, pinned: bool
+    ) -> None:
         entry = Entry(id="delivery-time", lang="en", topic="delivery", question="Q?")
         made = world.write(entry, "x")
         written = replace(made, text=tidy(text), alt=" ".join(tidy(alt).split()), state=state, image="cards/a.png")
+        written = replace(written, slides=tuple(slides), pinned=pinned)
 
         read, problems = parse_draft(format_draft(written), "faq/_drafts/x-en/delivery-time.1.md")
 
@@ -75,11 +87,11 @@ class TestFile:
     @pytest.mark.parametrize(
         ("change", "code", "line"),
         [
-            (("state: draft", "state: done"), "AA010", 2),
-            (("slot: 2026-12-01 09:00 Europe/Zagreb", "slot: tomorrow"), "AA312", 3),
-            (("link: https", "link: javascript"), "AA010", 7),
+            (("state: draft", "state: done"), "AA010", 3),
+            (("slot: 2026-12-01 09:00 Europe/Zagreb", "slot: tomorrow"), "AA312", 4),
+            (("link: https", "link: javascript"), "AA010", 8),
             (("---\n\nHow", "How"), "AA001", 1),
-            (("why: never posted here", "colour: red"), "AA010", 10),
+            (("why: never posted here", "colour: red"), "AA010", 11),
         ],
     )
     def test_a_broken_file_is_named_with_its_line(
@@ -110,7 +122,8 @@ class TestWriting:
         tree, ledger, problems = write_drafts([post], {}, ())
 
         assert problems == []
-        assert tree == {FILE: format_draft(post).encode()}
+        assert tree.keys() == {FILE, BASE}
+        assert tree[FILE] == format_draft(replace(post, base=text_hash(post)[:12])).encode()
         assert [(r.id, r.text_hash) for r in ledger] == [(post.id, text_hash(post))]
 
     def test_writing_again_changes_nothing(self, post: Draft) -> None:
@@ -188,12 +201,12 @@ class TestWriting:
 
         tree, ledger, _ = write_drafts([post], files, ())
 
-        assert tree == files
-        assert write_drafts([post], tree, ledger)[0] == files
+        assert tree[FILE] == files[FILE]
+        assert write_drafts([post], tree, ledger)[0][FILE].endswith(b"My own words.\n")
 
     def test_files_that_are_not_planned_stay(self, post: Draft) -> None:
         assert write_drafts([post], {"x-en/old.1.md": b"old", "README.md": b"mine"}, ())[0].keys() == {
-            FILE, "x-en/old.1.md", "README.md",
+            FILE, BASE, "x-en/old.1.md", "README.md",
         }  # fmt: skip
 
     def test_a_broken_file_is_reported_and_left_alone(self, post: Draft) -> None:
@@ -217,7 +230,7 @@ def test_the_whole_way_twice_gives_the_same_bytes(world: World, entry: Entry, ch
         return tree, format_ledger(ledger)
 
     once = run({}, "")
-    assert len(once[0]) == 2
+    assert len(once[0]) == 4
     assert run(*once) == once
 
 

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.social import Draft, format_ledger, parse_ledger
-from generator.social.draft import STATES, draft_id
+from generator.social.draft import draft_id
 from generator.social.ledger import COLUMNS, Record, record
 from generator.social.moments import format_slot, parse_slot
+from generator.social.states import STATES
 
 HEADER = "\t".join(COLUMNS)
 
@@ -32,6 +33,7 @@ records = st.builds(
     ),
     source_hash=st.from_regex(r"[0-9a-f]{64}", fullmatch=True),
     text_hash=st.from_regex(r"[0-9a-f]{64}", fullmatch=True),
+    approved=st.just("") | st.from_regex(r"[0-9a-f]{12}( [0-9a-f]{12}){4}", fullmatch=True),
 )
 
 
@@ -66,6 +68,7 @@ def test_a_line_is_what_people_see_in_a_review(post: Draft) -> None:
         ("n", "0"),
         ("n", "٣"),
         ("text_hash", "abc"),
+        ("approved", "yes"),
         ("draft id", "other.1"),
     ],
 )
@@ -79,6 +82,12 @@ def test_a_broken_cell_is_named_with_its_line(post: Draft, column: str, value: s
     assert read == ()
     assert [(p.code, p.place.line) for p in problems] == [("AA310", 2)]
     assert f"'{column}'" in problems[0].message
+
+
+def test_lines_of_before_there_were_approvals_are_still_read(post: Draft) -> None:
+    old = "\n".join(line.rpartition("\t")[0] for line in format_ledger([record(post)]).splitlines())
+
+    assert parse_ledger(old) == ((record(post),), [])
 
 
 def test_a_merge_conflict_does_not_hide_the_good_lines(post: Draft) -> None:

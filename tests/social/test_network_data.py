@@ -26,7 +26,18 @@ if TYPE_CHECKING:
 SHARED = Path(__file__).parents[3] / "shared"
 ELSEWHERE = {"facebook_page": {(1080, 1920)}, "instagram_feed": {(1080, 1440)}}
 """A story is a network of its own; the tall post can only be made in the app."""
-PLACEHOLDERS = {"opener": {"question"}, "more": {"link"}, "whole": {"link"}, "profile": {"address"}}
+PLACEHOLDERS: dict[str, set[str]] = {
+    "opener": {"question"},
+    "more": {"link"},
+    "whole": {"link"},
+    "profile": {"address"},
+    "correction": {"question"},
+    "wrote": set(),
+    "now": set(),
+    "dropped": set(),
+    "outdated": set(),
+    "current": {"link"},
+}
 
 
 def test_every_network_that_marketers_post_to_is_there(world: World) -> None:

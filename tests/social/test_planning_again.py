@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from generator.content.library import Entry, Library, Meta, Posting, Withdrawal
 from generator.content.organisation import PostChannel
-from generator.social import Draft, Ledger, Plan, Record, changes, replan, span, text_hash
+from generator.social import Draft, Ledger, Plan, Record, differences, replan, span, text_hash
 from generator.social.ledger import ledger
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class TestWhatLeaves:
         rows = (world.row("a", TUESDAY), world.row("c", FRIDAY))
         plan, _ = replan(library, [channel], world.nets, rows, span(MONDAY, 1))
         drafts = [draft_of(world.row(s.entry, s.when, s.n), post) for s in plan.slots]
-        found = [(c.kind, c.entry, c.slot, c.before, c.why) for c in changes(plan, drafts, ())]
+        found = [(c.kind, c.entry, c.slot, c.before, c.why) for c in differences(plan, drafts, ())]
         assert found == [
             ("added", "b", TUESDAY, None, "never posted here"),
             ("moved", "a", FRIDAY, TUESDAY, "the entry is not to be posted yet"),

@@ -7,11 +7,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, field_validator
 
-from generator.content.schema.base import Code, Id, Text, Written
+from generator.content.schema.base import HASH_PATTERN, Code, Id, Text, Written
 
 Unit = Literal["x_weighted", "graphemes", "mastodon", "threads", "codepoints", "utf16", "bytes"]
 HashtagRule = Literal["words", "x", "mastodon", "telegram", "bluesky", "none"]
-State = Literal["draft", "review", "approved", "exported", "published"]
+State = Literal["draft", "review", "approved", "exported", "published", "held", "retired"]
 Amount = Annotated[int, Field(ge=1, le=1_000_000_000)]
 AmountOrNone = Annotated[int, Field(ge=0, le=1_000_000_000)]
 
@@ -166,9 +166,18 @@ def _parts(annotation: Any) -> list[type[Written]]:  # noqa: ANN401 - annotation
     return [part for part in found if isinstance(part, type) and issubclass(part, Written)]
 
 
+class SlideMatter(Written):
+    """One picture of a carousel."""
+
+    title: Text
+    text: Text | None = None
+
+
 class DraftMatter(Written):
     """Front matter of `faq/_drafts/<channel>/<entry>.<n>.md`."""
 
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9._-]{1,200}$")] | None = None
+    """What the file's path says too, so that a file that was moved or copied is known; early drafts have none."""
     state: State
     slot: Text
     network: Id
@@ -178,5 +187,10 @@ class DraftMatter(Written):
     card: Id
     image: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9._/-]*$")] | None = None
     alt: Text | None = None
+    slides: tuple[SlideMatter, ...] = ()
+    pinned: bool = False
+    """Its slot stays, whatever is planned anew."""
     why: Text | None = None
     source: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    base: Annotated[str, StringConstraints(pattern=HASH_PATTERN)] | None = None
+    """Of what the machine wrote last: 12 digits of its text hash."""

@@ -11,7 +11,7 @@ from generator.social.plan import Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Difference:
     """One draft that is new, moved, removed or written anew."""
 
     kind: str
@@ -26,9 +26,9 @@ class Change:
     why: str
 
 
-def changes(plan: Plan, drafts: Iterable[Draft], rewritten: Collection[str]) -> tuple[Change, ...]:
-    """All changes by time; `rewritten` are ids of drafts that stay where they are and say something else."""
-    found: list[Change] = []
+def differences(plan: Plan, drafts: Iterable[Draft], rewritten: Collection[str]) -> tuple[Difference, ...]:
+    """All of them by time; `rewritten` are ids of drafts that stay where they are and say something else."""
+    found: list[Difference] = []
     removed = {one.record.id: one for one in plan.removed}
     new = {slot.id for slot in plan.slots if slot.is_new}
     for draft in drafts:
@@ -39,16 +39,16 @@ def changes(plan: Plan, drafts: Iterable[Draft], rewritten: Collection[str]) -> 
             if draft.id not in rewritten:
                 continue
         before = was.record.slot if was else None
-        found.append(_change(kind, draft, before, why))
+        found.append(_difference(kind, draft, before, why))
     for one in removed.values():
         r = one.record
         found.append(
-            Change(kind="removed", id=r.id, channel=r.channel, entry=r.entry, slot=r.slot, before=None, why=one.why)
+            Difference(kind="removed", id=r.id, channel=r.channel, entry=r.entry, slot=r.slot, before=None, why=one.why)
         )
-    return tuple(sorted(found, key=lambda change: (change.slot.astimezone(UTC), change.id)))
+    return tuple(sorted(found, key=lambda one: (one.slot.astimezone(UTC), one.id)))
 
 
-def _change(kind: str, draft: Draft, before: datetime | None, why: str) -> Change:
-    return Change(
+def _difference(kind: str, draft: Draft, before: datetime | None, why: str) -> Difference:
+    return Difference(
         kind=kind, id=draft.id, channel=draft.channel, entry=draft.entry, slot=draft.slot, before=before, why=why
     )
