@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from generator.content.library import Library
 from generator.content.load import load
@@ -26,6 +27,10 @@ SOUND: Mapping[str, str] = {
     ),
 }
 
+
+# The same examples every time, however busy the machine: speed is measured in benchmarks/.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.load_profile("same")
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [

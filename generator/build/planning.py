@@ -32,7 +32,7 @@ def plan(project: Project, days: Span, demand: Demand | None = None) -> tuple[Pl
     Drafts that use a changed field follow it in every week, planned now or not.
     """
     files, ledger, problems = social.follow(project.draft_files, project.ledger, project.library)
-    before = project.drafts if files == project.draft_files else social.read_drafts(files)[0]
+    before = _drafts_of(files, project)
     files, ledger, more = social.settle(before, files, ledger)
     problems += more
     made, more = _replan(replace(project, drafts=before, ledger=ledger), days, demand)
@@ -48,8 +48,9 @@ def plan(project: Project, days: Span, demand: Demand | None = None) -> tuple[Pl
     problems += more
     after, ledger, more = social.write_drafts([*drafts, *others], files, ledger, stale)
     problems += more
-    then = replace(project, draft_files=after, drafts=social.read_drafts(after)[0], ledger=ledger)
-    problems += [problem for problem in faults(then, days.start) if problem not in problems]
+    then = replace(project, draft_files=after, drafts=_drafts_of(after, project), ledger=ledger)
+    told = set(problems)
+    problems += [problem for problem in faults(then, days.start) if problem not in told]
     rewritten = {d.id for d in [*drafts, *others] if _is_rewritten(d, files, after)}
     return Planned(
         plan=made,
@@ -69,6 +70,14 @@ def _replan(project: Project, days: Span, demand: Demand | None) -> tuple[Plan, 
         drafts=project.drafts,
         demand=project.demand if demand is None else demand,
     )
+
+
+def _drafts_of(files: Tree, project: Project) -> Sequence[Draft]:
+    """The drafts of a folder; files that are as the project's are not read again."""
+    known = {social.draft_path(draft.channel, draft.entry, draft.n): draft for draft in project.drafts}
+    same = {path for path in known if files.get(path) == project.draft_files.get(path)}
+    other, _ = social.read_drafts({path: content for path, content in files.items() if path not in same})
+    return [*(known[path] for path in sorted(same)), *other]
 
 
 def _without(left: Collection[str], files: Tree, ledger: Ledger) -> tuple[dict[str, bytes], Ledger]:

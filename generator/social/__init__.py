@@ -13,6 +13,8 @@
     follow(files, ledger, library)                           moving.py     drafts of renamed entries go along
     settle(drafts, files, ledger)                            writing.py    approvals sealed, or taken back
     write_drafts(drafts, files, ledger, stale)               writing.py    -> files, ledger, problems
+    merge(base, mine, theirs)                                merging.py    by sentence; used by write_drafts
+    Base                                                     base.py       what the machine wrote last
     standing(drafts, files, ledger, library), stale(...)     standing.py   -> problems; what changed since
     recalls(drafts, files, ledger, library, networks)        recall.py     sent posts that are not right any more
     read_drafts(files), parse_draft, format_draft            folder.py     faq/_drafts/<channel>/<entry>.<n>.md

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.content.library import Entry, Library, Meta, Withdrawal
 from generator.problems import Severity
@@ -333,3 +336,47 @@ def test_a_slot_that_a_person_chose_stays(world: World, entry: Entry) -> None:
     for own in (replace(draft, pinned=True), replace(draft, slot=made.slot.replace(day=5))):
         edited = {**tree, FILE: format_draft(own).encode()}
         assert slot_of(write_drafts([later], edited, ledger)[0]) == (own.slot.day, draft.why)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 5), st.sampled_from(["before", "instead", "glued", "alt", "none"]), st.integers(1, 4)),
+        max_size=6,
+    )
+)
+@settings(deadline=None, max_examples=60)
+def test_whatever_people_write_and_entries_become_no_word_is_lost(
+    world: World, steps: list[tuple[int, str, int]]
+) -> None:
+    """A person writes something anywhere in the file, the entry changes, it is planned anew, and so on."""
+    entry = Entry(id="delivery-time", lang="en", topic="delivery", question="How long does delivery take?")
+    tree: dict[str, bytes] = {}
+    ledger: Ledger = ()
+    written: list[str] = []
+    for number, (where, how, days) in enumerate([(0, "none", 1), *steps]):
+        if how != "none":
+            words = f"Wort{number}е."
+            written.append(words)
+            tree[FILE] = _scribble(tree[FILE], where, how, words)
+        short = " ".join(f"Part {n} of {days}: it takes {n + days} days." for n in range(days))
+        now = replace(entry, short=short)
+        tree, ledger, _ = write_drafts([sourced(world.write(now, "x"), world.library([now]))], tree, ledger)
+
+        text = tree[FILE].decode()
+        assert all(words in text for words in written)
+
+
+def _scribble(content: bytes, where: int, how: str, words: str) -> bytes:
+    """The file with some words more, in the post or in its alt text, in place of a line or beside it."""
+    (draft,), _ = read_drafts({FILE: content})
+    lines = draft.text.split("\n")
+    at = where % len(lines)
+    if how == "alt":
+        return format_draft(replace(draft, alt=f"{words} {draft.alt}")).encode()
+    if how == "instead" and not re.search(r"Wort\d", lines[at]):
+        lines[at] = words
+    elif how == "glued":
+        lines[at] = f"{lines[at]} {words}"
+    else:
+        lines.insert(at, words)
+    return format_draft(replace(draft, text="\n".join(lines))).encode()
