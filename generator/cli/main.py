@@ -12,9 +12,10 @@ from pathlib import Path
 import click
 
 from generator import __version__, files
-from generator.build import bring, linking, pictures, posts, publish
+from generator.build import bring, linking, pictures, publish
 from generator.build.project import Project, read_project
 from generator.cli.count import count
+from generator.cli.export import export
 from generator.cli.find import find
 from generator.cli.links import KEPT, links
 from generator.cli.plan import plan
@@ -27,7 +28,6 @@ from generator.cli.shared import (
     finish,
     format_option,
     progress,
-    project_of,
     today_here,
     today_option,
     write,
@@ -134,19 +134,8 @@ def serve(root: Path, port: int, today: date | None, *, once: bool) -> None:
         raise click.UsageError(f"{error}; choose another with --port") from error
 
 
-@cli.command()
-@click.argument("name")
-@today_option
-@format_option
-@click.pass_obj
-def export(root: Path, name: str, today: date | None, form: str) -> None:
-    """Write drafts for a scheduler or calendar into build/exports/: buffer, publer, ics and others."""
-    project = project_of(root, form)
-    tree, found = posts.export(project, name, today or today_here())
-    finish(found, partial(write, tree, root / "build" / "exports"), form=form)
-
-
 cli.add_command(count)
+cli.add_command(export)
 cli.add_command(find)
 cli.add_command(links)
 cli.add_command(plan)

@@ -1,96 +1,123 @@
-"""What an exporter is, which there are, and what is checked before any of them runs."""
+"""Which kinds of exports there are, and what is checked before any of them runs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import UTC, date
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from datetime import UTC, timedelta
 
-from generator.content.schema.exports import ExportFile
-from generator.export import ics, table
-from generator.files import Tree
+from generator.export import bundle, ics, record, table
+from generator.export.choice import choose
+from generator.export.post import Post
+from generator.export.target import Export, Exporter, Request
 from generator.problems import Place, Problem, Severity, has_errors
+from generator.social import OPEN_STATES
 from generator.social.checks import check
 from generator.social.draft import Draft, place
 from generator.social.moments import format_slot
-from generator.social.network import Network
-from generator.social.states import OPEN_STATES
+
+EXPORTERS: Mapping[str, Exporter] = {
+    "table": table.export,
+    "ics": ics.export,
+    "json": record.export,
+    "zip": bundle.export,
+}
 
 
-class Exporter(Protocol):
-    """Drafts in order of time to files; paths are relative to the export's own folder."""
+def export(drafts: Sequence[Draft], request: Request) -> tuple[Export, list[Problem]]:
+    """The files of one export below `<name>/`; none where a draft that would go out has an error.
 
-    def __call__(
-        self, drafts: Sequence[Draft], spec: ExportFile, images: Mapping[str, str], today: date
-    ) -> tuple[Tree, list[Problem]]:
-        """`images` maps draft ids to public addresses; `today` stands where a format wants the day it was made."""
-
-
-EXPORTERS: Mapping[str, Exporter] = {"table": table.export, "ics": ics.export}
-
-
-def export(  # noqa: PLR0913 - everything an export depends on, and nothing hidden
-    name: str,
-    drafts: Sequence[Draft],
-    spec: ExportFile,
-    images: Mapping[str, str] | Callable[[str], str],
-    today: date,
-    *,
-    networks: Mapping[str, Network],
-    states: Collection[str] = OPEN_STATES,
-) -> tuple[dict[str, bytes], list[Problem]]:
-    """The files of one export below `<name>/`; none where a draft has an error.
-
-    Errors are AA302 and AA320 to AA324 as in planning, AA510, AA511 and AA514.
     Drafts are checked again here, because people edit them after they were planned.
     """
-    chosen = sorted((d for d in drafts if d.state in states), key=lambda d: (d.slot.astimezone(UTC), d.id))
-    addresses = _addresses(chosen, images)
-    problems = [problem for draft in chosen for problem in _faults(draft, spec, addresses, networks)]
-    problems += _same_minute(chosen)
-    if has_errors(problems):
-        return {}, problems
-    tree, more = EXPORTERS[spec.kind](chosen, spec, addresses, today)
-    return {f"{name}/{path}": content for path, content in sorted(tree.items())}, problems + more + _notes(name, chosen)
+    ordered = sorted(drafts, key=lambda d: (d.slot.astimezone(UTC), d.id))
+    chosen, before, problems = choose(ordered, request)
+    problems += [problem for draft in chosen if _is_open(draft, request) for problem in _faults(draft, request)]
+    problems += _too_close(ordered, {draft.id for draft in chosen if _is_open(draft, request)}, request)
+    problems += request.judge(chosen) if request.spec.purpose == "publish" else []
+    if has_errors(problems) or (not chosen and request.spec.purpose == "publish"):
+        return Export(before=before), problems
+    made, more = EXPORTERS[request.spec.kind]([_post(draft, request) for draft in chosen], request)
+    files = {f"{request.name}/{path}": content for path, content in sorted(made.files.items())}
+    sent = chosen if request.spec.purpose == "publish" else ()
+    problems += more + _pictures(chosen, request) + _accounts(chosen, request) + _unverified(request)
+    return Export(files=files, sent=sent, before=before, calendar=made.calendar), problems
 
 
-def _addresses(drafts: Sequence[Draft], images: Mapping[str, str] | Callable[[str], str]) -> dict[str, str]:
-    find = images if callable(images) else lambda id_: images.get(id_, "")
-    return {draft.id: find(draft.id) for draft in drafts}
+def _is_open(draft: Draft, request: Request) -> bool:
+    """Whether it can still be mended: a calendar also shows what is long published."""
+    return draft.state in OPEN_STATES or request.spec.purpose == "publish"
 
 
-def _faults(
-    draft: Draft, spec: ExportFile, images: Mapping[str, str], networks: Mapping[str, Network]
-) -> list[Problem]:
-    network = networks.get(draft.network)
+def _post(draft: Draft, request: Request) -> Post:
+    account = request.spec.accounts.get(draft.channel, f"<account of {draft.channel}>")
+    return Post(draft=draft, text=draft.text, picture=request.pictures.get(draft.id), account=account)
+
+
+def _faults(draft: Draft, request: Request) -> list[Problem]:
+    network = request.networks.get(draft.network)
     if network is None:
         return [Problem(place(draft), "AA510", f"there is no network '{draft.network}'", "correct 'network'")]
     problems = check(draft, network)
-    wants_image = spec.kind == "table" and any(column.field == "image_url" for column in spec.columns)
-    if wants_image and (network.image.required or spec.needs_image) and not images[draft.id]:
+    spec = request.spec
+    if "image_url" in spec.fields and (network.image.required or spec.needs_image) and draft.id not in request.pictures:
         taker = spec.label if spec.needs_image else network.label
         message = f"{taker} takes no post without a picture, and this one has none"
         problems.append(Problem(place(draft), "AA511", message, "make the cards and publish them with the site first"))
     return problems
 
 
-def _same_minute(drafts: Sequence[Draft]) -> list[Problem]:
-    """Two posts of a channel at one time: schedulers send one of them, or both as one."""
-    first: dict[tuple[str, str], Draft] = {}
+def _too_close(drafts: Sequence[Draft], chosen: set[str], request: Request) -> list[Problem]:
+    """Posts of a channel at one time, of which schedulers send one, or both as one; some ask for minutes between."""
+    last: dict[str, Draft] = {}
     problems = []
+    gap = timedelta(minutes=request.spec.gap_minutes)
     for draft in drafts:
-        earlier = first.setdefault((draft.channel, format_slot(draft.slot)), draft)
-        if earlier is not draft:
-            message = f"{format_slot(draft.slot)} is taken by '{earlier.id}'"
-            problems.append(Problem(place(draft), "AA514", message, "choose another time in 'slot'"))
+        if draft.id not in chosen and draft.state not in {"exported", "published"}:
+            continue
+        earlier = last.get(draft.channel)
+        last[draft.channel] = draft
+        if earlier is None or draft.slot.astimezone(UTC) - earlier.slot.astimezone(UTC) >= gap:
+            continue
+        if draft.id in chosen or earlier.id in chosen:
+            mine, other = (draft, earlier) if draft.id in chosen else (earlier, draft)
+            problems.append(_close(mine, other, request))
     return problems
 
 
-def _notes(name: str, drafts: Sequence[Draft]) -> list[Problem]:
-    """What somebody should know who takes the files further."""
-    unread = sum(draft.state in {"draft", "review"} for draft in drafts)
-    if not unread:
+def _close(draft: Draft, other: Draft, request: Request) -> Problem:
+    message = f"{format_slot(draft.slot)} is taken by '{other.id}'"
+    if draft.slot != other.slot:
+        message = (
+            f"{request.spec.label} asks for {request.spec.gap_minutes} minutes between posts, '{other.id}' is nearer"
+        )
+    return Problem(place(draft), "AA514", message, "choose another time in 'slot'")
+
+
+def _pictures(drafts: Sequence[Draft], request: Request) -> list[Problem]:
+    """Addresses that lead nowhere yet, judged by the last built site."""
+    if not {"image_url", "image_cid"} & request.spec.fields and request.spec.kind != "zip":
         return []
-    message = f"{unread} of {len(drafts)} exported posts are not approved yet"
-    hint = "read them and set 'state: approved', or export approved ones only"
-    return [Problem(Place(f"exports/{name}"), "AA513", message, hint, Severity.WARNING)]
+    missing = [d for d in drafts if d.id in request.pictures and request.pictures[d.id].content is None]
+    if not missing:
+        return []
+    first = request.pictures[missing[0].id].url
+    message = f"the cards of {len(missing)} of {len(drafts)} posts are not on the last built site, the first is {first}"
+    hint = "build the site and publish it before the file is uploaded: schedulers fetch pictures at once"
+    return [Problem(Place(f"exports/{request.name}"), "AA516", message, hint, Severity.WARNING)]
+
+
+def _accounts(drafts: Sequence[Draft], request: Request) -> list[Problem]:
+    spec = request.spec
+    missing = sorted({draft.channel for draft in drafts} - set(spec.accounts)) if "account" in spec.fields else []
+    if not missing:
+        return []
+    message = f"{spec.label} knows channels by ids, and there is none for {', '.join(missing)}"
+    hint = f"name them under 'accounts' in faq/_data/exports/{request.name}.yml, or fill them in before you upload"
+    return [Problem(Place(f"exports/{request.name}"), "AA522", message, hint, Severity.WARNING)]
+
+
+def _unverified(request: Request) -> list[Problem]:
+    if not request.spec.unverified:
+        return []
+    message = f"this format is not verified: {request.spec.unverified}"
+    hint = "compare the file with a sample file of your account, and try it with one post"
+    return [Problem(Place(f"exports/{request.name}"), "AA519", message, hint, Severity.WARNING)]

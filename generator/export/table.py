@@ -4,68 +4,69 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.content.schema.exports import Column, ExportFile
-from generator.files import Tree
-from generator.problems import Place, Problem, Severity
-from generator.social.draft import Draft, place
+from generator.export.post import Post, value, when
+from generator.export.target import Made, Request
+from generator.problems import Problem, Severity
+from generator.social.draft import place
 
 _FORMULA = ("=", "+", "-", "@")
 
 
-def export(
-    drafts: Sequence[Draft],
-    spec: ExportFile,
-    images: Mapping[str, str],
-    today: date,  # noqa: ARG001 - the Protocol's
-) -> tuple[Tree, list[Problem]]:
+def export(posts: Sequence[Post], request: Request) -> tuple[Made, list[Problem]]:
     """`<channel>.csv`, further files `<channel>-2.csv` … where the tool takes fewer rows at once.
 
     Texts go out as they are, also those that begin like a formula: a quote put before them would be posted.
     """
-    by_channel: dict[str, list[Draft]] = {}
-    for draft in drafts:
-        by_channel.setdefault(draft.channel, []).append(draft)
+    spec = request.spec
     tree = {}
-    for channel, posts in sorted(by_channel.items()):
-        for part, some in enumerate(_parts(posts, spec.max_rows), start=1):
-            suffix = f"-{part}" if part > 1 else ""
-            tree[f"{channel}{suffix}.{spec.extension}"] = _file(some, spec, images)
-    return tree, [problem for draft in drafts for problem in _spreadsheet_trap(draft)]
+    for channel, some in by_channel(posts).items():
+        for number, rows in enumerate(_parts(some, spec.max_rows), start=1):
+            suffix = f"-{number}" if number > 1 else ""
+            tree[f"{channel}{suffix}.{spec.extension}"] = _file(rows, spec)
+    return Made(files=tree), [problem for post in posts for problem in _spreadsheet_trap(post, spec)]
 
 
-def _parts(posts: list[Draft], size: int | None) -> Iterator[list[Draft]]:
+def by_channel(posts: Iterable[Post]) -> dict[str, list[Post]]:
+    """Channels in order of their names, the posts of each as they come."""
+    found: dict[str, list[Post]] = {}
+    for post in posts:
+        found.setdefault(post.draft.channel, []).append(post)
+    return dict(sorted(found.items()))
+
+
+def _parts(posts: list[Post], size: int | None) -> Iterator[list[Post]]:
     size = size or len(posts)
     return (posts[start : start + size] for start in range(0, len(posts), size))
 
 
-def _file(posts: Iterable[Draft], spec: ExportFile, images: Mapping[str, str]) -> bytes:
+def _file(posts: Iterable[Post], spec: ExportFile) -> bytes:
     """UTF-8, CR LF, every cell quoted; line ends inside a post stay as they are."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(column.title for column in spec.columns)
-    for draft in posts:
-        writer.writerow(_cell(draft, column, images) for column in spec.columns)
+    if spec.header:
+        writer.writerow(column.title for column in spec.columns)
+    for post in posts:
+        writer.writerow(_cell(post, column) for column in spec.columns)
     return out.getvalue().encode("utf-8-sig" if spec.bom else "utf-8")
 
 
-def _cell(draft: Draft, column: Column, images: Mapping[str, str]) -> str:
-    match column.field:
-        case None:
-            return column.value or ""
-        case "slot":
-            return draft.slot.strftime(column.format or "%Y-%m-%d %H:%M")
-        case "image_url":
-            return images.get(draft.id, "")
-        case field:
-            return str(getattr(draft, field))
+def _cell(post: Post, column: Column) -> str:
+    if column.field is None:
+        return column.by_network.get(post.draft.network, column.value or "")
+    if column.field == "slot":
+        return when(post, column.format or "%Y-%m-%d %H:%M", column.zone)
+    return str(value(post, column.field))
 
 
-def _spreadsheet_trap(draft: Draft) -> list[Problem]:
-    if not draft.text.startswith(_FORMULA):
+def _spreadsheet_trap(post: Post, spec: ExportFile) -> list[Problem]:
+    cells = {name: str(value(post, name)) for name in ("text", "alt") if name in spec.fields}
+    name = next((name for name, cell in cells.items() if cell.startswith(_FORMULA)), None)
+    if name is None:
         return []
-    message = f"the post begins with '{draft.text[0]}', which a spreadsheet program takes for a formula"
-    hint = "upload the file without opening it in Excel, or begin the post with a word"
-    return [Problem(Place(place(draft).path), "AA512", message, hint, Severity.WARNING)]
+    what = "the post" if name == "text" else "the alt text"
+    message = f"{what} begins with '{cells[name][0]}', which a spreadsheet program takes for a formula"
+    hint = "upload the file without opening it in Excel, or begin with a word"
+    return [Problem(place(post.draft), "AA512", message, hint, Severity.WARNING)]

@@ -65,16 +65,95 @@ def test_plan_fills_slots_export_reads_back_and_planning_again_changes_nothing(
     faq(root, "plan", "--from", "2026-12-01", "--weeks", "2")
     assert read_tree(root / "faq/_drafts") == drafts
 
-    faq(root, "export", "buffer", "--today", "2026-11-22")
-    posts = []
-    for path in sorted((root / "build/exports/buffer").glob("*.csv")):
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            posts += [row["Text"] for row in csv.DictReader(stream)]
-    assert sorted(posts) == sorted(row["text"] for row in rows)
-
     faq(root, "export", "ics", "--today", "2026-11-22")
     calendar = icalendar.Calendar.from_ical((root / "build/exports/ics/posts.ics").read_bytes())
-    assert sorted(str(event["DESCRIPTION"]) for event in calendar.walk("VEVENT")) == sorted(posts)
+    assert sorted(str(event["DESCRIPTION"]) for event in calendar.walk("VEVENT")) == sorted(row["text"] for row in rows)
+
+    faq(root, "export", "buffer", "--include-drafts", "--today", "2026-11-22")
+    assert sorted(_texts(root / "build/exports/buffer")) == sorted(row["text"] for row in rows)
+
+
+def _texts(folder: Path) -> list[str]:
+    texts = []
+    for path in sorted(folder.glob("*.csv")):
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            texts += [row["Text"] for row in csv.DictReader(stream)]
+    return texts
+
+
+def test_what_is_approved_goes_out_once(bigger: Path, faq: Faq, tmp_path: Path) -> None:
+    root = shutil.copytree(bigger, tmp_path / "copy", ignore=shutil.ignore_patterns("build"))
+    faq(root, "plan", "--from", "2026-12-01", "--weeks", "2")
+    export = ("export", "buffer", "--today", "2026-11-22")
+    refused = faq(root, *export, check=False)
+    assert (refused.returncode, "AA513" in refused.stdout) == (1, True)
+
+    first, second, *_ = sorted((root / "faq/_drafts").glob("*/*.md"))
+    _approve(first)
+    assert faq(root, *export).stdout.count(".csv\n") == 1
+    assert "state: exported" in first.read_text(encoding="utf-8")
+    assert (root / "faq/_posts.tsv").read_text(encoding="utf-8").count("\texported\t") == 1
+
+    before = read_tree(root / "faq")
+    out = read_tree(root / "build/exports")
+    again = faq(root, *export, check=False)
+    assert "1 left out that went out before" in again.stderr
+    assert (read_tree(root / "faq"), read_tree(root / "build/exports")) == (before, out)
+    faq(root, "plan", "--from", "2026-12-01", "--weeks", "2")
+    assert read_tree(root / "faq") == before
+
+    _approve(second)
+    stranger = faq(root, *export, "--channel", "nobody", check=False)
+    assert (stranger.returncode, "AA525" in stranger.stdout) == (1, True)
+    faq(root, *export)
+    folder = root / "build/exports/buffer"
+    assert len(_texts(folder)) == len(_texts(folder / "earlier/1")) == 1
+    assert _texts(folder) != _texts(folder / "earlier/1")
+    assert len(_texts_after(root, faq, *export, "--again")) == 2
+
+
+def _approve(path: Path) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace("state: draft", "state: approved"), encoding="utf-8")
+
+
+def _texts_after(root: Path, faq: Faq, *arguments: str) -> list[str]:
+    faq(root, *arguments)
+    return _texts(root / "build/exports/buffer")
+
+
+def test_a_calendar_is_told_of_changes_and_removals(bigger: Path, faq: Faq, tmp_path: Path) -> None:
+    root = shutil.copytree(bigger, tmp_path / "copy", ignore=shutil.ignore_patterns("build"))
+    faq(root, "plan", "--from", "2026-12-01", "--weeks", "2")
+    export = ("export", "ics", "--today", "2026-11-22")
+    faq(root, *export)
+    changed, *_, removed = sorted((root / "faq/_drafts").glob("*/*.md"))
+    _approve(changed)
+    removed.unlink()
+    shutil.rmtree(root / "build")
+
+    faq(root, *export)
+
+    calendar = icalendar.Calendar.from_ical((root / "build/exports/ics/posts.ics").read_bytes())
+    told = {str(event["UID"]): (str(event["STATUS"]), event["SEQUENCE"]) for event in calendar.walk("VEVENT")}
+    assert sorted(told.values())[:1] == [("CANCELLED", 1)]
+    assert [said for said in told.values() if said[0] == "CONFIRMED"] == [("CONFIRMED", 1)]
+    assert faq(root, "check").returncode == 0
+
+
+def test_help_tells_every_target_and_how_sure_it_is(small: Path, faq: Faq) -> None:
+    own = small / "faq/_data/exports/ours.yml"
+    own.parent.mkdir(parents=True)
+    own.write_text("label: Our own\nkind: zip\nextension: zip\n", encoding="utf-8")
+
+    every = faq(small, "export", "--help").stdout
+
+    assert "ours" in every
+    assert "Our own" in every
+    assert "NOT verified" in every
+    assert "the columns are a guess" in " ".join(faq(small, "export", "statusbrew", "--help").stdout.split())
+    assert "--channel" not in faq(small, "export", "ics", "--help").stdout
+    unknown = faq(small, "export", "bufer", "--today", "2026-11-22", check=False)
+    assert (unknown.returncode, "did you mean 'buffer'?" in unknown.stdout) == (1, True)
 
 
 def test_two_builds_on_the_same_day_are_the_same_bytes(bigger: Path, faq: Faq, tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
-"""Drafts to export, and the formats that come with the package."""
+"""Drafts to export, the formats that come with the package, and one way to ask for an export."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,7 +12,12 @@ import pytest
 from generator.content.data import read_all
 from generator.content.schema.exports import ExportFile
 from generator.content.schema.networks import NetworkFile
+from generator.export import Export, Picture, Request, export
+from generator.problems import Problem
 from generator.social import Draft, Network, networks
+
+TODAY = date(2026, 11, 22)
+Ask = Callable[..., tuple[Export, list[Problem]]]
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +30,17 @@ def specs() -> Mapping[str, ExportFile]:
     files, problems = read_all(ExportFile, "exports")
     assert problems == []
     return files
+
+
+@pytest.fixture(scope="session")
+def ask(nets: Mapping[str, Network], specs: Mapping[str, ExportFile]) -> Ask:
+    """Export drafts: `ask("buffer", [post], again=True)`."""
+
+    def run(name: str, drafts: Sequence[Draft], **options: Any) -> tuple[Export, list[Problem]]:
+        given = {"spec": specs.get(name), "today": TODAY, "networks": nets, **options}
+        return export(drafts, Request(name=name, **given))
+
+    return run
 
 
 @pytest.fixture(scope="session")
@@ -42,4 +59,17 @@ def post() -> Draft:
         alt="Koliko traje dostava? 1–2 radna dana.",
         card="portrait",
         source_hash="a" * 64,
+        state="approved",
+    )
+
+
+@pytest.fixture(scope="session")
+def card() -> Picture:
+    """A card that is on the last built site."""
+    return Picture(
+        url="https://faq.zrno.hr/cards/hr/dostava-portrait-1f3a5c7e.jpg",
+        name="hr/dostava-portrait-1f3a5c7e.jpg",
+        width=1080,
+        height=1350,
+        content=b"\xff\xd8 a card",
     )

@@ -1,0 +1,89 @@
+"""Which drafts go out: a scheduler gets what was approved, once; a calendar shows all that is planned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from generator.export.target import Request
+from generator.problems import Place, Problem, Severity
+from generator.social.draft import Draft, place
+
+UNREAD = frozenset({"draft", "review"})
+_GONE_OUT = frozenset({"exported", "published"})
+_SHOWN = UNREAD | _GONE_OUT | {"approved"}
+
+
+def choose(drafts: Sequence[Draft], request: Request) -> tuple[list[Draft], int, list[Problem]]:
+    """Drafts to export, how many had gone out before, and what is told of those left out: AA513, 515, 517, 518."""
+    if request.channels and request.spec.purpose == "publish":
+        drafts = [draft for draft in drafts if draft.channel in request.channels]
+    taken, problems = _taken(drafts, request)
+    if request.spec.purpose == "overview":
+        return [draft for draft in taken if draft.state in _SHOWN], 0, problems
+    open_, before = _not_before(taken, request)
+    unread = [draft for draft in open_ if draft.state in UNREAD]
+    ready = open_ if request.include_drafts else [draft for draft in open_ if draft.state not in UNREAD]
+    past = [draft for draft in ready if draft.slot.date() < request.today]
+    chosen = [draft for draft in ready if draft.slot.date() >= request.today]
+    problems += _past(past) + _unread(unread, chosen, request, anything=bool(chosen) or before > 0)
+    return chosen, before, problems
+
+
+def _not_before(drafts: Sequence[Draft], request: Request) -> tuple[list[Draft], int]:
+    """Drafts that may go out, and how many did before."""
+    if request.again:
+        allowed = UNREAD | {"approved", "exported"}
+        return [draft for draft in drafts if draft.state in allowed], 0
+    gone = {draft.id for draft in drafts if draft.state in _GONE_OUT} | set(request.gone_out)
+    waiting = [draft for draft in drafts if draft.state in UNREAD | {"approved"} and draft.id not in gone]
+    return waiting, sum(draft.id in gone for draft in drafts)
+
+
+def _taken(drafts: Sequence[Draft], request: Request) -> tuple[list[Draft], list[Problem]]:
+    """Drafts of a kind that the tool takes."""
+    spec = request.spec
+    fits_network = [draft for draft in drafts if not spec.networks or draft.network in spec.networks]
+    waiting = UNREAD | {"approved"}
+    strangers = [d for d in drafts if d.state in waiting and spec.networks and d.network not in spec.networks]
+    problems = []
+    if len(spec.networks) > 1 or not fits_network:  # a format of one network says by its name what it takes
+        others = ", ".join(sorted({draft.network for draft in strangers}))
+        problems += _told(strangers, "AA518", lambda n: f"{spec.label} takes no posts for {others}; {n} left out", "")
+    if spec.threads:
+        return fits_network, problems
+    threads = [draft for draft in fits_network if draft.state in waiting and len(draft.parts) > 1]
+    hint = "post them by hand ('faq export zip'), or shorten them to one post"
+    problems += _told(threads, "AA517", lambda n: f"{spec.label} takes no threads; {n} left out", hint)
+    return [draft for draft in fits_network if len(draft.parts) == 1], problems
+
+
+def _past(drafts: Sequence[Draft]) -> list[Problem]:
+    hint = "choose another time in 'slot'; write 'state: published' if they went out by hand"
+    return _told(drafts, "AA515", lambda n: f"the time of {n} is past; left out", hint)
+
+
+def _unread(unread: Sequence[Draft], chosen: Sequence[Draft], request: Request, *, anything: bool) -> list[Problem]:
+    """Whoever exports and gets nothing, because nobody approved anything yet, is shown an error."""
+    if request.include_drafts:
+        sent = [draft for draft in chosen if draft.state in UNREAD]
+        hint = "they count as exported now; look at them once more in the scheduler"
+        return _told(sent, "AA513", lambda n: f"{n} went out that nobody approved", hint)
+    severity = Severity.WARNING if anything else Severity.ERROR
+    hint = "read them and set 'state: approved', or export them as they are with --include-drafts"
+    ahead = [draft for draft in unread if draft.slot.date() >= request.today]
+    return _told(ahead, "AA513", lambda n: f"{n} not approved; left out", hint, severity)
+
+
+def _told(
+    drafts: Sequence[Draft],
+    code: str,
+    message: Callable[[str], str],
+    hint: str,
+    severity: Severity = Severity.WARNING,
+) -> list[Problem]:
+    """One problem for all of them, at the first: a year's drafts would bury everything else."""
+    if not drafts:
+        return []
+    first: Place = place(drafts[0])
+    how_many = f"{len(drafts)} {'post' if len(drafts) == 1 else 'posts'}"
+    return [Problem(first, code, message(how_many), hint, severity)]
