@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from generator import files
-from generator.build import posts
+from generator.build import exporting
 from generator.cli.shared import PROBLEMS, finish, format_option, print_problems, project_of, today_here, today_option
 from generator.content.data import read_all
 from generator.content.schema.exports import ExportFile
@@ -74,7 +74,7 @@ def _command(name: str, spec: ExportFile) -> click.Command:
     def command(ctx: click.Context, /, today: date | None, form: str, **choice: Any) -> None:  # noqa: ANN401 - of _CHOICE
         root = ctx.find_object(Path) or Path()
         project = project_of(root, form)
-        made, found = posts.export(project, name, today or today_here(), **choice)
+        made, found = exporting.export(project, name, today or today_here(), **choice)
         finish(found, lambda: _write(made, root), form=form)
 
     for option in _CHOICE if spec.purpose == "publish" else ():
@@ -99,7 +99,7 @@ def _help(spec: ExportFile) -> str:
     return "\n\n".join(paragraphs)
 
 
-def _write(made: posts.Exported, root: Path) -> None:
+def _write(made: exporting.Exported, root: Path) -> None:
     """The files first: what is noted as gone out must be there."""
     folder = root / "build" / "exports"
     new = {path: content for path, content in made.files.items() if content is not None}
@@ -113,7 +113,7 @@ def _write(made: posts.Exported, root: Path) -> None:
 
 
 def _unknown(name: str, ctx: click.Context) -> click.Command:
-    problem = posts.unknown(name, sorted(_specs(ctx)))
+    problem = exporting.unknown(name, sorted(_specs(ctx)))
 
     @click.command(name, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
     @format_option

@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.content.edit import set_key
 from generator.files import Tree
 from generator.problems import Problem, Severity
+from generator.social.approvals import seal
 from generator.social.draft import Draft, draft_path, place
 from generator.social.ledger import Ledger, ledger, record
 
@@ -33,7 +34,7 @@ def record_exported(
     problems: list[Problem] = []
     for draft in sent:
         line = known.get(draft.id) or record(draft)
-        known[draft.id] = replace(line, state=STATE)
+        known[draft.id] = replace(line, state=STATE, approved=line.approved or seal(draft))
         path = draft_path(draft.channel, draft.entry, draft.n)
         if path in files and draft.state != STATE:
             text = set_key(files[path].decode("utf-8"), "state", STATE)

@@ -37,8 +37,9 @@ from generator.social.folder import format_draft, parse_draft, read_drafts
 from generator.social.ledger import Ledger, Record, format_ledger, parse_ledger
 from generator.social.moving import follow
 from generator.social.network import Image, Network, networks
-from generator.social.plan import Empty, Plan, Removed, Slot, Span, plan, replan, span
+from generator.social.plan import plan, replan
 from generator.social.recall import Recall, recalls
+from generator.social.slots import Empty, Plan, Removed, Slot, Span, span
 from generator.social.sources import Change, sourced
 from generator.social.standing import stale, standing
 from generator.social.states import FOLLOWING, OPEN_STATES, OUT, STATES, TRANSITIONS

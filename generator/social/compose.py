@@ -19,7 +19,7 @@ from generator.problems import Place, Problem, Severity
 from generator.social.counting import count, count_alt, fits
 from generator.social.draft import Draft, readable, source_hash, tidy, tracked
 from generator.social.network import Network
-from generator.social.plan import Slot
+from generator.social.slots import Slot
 from generator.text import html, plain, sentences
 
 FORMAT = "qa"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from generator.social.draft import Draft
-from generator.social.plan import Plan
+from generator.social.slots import Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from generator.content.library import Library
 from generator.content.organisation import PostChannel
@@ -13,76 +13,15 @@ from generator.problems import Problem, Severity
 from generator.social import reasons
 from generator.social.candidates import Bar, Candidate, candidates, pool, standing_bar
 from generator.social.demand import Demand
-from generator.social.draft import Draft, draft_id
+from generator.social.draft import Draft
 from generator.social.history import History
 from generator.social.ledger import Ledger, Record
 from generator.social.moments import clock_fault, format_slot
 from generator.social.network import Network
 from generator.social.queue import Queue
 from generator.social.rows import Row, rows
+from generator.social.slots import Empty, Plan, Removed, Slot, Span, span
 from generator.social.timetable import closed, has_slot, moments
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """A moment of a channel and the entry it is for."""
-
-    when: datetime
-    channel: str
-    network: str
-    language: str
-    entry: str
-    n: int
-    """Which time the entry is posted in the channel, from 1."""
-    why: str
-    """The reasons without which another entry would have the slot."""
-    otherwise: str = ""
-    """That other entry."""
-    is_new: bool = True
-    """Whether no earlier plan has it."""
-
-    @property
-    def id(self) -> str:
-        """The id of the slot's draft."""
-        return draft_id(self.channel, self.entry, self.n)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Empty:
-    """A moment of a channel that stays without a post."""
-
-    when: datetime
-    channel: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Removed:
-    """A planned post that leaves the calendar."""
-
-    record: Record
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What a plan comes to, all by time."""
-
-    slots: tuple[Slot, ...]
-    """Planned now or before."""
-    empty: tuple[Empty, ...] = ()
-    removed: tuple[Removed, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """The days of a plan."""
-
-    start: date
-    end: date
-    """The day after the last."""
-    today: date
-    """What stands before this day is past, and past is past."""
 
 
 @dataclass(slots=True)
@@ -106,11 +45,6 @@ def plan(  # noqa: PLR0913, PLR0917 - the same without what only some callers ha
     """The slots that `replan` makes of a ledger alone."""
     made, problems = replan(library, channels, networks, ledger, span(start, weeks))
     return made.slots, problems
-
-
-def span(start: date, weeks: int, today: date | None = None) -> Span:
-    """So many weeks from a day on."""
-    return Span(start=start, end=start + timedelta(weeks=weeks), today=today or start)
 
 
 def replan(  # noqa: PLR0913 - everything a plan depends on, and nothing hidden

@@ -8,6 +8,7 @@ import pytest
 
 from generator.export import earlier, gone_out, record_exported
 from generator.social import Draft, format_draft
+from generator.social.approvals import seal
 from generator.social.ledger import record
 
 PATH = "facebook-hr/dostava.1.md"
@@ -37,7 +38,7 @@ def test_what_the_machine_once_wrote_stays_known(post: Draft) -> None:
 
     _, (line,), _ = record_exported([post], {}, (written,))
 
-    assert line == replace(written, state="exported")
+    assert line == replace(written, state="exported", approved=seal(post))
 
 
 def test_a_persons_bytes_stay(post: Draft) -> None:
