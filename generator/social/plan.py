@@ -122,6 +122,7 @@ class _Planner:
         for row in own:
             if not (row.is_free and _is_open(row, self.days)):
                 self._keep(row)
+                self.made.problems += self._against_rules(row) if _is_open(row, self.days) else []
         for row in own:
             if row.is_free and _is_open(row, self.days):
                 broken = self._broken(row)
@@ -140,6 +141,16 @@ class _Planner:
         self.history.take(record.slot)  # moving a draft frees no slot
         if self.days.start <= row.day < self.days.end:
             self.made.slots.append(_kept(row))
+
+    def _against_rules(self, row: Row) -> list[Problem]:
+        """AA333 for a post in people's hands at a time when nothing may be posted, or not this entry."""
+        candidate = self.found.get(row.record.entry)
+        day = candidate.bar(row.day, History(self.channel)) if candidate else None  # what no other post is to blame for
+        broken = closed(self.channel, row.when) or (f"the entry is {day.for_one}" if day else "")
+        if not broken or not row.place or row.is_out:
+            return []
+        message = f"this draft stays on {format_slot(row.when)}, because a person chose so, but {broken}"
+        return [Problem(row.place, "AA333", message, "choose another time in 'slot'", Severity.WARNING)]
 
     def _topic(self, entry: str) -> str:
         return next((e.topic for e in self.library.by_id.get(entry, {}).values()), "")

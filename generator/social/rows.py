@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from generator.social.draft import Draft, text_hash
+from generator.problems import Place
+from generator.social.draft import Draft, place, text_hash
 from generator.social.ledger import Ledger, Record, record
 
 _FREE = "draft"
@@ -25,6 +26,8 @@ class Row:
     why: str
     is_out: bool
     """Whether it will never be posted."""
+    place: Place | None
+    """Its file; None where there is none, or where nobody has looked."""
     is_free: bool
     """Whether it may leave its slot: nobody pinned, moved, edited, approved, exported or published it."""
 
@@ -56,5 +59,6 @@ def _row(one: Record, draft: Draft | None, *, known: bool, own: bool = False) ->
         when=draft.slot if draft else one.slot,
         why=(draft.why if draft else "") or "planned before",
         is_out=state == _OUT,
+        place=place(draft) if draft else None,
         is_free=state == _FREE and not touched,
     )

@@ -153,6 +153,32 @@ class TestWhatStays:
         assert kept(plan) == [("a", touched[0].slot)]
         assert all(slot.when not in {TUESDAY, touched[0].slot} for slot in plan.slots if slot.is_new)
 
+    @pytest.mark.parametrize(
+        ("meta", "values", "why"),
+        [
+            (ANY, {"blocked": ((date(2026, 11, 24), date(2026, 11, 24)),)}, "2026-11-24 is a blocked date"),
+            (ANY, {"quiet": ((time(22), time(10)),)}, "09:00 lies in the quiet hours"),
+            (Meta(posting=Posting(first=date(2026, 12, 1))), {}, "the entry is not to be posted yet"),
+            (Meta(posting=Posting(until=date(2026, 11, 1))), {}, "the entry is not to be posted any more"),
+        ],
+    )
+    def test_what_stays_against_a_rule_is_said(
+        self, world: World, channel: PostChannel, post: Draft, meta: Meta, values: dict[str, object], why: str
+    ) -> None:
+        library = world.library(world.entries("a/a", "b/b", a=meta))
+        channels = [replace(channel, **values)]  # type: ignore[arg-type]
+        rows, (draft,) = with_files((world.row("a", TUESDAY),), post)
+        for days, state, expected in (
+            (span(MONDAY, 1), "approved", 1),
+            (span(MONDAY, 1), "retired", 0),
+            (span(MONDAY, 1, FRIDAY.date()), "published", 0),
+        ):
+            made = [replace(draft, state=state)]
+            _, problems = replan(library, channels, world.nets, rows, days, drafts=made)
+            said = [str(p).split("\n")[0] for p in problems if p.code == "AA333"]
+            stays = "this draft stays on 2026-11-24 09:00 Europe/Zagreb, because a person chose so"
+            assert said == expected * [f"faq/_drafts/x-en/a.1.md:1:1: warning AA333 {stays}, but {why}"]
+
     def test_the_slot_of_a_draft_that_somebody_deleted(self, world: World, channel: PostChannel) -> None:
         library = world.library(world.entries("a/a", "b/b"))
         plan, _ = replan(library, [channel], world.nets, (world.row("a", TUESDAY),), span(MONDAY, 1), drafts=[])
