@@ -11,6 +11,7 @@ from generator.build.published import Published, read_published
 from generator.content.data import PACKAGE, read_all, read_one, read_texts
 from generator.content.library import Library
 from generator.content.load import load
+from generator.content.organisation import Settings
 from generator.content.schema.cards import CardFile, TokensFile
 from generator.content.schema.exports import ExportFile
 from generator.content.schema.networks import NetworkFile
@@ -19,13 +20,14 @@ from generator.files import read_tree
 from generator.links import Addresses, checks
 from generator.links.live import Live
 from generator.links.reconcile import losses, owed, removed
-from generator.problems import Problem
+from generator.problems import Place, Problem
+from generator.public_holidays import public_holidays
 from generator.search import Tables, read_tables
-from generator.site.hours import unknown_holidays
-from generator.social import Draft, Ledger, Network
+from generator.social import Demand, Draft, Ledger, Network
 
 DRAFTS = "faq/_drafts"
 LEDGER = "faq/_posts.tsv"
+DEMAND = "faq/_demand.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,8 @@ class Project:
     draft_files: Mapping[str, bytes]
     drafts: Sequence[Draft]
     ledger: Ledger
+    demand: Demand
+    """What customers ask for most, and when."""
 
 
 def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | None, list[Problem]]:
@@ -80,6 +84,9 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     ledger_path = root / LEDGER
     ledger, more = social.parse_ledger(ledger_path.read_text(encoding="utf-8") if ledger_path.exists() else "")
     problems += more
+    demand_path = root / DEMAND
+    demand, more = social.parse_demand(demand_path.read_bytes(), library) if demand_path.is_file() else ({}, [])
+    problems += more
     addresses = Addresses(base=library.settings.url, source=library.settings.source)
     published, more = read_published(root)
     problems += more
@@ -99,9 +106,10 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         draft_files=draft_files,
         drafts=drafts,
         ledger=ledger,
+        demand=demand,
     )
     problems += social.standing(drafts, draft_files, ledger, library)
-    return project, problems + _channels(project) + _links(project) + unknown_holidays(library.settings)
+    return project, problems + _channels(project) + _links(project) + _holidays(library.settings)
 
 
 def _limits(own: Path) -> tuple[social.Limits, list[Problem]]:
@@ -134,4 +142,16 @@ def _channels(project: Project) -> list[Problem]:
         Problem(channel.place, "AA110", f"no network is called '{channel.network}'", f"networks are {known}")
         for channel in project.library.settings.posts
         if channel.network not in project.networks
+    ]
+
+
+def _holidays(settings: Settings) -> list[Problem]:
+    """AA128 where nobody knows the holidays of a country or region that faq.yml names."""
+    named = [(settings.holidays, settings.holidays_place or Place("faq/faq.yml"))]
+    named += [(channel.holidays, channel.place) for channel in settings.posts]
+    hint = "write a country like HR or a part of it like DE-BY (ISO 3166), or list the days in 'closed' or 'blocked'"
+    return [
+        Problem(place, "AA128", f"the public holidays of '{country}' are not known", hint)
+        for country, place in named
+        if public_holidays(country, ()) is None
     ]

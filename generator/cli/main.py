@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import traceback
 from collections.abc import Iterable
@@ -13,23 +12,22 @@ from pathlib import Path
 import click
 
 from generator import __version__, files
-from generator.build import bring, linking, pictures, posts, publish
-from generator.build.project import DRAFTS, Project, read_project
+from generator.build import bring, linking, pictures, publish
+from generator.build.project import Project, read_project
 from generator.cli.count import count
 from generator.cli.export import export
 from generator.cli.find import find
 from generator.cli.links import KEPT, links
+from generator.cli.plan import plan
 from generator.cli.shared import (
     FINE,
     INTERRUPTED,
     OUR_FAULT,
     PROBLEMS,
     USAGE,
-    Day,
     finish,
     format_option,
     progress,
-    project_of,
     today_here,
     today_option,
     write,
@@ -37,9 +35,6 @@ from generator.cli.shared import (
 from generator.cli.status import status
 from generator.content.create import LANGUAGES
 from generator.links import heading_ids
-from generator.social import Draft
-
-_MAX_WEEKS = 53
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -139,50 +134,12 @@ def serve(root: Path, port: int, today: date | None, *, once: bool) -> None:
         raise click.UsageError(f"{error}; choose another with --port") from error
 
 
-@cli.command()
-@click.option("--from", "start", type=Day(), help="First day (default: today).")
-@click.option("--weeks", type=click.IntRange(1, _MAX_WEEKS), default=4, show_default=True, help="How many weeks.")
-@click.option("--json", "as_json", is_flag=True, help="Print the planned drafts as JSON.")
-@format_option
-@click.pass_obj
-def plan(root: Path, start: date | None, weeks: int, form: str, *, as_json: bool) -> None:
-    """Fill the channels' slots with post drafts in faq/_drafts/."""
-    project = project_of(root, form)
-    tree, drafts, found = posts.plan(project, start or today_here(), weeks)
-
-    def done() -> None:
-        changed = [path for path, _ in files.apply(tree, root, KEPT)]
-        if as_json:
-            rows = [{**_draft_row(d), "written": f"{DRAFTS}/{d.channel}/{d.entry}.{d.n}.md" in changed} for d in drafts]
-            click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-        else:
-            for draft in drafts:
-                click.echo(f"{draft.slot:%Y-%m-%d %H:%M}  {draft.channel:<16} {draft.entry:<28} {draft.why}")
-            click.echo(f"{len(drafts)} drafts, {len(changed)} files changed", err=True)
-
-    finish(found, done, form=form, aside=as_json)
-
-
 cli.add_command(count)
 cli.add_command(export)
 cli.add_command(find)
 cli.add_command(links)
+cli.add_command(plan)
 cli.add_command(status)
-
-
-def _draft_row(draft: Draft) -> dict[str, object]:
-    return {
-        "id": draft.id,
-        "slot": draft.slot.isoformat(),
-        "channel": draft.channel,
-        "network": draft.network,
-        "language": draft.language,
-        "entry": draft.entry,
-        "format": draft.format,
-        "text": draft.text,
-        "link": draft.link,
-        "why": draft.why,
-    }
 
 
 def _say_size(project: Project | None) -> None:

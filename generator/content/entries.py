@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.content.facts import Fact, Printed
-from generator.content.library import Edit, Entry, Meta, Page, Reply
+from generator.content.library import Edit, Entry, Meta, Page, Posting, Reply
 from generator.content.post_words import NONE, PostWords, Quiz
 from generator.content.schema import entry as schema
 from generator.content.schema.entry import EntryWords, PageMatter, ReplyMatter, SourceEntry, Translation
@@ -80,6 +80,12 @@ def meta(matter: SourceEntry) -> Meta:
         order=matter.order,
         skip_posts=matter.posts.skip,
         tells_hours=matter.posts.hours,
+        posting=Posting(
+            first=matter.posts.first,
+            until=matter.posts.until,
+            cooldown=matter.posts.cooldown,
+            cycles=matter.posts.cycles,
+        ),
         note=matter.note or "",
         edits=tuple(Edit(hash=edit.hash, grade=edit.grade, on=edit.on) for edit in matter.edits),
     )

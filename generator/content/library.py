@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from generator.content.organisation import Settings
@@ -30,6 +30,20 @@ class Season:
         if self.start <= self.end:
             return self.start <= today <= self.end
         return today >= self.start or today <= self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting:
+    """When and how often an entry may be posted, beside its season."""
+
+    first: date | None = None
+    """No post before this day (an embargo)."""
+    until: date | None = None
+    """No post after this day."""
+    cooldown: int | None = None
+    """Days between two posts in one channel, where they are not the channel's."""
+    cycles: int | None = None
+    """So often in one channel, where that is not the channel's."""
 
 
 Grade: TypeAlias = Literal["typo", "medium", "major"]
@@ -79,10 +93,15 @@ class Meta:
     skip_posts: bool = False
     tells_hours: bool = False
     """Whether its posts may say when somebody is there."""
+    posting: Posting = Posting()
     note: str = ""
     """For agents only; never on a public page or in a draft."""
     edits: tuple[Edit, ...] = ()
     """In the order they were made."""
+
+    def is_due(self, today: date) -> bool:
+        """Whether its next review should have been by now."""
+        return bool(self.reviewed and self.review_every and self.reviewed + timedelta(days=self.review_every) < today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,9 @@ _NAME = re.compile(r"(?P<id>.+)\.(?P<lang>[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md")
 _MAX_DEPTH = 8
 """Levels of folders; nothing of ours lies deeper than three."""
 _ONLY_IN_TRANSLATIONS: Mapping[str, str] = {"source": "only a translation records the source text it was made from"}
-_OURS = frozenset({"faq.yml", "facts.yml", "withdrawn.yml", "_links.tsv", "_titles.tsv", "_posts.tsv", "_calendar.tsv"})
+_OURS = frozenset(
+    {"faq.yml", "facts.yml", "withdrawn.yml", "_links.tsv", "_titles.tsv", "_posts.tsv", "_calendar.tsv", "_demand.csv"}
+)
 
 
 def load(root: Path, *, both_scripts: bool = True) -> tuple[Library | None, list[Problem]]:

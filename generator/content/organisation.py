@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
@@ -41,6 +41,11 @@ class ServiceChannel:
     reply_minutes: int
 
 
+def is_quiet(clock: time, spans: Iterable[tuple[time, time]]) -> bool:
+    """Whether a time lies in one of the spans: each up to its end, over midnight where it ends before it begins."""
+    return any(a <= clock < b if a < b else clock >= a or clock < b for a, b in spans)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostChannel:
     """Where drafts go: one account of one network in one language, and its weekly slots."""
@@ -51,6 +56,20 @@ class PostChannel:
     timezone: str
     slots: tuple[tuple[int, time], ...]
     """Weekday (Monday is 0) and wall-clock time in the channel's zone."""
+    quiet: tuple[tuple[time, time], ...] = ()
+    """Hours without posts, each up to its end; one that ends before it begins runs over midnight."""
+    per_day: int | None = None
+    per_week: int | None = None
+    hours_between: int = 2
+    """Hours that lie at least between two posts."""
+    cooldown: int = 60
+    """Days between two posts of one entry."""
+    cycles: int | None = None
+    """How often an entry is posted; as often as its turn comes where this is None."""
+    blocked: tuple[tuple[date, date], ...] = ()
+    """First and last days of times without posts."""
+    holidays: str = ""
+    """On whose public holidays nothing is posted: a country like `HR`, or a part of one like `DE-BY`."""
     place: Place = field(default=Place("faq/faq.yml"))
 
 

@@ -49,8 +49,7 @@ def settings(faq: FaqFile, faq_source: Source, site: Source) -> tuple[Settings, 
         feedback=_feedback(faq) or "",
         search=Search(synonyms=faq.search.synonyms, report=faq.search.report or ""),
         posts=tuple(
-            _post_channel(channel, channel.timezone or _zone(channel.language, zones, contact), faq_source, n)
-            for n, channel in enumerate(faq.posts)
+            _post_channel(channel, _zone_of(channel, faq, zones), faq_source, n) for n, channel in enumerate(faq.posts)
         ),
         latin_words=faq.latin_words,
     ), problems
@@ -63,9 +62,13 @@ def _feedback(faq: FaqFile) -> str | None:
     return faq.contact.email if faq.contact else None
 
 
-def _zone(language: str, zones: Mapping[str, str], contact: ContactSettings) -> str:
-    """Where a language is spoken, its other script too; else where the organisation is."""
-    return zones.get(language) or zones.get(language.partition("-")[0]) or contact.timezone
+def _zone_of(channel: PostChannelSettings, faq: FaqFile, zones: Mapping[str, str]) -> str:
+    """Its own; its market's; where its language is spoken, its other script too; where the organisation is."""
+    market = faq.markets.get(channel.market or "")
+    language = channel.language
+    spoken = zones.get(language) or zones.get(language.partition("-")[0])
+    home = faq.contact.timezone if faq.contact else "UTC"
+    return channel.timezone or (market.timezone if market else None) or spoken or home
 
 
 def _post_channel(channel: PostChannelSettings, zone: str, src: Source, index: int) -> PostChannel:
@@ -74,7 +77,15 @@ def _post_channel(channel: PostChannelSettings, zone: str, src: Source, index: i
         network=channel.network,
         language=channel.language,
         timezone=zone,
-        slots=tuple(sorted(channel.slots)),
+        slots=tuple(sorted(set(channel.slots))),
+        quiet=channel.quiet,
+        per_day=channel.cadence.per_day,
+        per_week=channel.cadence.per_week,
+        hours_between=channel.cadence.hours_between,
+        cooldown=channel.cooldown,
+        cycles=channel.cycles,
+        blocked=tuple(sorted(channel.blocked)),
+        holidays=channel.holidays or "",
         place=src.place("posts", index),
     )
 
@@ -132,6 +143,8 @@ def _posts(faq: FaqFile) -> Iterator[Fault]:
     for index, post in enumerate(faq.posts):
         if post.language.split("-")[0] not in faq.languages and post.language not in faq.languages:
             yield f"'{post.language}' is not in 'languages'", ("posts", index, "language")
+        if post.market and post.market not in faq.markets:
+            yield f"no market is called '{post.market}'", ("posts", index, "market")
         if post.id.lower() in seen:
             yield f"two channels are called '{post.id}'", ("posts", index, "id")
         seen.add(post.id.lower())

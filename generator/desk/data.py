@@ -7,11 +7,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import TypeAlias
 
 from generator import text
-from generator.content.library import Entry, Library, Meta, Reply
+from generator.content.library import Entry, Library, Reply
 from generator.content.organisation import Team
 from generator.desk.nodes import nodes
 from generator.links import Addresses
@@ -133,14 +133,9 @@ def _entry(id_: str, library: Library, addresses: Addresses, today: date) -> Val
         "aliases": first.meta.aliases,
         "note": first.meta.note,
         "reviewed": first.meta.reviewed.isoformat() if first.meta.reviewed else "",
-        "due": _is_due(first.meta, today),
+        "due": first.meta.is_due(today),
         "texts": {code: _text(versions[code], addresses) for code in library.languages if code in versions},
     }
-
-
-def _is_due(meta: Meta, today: date) -> bool:
-    """Whether its next review should have been by now."""
-    return bool(meta.reviewed and meta.review_every and meta.reviewed + timedelta(days=meta.review_every) < today)
 
 
 def _text(entry: Entry, addresses: Addresses) -> Values:

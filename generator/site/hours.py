@@ -8,7 +8,7 @@ from datetime import date, time
 from generator.content.library import Library
 from generator.content.organisation import Settings
 from generator.language import Language
-from generator.problems import Place, Problem
+from generator.public_holidays import public_holidays
 from generator.site.contact import city, clock
 
 FILE = "hours.json"
@@ -40,35 +40,8 @@ def hours(library: Library, today: date) -> bytes:
 def closed_days(settings: Settings, year: int) -> frozenset[date]:
     """Public holidays and the days of faq.yml, in a year and the next. Unknown holidays count as none."""
     years = (year, year + 1)
-    return _public_holidays(settings.holidays, years) | {day for day in settings.closed if day.year in years}
-
-
-def unknown_holidays(settings: Settings) -> list[Problem]:
-    """AA128 where nobody knows the holidays of the country or region that faq.yml names."""
-    try:
-        _public_holidays_of(settings.holidays, ())
-    except NotImplementedError:
-        hint = "write a country like HR or a part of it like DE-BY (ISO 3166), or list the days in 'closed'"
-        message = f"the public holidays of '{settings.holidays}' are not known"
-        return [Problem(settings.holidays_place or Place("faq/faq.yml"), "AA128", message, hint)]
-    return []
-
-
-def _public_holidays(place: str, years: tuple[int, ...]) -> frozenset[date]:
-    try:
-        return _public_holidays_of(place, years)
-    except NotImplementedError:
-        return frozenset()
-
-
-def _public_holidays_of(place: str, years: tuple[int, ...]) -> frozenset[date]:
-    """Raises NotImplementedError for a place that is not known."""
-    if not place:
-        return frozenset()
-    from holidays import country_holidays  # noqa: PLC0415 - only needed where it is asked for
-
-    country, _, part = place.partition("-")
-    return frozenset(country_holidays(country, subdiv=part or None, years=years))
+    holidays = public_holidays(settings.holidays, years) or frozenset()
+    return holidays | {day for day in settings.closed if day.year in years}
 
 
 def _words(settings: Settings, language: Language) -> dict[str, object]:

@@ -4,6 +4,9 @@
     count(text, network), fits(text, network)                counting.py   length as each network counts it
     linked_hashtags(text, network)                           tagging.py    the hashtags each network finds
     plan(library, channels, networks, ledger, start, weeks)  plan.py       -> slots, problems
+    replan(library, channels, networks, ledger, span, …)     plan.py       -> what stays, is new, leaves; problems
+    parse_demand(text, library)                              demand.py     faq/_demand.csv -> what is asked, problems
+    differences(plan, drafts, rewritten)                     differences.py what planning again changes
     drafts(slots, library, networks, templates, kinds)       compose.py    -> drafts, problems
     FORMATS, applicable(entry, library)                      formats.py    the kinds of posts, and what each needs
     check(draft, network)                                    checks.py     -> problems, at planning and at export
@@ -25,9 +28,12 @@ Nothing here reads or writes a file: the build does.
 """
 
 from generator.social.approvals import seal
+from generator.social.base import base_path
 from generator.social.checks import check, check_drafts
 from generator.social.compose import Written, draft, drafts, write
 from generator.social.counting import count, count_alt, fits, measure
+from generator.social.demand import Asked, Demand, parse_demand
+from generator.social.differences import Difference, differences
 from generator.social.draft import Draft, Slide, draft_id, draft_path, split_parts, text_hash
 from generator.social.folder import format_draft, parse_draft, read_drafts
 from generator.social.formats import FORMATS, applicable
@@ -35,9 +41,10 @@ from generator.social.ladder import Fit
 from generator.social.ledger import Ledger, Record, format_ledger, parse_ledger
 from generator.social.moving import follow
 from generator.social.network import Image, Network, networks
-from generator.social.plan import Slot, plan
+from generator.social.plan import plan, replan
 from generator.social.recall import Recall, recalls
 from generator.social.rules.base import Limits, World
+from generator.social.slots import Empty, Plan, Removed, Slot, Span, span
 from generator.social.sources import Change, sourced
 from generator.social.standing import stale, standing
 from generator.social.states import FOLLOWING, OPEN_STATES, OUT, STATES, TRANSITIONS
@@ -51,24 +58,33 @@ __all__ = [
     "OUT",
     "STATES",
     "TRANSITIONS",
+    "Asked",
     "Change",
+    "Demand",
+    "Difference",
     "Draft",
+    "Empty",
     "Fit",
     "Image",
     "Ledger",
     "Limits",
     "Network",
+    "Plan",
     "Recall",
     "Record",
+    "Removed",
     "Slide",
     "Slot",
+    "Span",
     "World",
     "Written",
     "applicable",
+    "base_path",
     "check",
     "check_drafts",
     "count",
     "count_alt",
+    "differences",
     "draft",
     "draft_id",
     "draft_path",
@@ -81,14 +97,17 @@ __all__ = [
     "linked_hashtags",
     "measure",
     "networks",
+    "parse_demand",
     "parse_draft",
     "parse_ledger",
     "plan",
     "read_drafts",
     "recalls",
+    "replan",
     "seal",
     "settle",
     "sourced",
+    "span",
     "split_parts",
     "stale",
     "standing",

@@ -21,7 +21,7 @@ from generator.social.ladder import Fit, Fitted
 from generator.social.material import Given, Material, material
 from generator.social.network import Network
 from generator.social.phrases import MissingPhraseError, Voice, turn
-from generator.social.plan import Slot
+from generator.social.slots import Slot
 
 _ANSWERS = frozenset({QUESTION, "ask_before"})
 """Kinds that give the entry's answer, and are shortened sentence by sentence."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.build import exporting, posts
+from generator.build import exporting, planning
 from generator.build.project import Project, read_project
 from generator.problems import Problem, has_errors
+from generator.social import span
 
 if TYPE_CHECKING:
     from tests.conftest import Folder, Maker
@@ -30,8 +31,8 @@ def read(folder: Folder) -> Project:
 
 
 def planned(folder: Folder) -> list[Problem]:
-    tree, _, problems = posts.plan(read(folder), MONDAY, 1)
-    for path, content in tree.items():
+    made, problems = planning.plan(read(folder), span(MONDAY, 1))
+    for path, content in made.files.items():
         assert content is not None
         folder.write(path, content)
     return problems

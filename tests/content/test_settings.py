@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,7 +34,9 @@ contact:
   channels:
     - {name: E-mail, address: help@example.org, url: "mailto:help@example.org", team: support, reply_minutes: 120}
 posts:
-  - {id: x-en, network: x, language: en, slots: ["fri 12:00", "tue 09:00"]}
+  - {id: x-en, network: x, language: en, market: BA, slots: ["fri 12:00", "tue 09:00", "tue 09:00"],
+     quiet: "21:00-08:00, 12:30-13:00", cadence: {per_day: 1, per_week: 3, hours_between: 6}, cooldown: 30 days,
+     cycles: 4, blocked: [2026-12-24..2027-01-02, 2026-08-05], holidays: BA}
   - {id: x-hr, network: x, language: hr, slots: []}
   - {id: x-sr, network: x, language: sr-Latn, timezone: UTC, slots: []}
 search:
@@ -84,15 +86,18 @@ def test_all_of_the_settings(project: Maker) -> None:
         ),
         posts=(
             PostChannel(
-                id="x-en", network="x", language="en", timezone="Europe/London",
+                id="x-en", network="x", language="en", timezone="Europe/Sarajevo",
                 slots=((1, time(9)), (4, time(12))), place=Place("faq/faq.yml", 22, 5),
+                quiet=((time(21), time(8)), (time(12, 30), time(13))), per_day=1, per_week=3, hours_between=6,
+                cooldown=30, cycles=4, holidays="BA",
+                blocked=((date(2026, 8, 5), date(2026, 8, 5)), (date(2026, 12, 24), date(2027, 1, 2))),
             ),
             PostChannel(
                 id="x-hr", network="x", language="hr", timezone="Europe/Zagreb",
-                slots=(), place=Place("faq/faq.yml", 23, 5),
+                slots=(), place=Place("faq/faq.yml", 25, 5),
             ),
             PostChannel(
-                id="x-sr", network="x", language="sr-Latn", timezone="UTC", slots=(), place=Place("faq/faq.yml", 24, 5)
+                id="x-sr", network="x", language="sr-Latn", timezone="UTC", slots=(), place=Place("faq/faq.yml", 26, 5)
             ),
         ),
     )  # fmt: skip

@@ -13,11 +13,12 @@ import pytest
 
 from generator.content.data import read_all, read_texts
 from generator.content.languages import site_languages
-from generator.content.library import Entry, Library, Topic
+from generator.content.library import Entry, Library, Meta, Topic
 from generator.content.organisation import PostChannel, Settings
 from generator.content.schema.languages import LanguageFile
 from generator.content.schema.networks import NetworkFile
-from generator.social import Draft, Network, Slot, draft, networks
+from generator.social import Draft, Ledger, Network, Record, Slot, draft, draft_id, networks
+from generator.social.ledger import ledger
 
 SHARED = Path(__file__).parents[3] / "shared"
 ZAGREB = ZoneInfo("Europe/Zagreb")
@@ -34,17 +35,49 @@ class World:
         files, problems = read_all(NetworkFile, "networks")
         assert problems == []
         self.nets: Mapping[str, Network] = networks(files)
+        language_files, problems = read_all(LanguageFile, "languages")
+        self.settings = Settings(name="Zrno", languages=LANGUAGES, url="https://faq.zrno.hr/")
+        self.site_languages, more = site_languages(language_files, self.settings, {})
+        assert problems == more == []
         self.templates: Mapping[str, str] = read_texts("templates/posts")[0]
 
     def library(self, entries: Iterable[Entry], titles: Mapping[str, str] | None = None) -> Library:
         """A library in all languages; topics are whatever the entries name."""
-        settings = Settings(name="Zrno", languages=LANGUAGES, url="https://faq.zrno.hr/")
-        files, problems = read_all(LanguageFile, "languages")
-        found, more = site_languages(files, settings, {})
-        assert problems == more == []
         entries = list(entries)
         topics = [Topic(id=id_, titles=titles or {"en": id_.title()}) for id_ in sorted({e.topic for e in entries})]
-        return Library.of(entries, settings=settings, languages=found, topics=topics)
+        return Library.of(entries, settings=self.settings, languages=self.site_languages, topics=topics)
+
+    def entries(self, *names: str, **meta: Meta) -> list[Entry]:
+        """`delivery/price` is entry price in topic delivery; in order, first to last."""
+        return [
+            Entry(
+                id=id_,
+                lang="en",
+                topic=topic,
+                question=f"{id_}?",
+                meta=replace(meta.get(id_, Meta()), order=order),
+            )
+            for order, (topic, _, id_) in enumerate(name.partition("/") for name in names)
+        ]
+
+    def row(self, entry: str, when: datetime, n: int = 1, state: str = "draft", channel: str = "x-en") -> Record:
+        """A line of the ledger."""
+        return Record(
+            id=draft_id(channel, entry, n),
+            state=state,
+            slot=when,
+            channel=channel,
+            network="x",
+            language="en",
+            entry=entry,
+            n=n,
+            source_hash="0" * 64,
+            text_hash="0" * 64,
+        )
+
+    def written(self, slots: Iterable[Slot], state: str = "draft") -> Ledger:
+        """The ledger after a plan."""
+        return ledger(self.row(slot.entry, slot.when, slot.n, state, slot.channel) for slot in slots)
 
     def slot(self, entry: Entry, network: str, n: int = 1, day: int = 1) -> Slot:
         """A slot in December for an entry."""
@@ -115,7 +148,7 @@ def channel() -> PostChannel:
     return PostChannel(id="x-en", network="x", language="en", timezone="Europe/Zagreb", slots=slots)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def post() -> Draft:
     """A draft as the generator makes it."""
     link = "https://faq.zrno.hr/q/delivery-time/?utm_content=x-en.delivery-time.1"

@@ -111,7 +111,8 @@ class TestChoice:
         slots, _ = plan(library, [channel], world.nets, (), MONDAY, 1)
 
         assert posts(slots) == ["winter", "first"]
-        assert slots[0].why == "in season 11-15..01-10, never posted here, turn of topic B"
+        assert slots[0].why == "in season 11-15..01-10"
+        assert slots[0].otherwise == "first"
 
     def test_out_of_season_is_never_posted(self, world: World, channel: PostChannel) -> None:
         summer = Meta(season=Season(start=(6, 1), end=(8, 31)))

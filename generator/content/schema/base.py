@@ -15,6 +15,7 @@ from generator.content.source import Source
 from generator.problems import Problem
 
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$"
+_DAYS = re.compile(r"(\d{1,4}) days?")
 _WINDOWS_DEVICE = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
 ALIAS_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,79}(#[A-Za-z][\w-]*)?$"
 HEADING_PATTERN = r"^([A-Za-z0-9][A-Za-z0-9_-]{0,79}#)?[A-Za-z][\w-]*$"
@@ -35,6 +36,14 @@ Code = Annotated[str, StringConstraints(pattern=CODE_PATTERN)]
 def is_id(text: str) -> bool:
     """Whether a text can be an id, and a file's name on every system."""
     return re.fullmatch(ID_PATTERN, text) is not None and not _WINDOWS_DEVICE.fullmatch(text)
+
+
+def number_of_days(text: object) -> object:
+    """What `180 days` says."""
+    found = _DAYS.fullmatch(text) if isinstance(text, str) else None
+    if not found or not int(found[1]):
+        raise ValueError("must be a number of days like '180 days'")
+    return int(found[1])
 
 
 class Written(BaseModel):
@@ -141,7 +150,9 @@ def _fields_at(model: type[Written], keys: tuple[str | int, ...]) -> list[str]:
         if not (isinstance(current, type) and issubclass(current, Written)) or key not in current.model_fields:
             return []
         current = _model_of(current.model_fields[str(key)].annotation)
-    return list(current.model_fields) if isinstance(current, type) and issubclass(current, Written) else []
+    if not (isinstance(current, type) and issubclass(current, Written)):
+        return []
+    return [field.alias or name for name, field in current.model_fields.items()]
 
 
 def _model_of(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no common type

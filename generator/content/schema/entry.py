@@ -9,10 +9,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from generator.content.library import Season
-from generator.content.schema.base import HASH_PATTERN, Alias, Code, FormerHeading, Id, Text, Written
+from generator.content.schema.base import HASH_PATTERN, Alias, Code, FormerHeading, Id, Text, Written, number_of_days
 
 _SEASON = re.compile(r"(\d\d)-(\d\d)\.\.(\d\d)-(\d\d)")
-_DAYS = re.compile(r"(\d{1,4}) days?")
 _LEAP_YEAR = 2028
 _MOST_ITEMS = 10
 Hash = Annotated[str, StringConstraints(pattern=HASH_PATTERN)]
@@ -28,13 +27,6 @@ def _season(text: object) -> object:
     except ValueError:
         raise ValueError("names a day that no year has; write month-day..month-day like 11-15..12-24") from None
     return Season(start=(start.month, start.day), end=(end.month, end.day))
-
-
-def _days(text: object) -> object:
-    found = _DAYS.fullmatch(text) if isinstance(text, str) else None
-    if not found or not int(found[1]):
-        raise ValueError("must be a number of days like '180 days'")
-    return int(found[1])
 
 
 def _distinct(texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -89,10 +81,21 @@ class PostWords(Written):
 
 
 class Posts(PostWords):
-    """In the source language an entry may also be kept out of posts, or tell the opening hours."""
+    """In the source language also whether, when and how often an entry is posted."""
 
     skip: bool = False
     hours: bool = False
+    """Whether its posts may say when somebody is there."""
+    first: Annotated[date | None, Field(alias="from")] = None
+    until: date | None = None
+    cooldown: Annotated[int, BeforeValidator(number_of_days)] | None = None
+    cycles: Annotated[int, Field(ge=1, le=1000)] | None = None
+
+    @model_validator(mode="after")
+    def _forward(self) -> Posts:
+        if self.first and self.until and self.until < self.first:
+            raise ValueError("ends ('until') before it begins ('from')")
+        return self
 
 
 class EntryWords(Written):
@@ -124,7 +127,7 @@ class SourceEntry(EntryWords):
     posts: Posts = Posts()
     owner: Id | None = None
     reviewed: date | None = None
-    review_every: Annotated[int, BeforeValidator(_days)] | None = None
+    review_every: Annotated[int, BeforeValidator(number_of_days)] | None = None
     season: Annotated[Season, BeforeValidator(_season)] | None = None
     tags: tuple[Text, ...] = ()
     aliases: tuple[Alias, ...] = ()

@@ -9,15 +9,18 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
-from generator.content.schema.base import Code, CyrillicWord, Id, LatinWord, Text, Written
+from generator.content.organisation import is_quiet
+from generator.content.schema.base import Code, CyrillicWord, Id, LatinWord, Text, Written, number_of_days
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CLOCK = r"([01]\d|2[0-3]):([0-5]\d)"
 _SLOT = re.compile(rf"({'|'.join(WEEKDAYS)}) {_CLOCK}")
 _SPAN = re.compile(rf"{_CLOCK}-{_CLOCK}")
+_DATES = re.compile(r"(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?")
 
 _ENDPOINT = re.compile(r"https://[A-Za-z0-9.-]+(:\d{1,5})?/[A-Za-z0-9/._~!$&()*+=:@%-]*")
 
+_WEEK = 7 * 24 * 60
 Span = tuple[time, time]
 
 
@@ -62,6 +65,28 @@ def _spans(text: object) -> object:
     return tuple(spans)
 
 
+def _quiet(text: object) -> object:
+    spans: list[Span] = []
+    for part in str(text).split(","):
+        found = _SPAN.fullmatch(part.strip()) if isinstance(text, str) else None
+        if not found:
+            raise ValueError("must be hours without posts like '21:00-08:00'")
+        spans.append((time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))))
+    return tuple(spans)
+
+
+def _dates(text: object) -> object:
+    found = _DATES.fullmatch(text) if isinstance(text, str) else None
+    try:
+        first = date.fromisoformat(found[1] if found else "")
+        last = date.fromisoformat(found[2]) if found and found[2] else first
+    except ValueError:
+        raise ValueError("must be a date like 2026-12-24, or two like 2026-12-24..2027-01-02") from None
+    if last < first:
+        raise ValueError("ends before it begins")
+    return first, last
+
+
 def _weekday_keys(hours: object) -> object:
     """`mon-fri` stands for five days."""
     if not isinstance(hours, dict):
@@ -83,6 +108,7 @@ ContactUrl = Annotated[str, StringConstraints(pattern=r"^(https?://|mailto:|tel:
 Email = Annotated[str, StringConstraints(pattern=r"^[^@\s\"'<>?&%,;:]+@[^@\s\"'<>?&%,;:]+$")]
 Endpoint = Annotated[str, AfterValidator(_endpoint)]
 Holidays = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
@@ -159,14 +185,42 @@ class SearchSettings(Written):
     report: Endpoint | None = None
 
 
+class CadenceSettings(Written):
+    """How close posts may come, whatever the slots are."""
+
+    per_day: Annotated[int, Field(ge=1, le=100)] | None = None
+    per_week: Annotated[int, Field(ge=1, le=700)] | None = None
+    hours_between: Annotated[int, Field(ge=0, le=720)] = 2
+
+
 class PostChannelSettings(Written):
     """One account of one network in one language."""
 
     id: Id
     network: Id
     language: Code
+    market: Country | None = None
     timezone: Zone | None = None
     slots: tuple[Annotated[tuple[int, time], BeforeValidator(_slot)], ...]
+    quiet: Annotated[tuple[Span, ...], BeforeValidator(_quiet)] = ()
+    cadence: CadenceSettings = CadenceSettings()
+    cooldown: Annotated[int, BeforeValidator(number_of_days)] = 60
+    cycles: Annotated[int, Field(ge=1, le=1000)] | None = None
+    blocked: tuple[Annotated[tuple[date, date], BeforeValidator(_dates)], ...] = ()
+    holidays: Holidays | None = None
+
+    @model_validator(mode="after")
+    def _awake(self) -> PostChannelSettings:
+        for weekday, clock in self.slots:
+            if is_quiet(clock, self.quiet):
+                raise ValueError(f"has the slot '{WEEKDAYS[weekday]} {clock:%H:%M}' in its quiet hours")
+        minutes = sorted({(day * 24 + clock.hour) * 60 + clock.minute for day, clock in self.slots})
+        following = [*minutes[1:], *(first + _WEEK for first in minutes[:1])]
+        if any(b - a < self.cadence.hours_between * 60 for a, b in zip(minutes, following, strict=True)):
+            hours = self.cadence.hours_between
+            raise ValueError(f"has slots less than {hours} hours apart; move them, or lower 'cadence.hours_between'")
+
+        return self
 
 
 class FaqFile(Written):
@@ -176,7 +230,7 @@ class FaqFile(Written):
     languages: Annotated[tuple[Code, ...], Field(min_length=1)]
     tagline: dict[Code, Text] = {}
     engine: Literal["mkdocs", "properdocs", "zensical"] = "mkdocs"
-    markets: dict[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")], MarketSettings] = {}
+    markets: dict[Country, MarketSettings] = {}
     brand: BrandSettings = BrandSettings()
     voice: VoiceSettings = VoiceSettings()
     home: tuple[Id, ...] = ()

@@ -11,6 +11,7 @@ from generator.problems import Severity
 from generator.social.draft import Draft
 from generator.social.moments import format_slot
 from generator.social.rules.base import Complaint, Plan, Post, Rule
+from generator.social.timetable import closed
 
 _MOVE = "choose another time in 'slot'"
 
@@ -41,7 +42,8 @@ def apart(plan: Plan) -> Iterator[Complaint]:
     channels = {channel.id: channel for channel in plan.world.library.settings.posts}
     for id_, drafts in plan.by_channel.items():
         channel = channels.get(id_)
-        between = timedelta(hours=plan.world.limits.common.hours_between)
+        hours = channel.hours_between if channel else plan.world.limits.common.hours_between
+        between = timedelta(hours=hours)
         for earlier, later in pairwise(drafts):
             if not {earlier.id, later.id} & plan.asked:
                 continue
@@ -65,12 +67,20 @@ def _topic(plan: Plan, draft: Draft) -> str:
     return next((entry.topic for entry in plan.world.library.by_id.get(draft.entry, {}).values()), "")
 
 
-def in_season(post: Post) -> Iterator[Complaint]:
-    """P2: not out of season."""
-    season = post.entry.meta.season
-    day = post.draft.slot.date()
-    if season and not season.holds(day):
-        window = "{:02}-{:02}..{:02}-{:02}".format(*season.start, *season.end)
+def open_time(post: Post) -> Iterator[Complaint]:
+    """P2: not in quiet hours, on a blocked date or holiday, before or after its entry may be posted, out of season."""
+    draft, meta = post.draft, post.entry.meta
+    day = draft.slot.date()
+    channel = next((channel for channel in post.world.library.settings.posts if channel.id == draft.channel), None)
+    why = closed(channel, draft.slot) if channel else ""
+    if why:
+        yield Complaint(why, _MOVE)
+    if meta.posting.first and day < meta.posting.first:
+        yield Complaint(f"the entry is not posted before {meta.posting.first}", _MOVE)
+    if meta.posting.until and day > meta.posting.until:
+        yield Complaint(f"the entry is not posted after {meta.posting.until}", _MOVE)
+    if meta.season and not meta.season.holds(day):
+        window = "{:02}-{:02}..{:02}-{:02}".format(*meta.season.start, *meta.season.end)
         yield Complaint(f"{day} is out of the entry's season ({window})", _MOVE)
 
 
@@ -78,4 +88,4 @@ PLAN_RULES: tuple[Rule[Plan], ...] = (
     Rule("P4", "AA514", Severity.ERROR, one_slot),
     Rule("P3", "AA375", Severity.ERROR, apart),
 )
-RULES: tuple[Rule[Post], ...] = (Rule("P2", "AA374", Severity.ERROR, in_season),)
+RULES: tuple[Rule[Post], ...] = (Rule("P2", "AA374", Severity.ERROR, open_time),)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from generator.content.library import Entry, Meta, Season
+from generator.content.library import Entry, Meta, Posting, Season
 from generator.content.organisation import PostChannel
 
 if TYPE_CHECKING:
@@ -60,6 +60,33 @@ def test_a_season(judge: Callable[..., Judge], entry: Entry) -> None:
     asked = judge(replace(entry, meta=Meta(season=Season(start=(11, 15), end=(12, 24)))))
 
     for day, found in ((24, False), (25, True)):
+        draft = asked.draft(slot=datetime(2026, 12, day, 9, tzinfo=ZAGREB))
+        assert (("AA374", "error") in asked.said(draft)) is found
+
+
+def test_quiet_hours_blocked_dates_and_holidays(judge: Callable[..., Judge], entry: Entry) -> None:
+    channel = PostChannel(
+        id="x-en",
+        network="x",
+        language="en",
+        timezone="Europe/Zagreb",
+        slots=(),
+        quiet=((time(21), time(7)),),
+        blocked=((date(2026, 12, 24), date(2026, 12, 26)),),
+        holidays="HR",
+    )
+    asked = judge(entry, posts=(channel,))
+
+    for month, day, hour, found in ((12, 2, 9, False), (12, 2, 22, True), (12, 24, 9, True), (11, 18, 9, True)):
+        draft = asked.draft(slot=datetime(2026, month, day, hour, tzinfo=ZAGREB))
+        assert (("AA374", "error") in asked.said(draft)) is found, (month, day, hour)
+
+
+def test_days_on_which_an_entry_may_be_posted(judge: Callable[..., Judge], entry: Entry) -> None:
+    posting = Posting(first=date(2026, 12, 2), until=date(2026, 12, 3))
+    asked = judge(replace(entry, meta=Meta(posting=posting)))
+
+    for day, found in ((1, True), (2, False), (3, False), (4, True)):
         draft = asked.draft(slot=datetime(2026, 12, day, 9, tzinfo=ZAGREB))
         assert (("AA374", "error") in asked.said(draft)) is found
 
