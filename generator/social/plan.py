@@ -23,6 +23,9 @@ from generator.social.rows import Row, rows
 from generator.social.slots import Empty, Plan, Removed, Slot, Span, span
 from generator.social.timetable import closed, has_slot, moments
 
+_PAINTED = frozenset({"jpg", "png"})
+"""Formats that cards are made in."""
+
 
 @dataclass(slots=True)
 class _Made:
@@ -101,11 +104,20 @@ def _channel_faults(channel: PostChannel, library: Library, networks: Mapping[st
         known = ", ".join(sorted(networks))
         message = f"channel '{channel.id}': there is no network '{channel.network}'"
         faults.append(Problem(channel.place, "AA301", message, f"known networks: {known}; more in faq/_data/networks/"))
+    elif not _drawn(networks[channel.network]):
+        label = networks[channel.network].label
+        message = f"channel '{channel.id}': {label} takes several pictures or a document, which are not made yet"
+        faults.append(Problem(channel.place, "AA325", message, "plan the network's posts with one picture instead"))
     if channel.language not in library.languages:
         known = ", ".join(library.languages)
         message = f"channel '{channel.id}': the FAQ is not written in '{channel.language}'"
         faults.append(Problem(channel.place, "AA301", message, f"its languages: {known}"))
     return faults
+
+
+def _drawn(network: Network) -> bool:
+    """Whether a post with one card as cards are today is what the network takes."""
+    return network.image.min_images <= 1 and not _PAINTED.isdisjoint(network.image.formats)
 
 
 class _Planner:

@@ -180,6 +180,15 @@ class TestPlanningAgain:
         assert {s.channel for s in slots} == {"x-en"}
         assert [p.code for p in problems] == ["AA301", "AA301"]
 
+    @pytest.mark.parametrize("network", ["instagram_carousel", "linkedin_document"])
+    def test_what_cannot_be_made_yet_is_not_planned(self, world: World, channel: PostChannel, network: str) -> None:
+        """One picture would be refused there, and nobody would know before the day."""
+        slots, problems = plan(
+            world.library(entries("a/a")), [replace(channel, network=network)], world.nets, (), MONDAY, 1
+        )
+
+        assert (slots, [p.code for p in problems]) == ((), ["AA325"])
+
 
 @given(
     topics=st.lists(st.sampled_from("abc"), min_size=1, max_size=25),
