@@ -16,7 +16,8 @@ from datetime import time as clock
 
 from generator.content.data import read_all
 from generator.content.languages import site_languages
-from generator.content.library import Entry, Library, Meta, Posting, Season, Topic
+from generator.content.library import Entry, Library, Topic
+from generator.content.meta import Meta, Posting, Season
 from generator.content.organisation import PostChannel, Settings
 from generator.content.schema.languages import LanguageFile
 from generator.content.schema.networks import NetworkFile

@@ -10,8 +10,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from generator.content.edit import set_key
-from generator.content.library import Edit, Entry, Grade, Library
+from generator.content.library import Entry, Library
 from generator.content.load import load
+from generator.content.meta import Edit, Grade
 from generator.content.translations import needed, of_entry
 from generator.problems import Place, Problem
 

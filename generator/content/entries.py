@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.content.facts import Fact, Printed
-from generator.content.library import Edit, Entry, Meta, Page, Posting, Reply
+from generator.content.library import Entry, Page, Reply
+from generator.content.meta import Edit, Meta, Posting
 from generator.content.post_words import NONE, PostWords, Quiz
 from generator.content.schema import entry as schema
 from generator.content.schema.entry import EntryWords, PageMatter, ReplyMatter, SourceEntry, Translation

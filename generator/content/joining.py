@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from generator.content import entries, translations
 from generator.content.entries import Filler, Parsed
 from generator.content.facts import Fact
-from generator.content.library import Entry, Library, Meta, Page, Reply, Topic, Withdrawal
+from generator.content.library import Entry, Library, Page, Reply, Topic, Withdrawal
+from generator.content.meta import Meta
 from generator.content.organisation import Settings
 from generator.content.schema.entry import PageMatter, ReplyMatter, SourceEntry
 from generator.content.source import Source

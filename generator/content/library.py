@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import Literal, TypeAlias
+from datetime import date
 
+from generator.content.meta import UNSAID, Meta, State
 from generator.content.organisation import Settings
 from generator.content.post_words import NONE, PostWords
 from generator.language import Language, pick
@@ -15,93 +15,6 @@ from generator.problems import Place
 
 BUILT_PAGES = ("index", "a-z", "contact")
 """Pages that exist in every language, with hand-written words or without."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Season:
-    """When posting helps most; month and day, may run over New Year."""
-
-    start: tuple[int, int]
-    end: tuple[int, int]
-
-    def holds(self, day: date) -> bool:
-        """Whether a day lies inside, ends included."""
-        today = (day.month, day.day)
-        if self.start <= self.end:
-            return self.start <= today <= self.end
-        return today >= self.start or today <= self.end
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posting:
-    """When and how often an entry may be posted, beside its season."""
-
-    first: date | None = None
-    """No post before this day (an embargo)."""
-    until: date | None = None
-    """No post after this day."""
-    cooldown: int | None = None
-    """Days between two posts in one channel, where they are not the channel's."""
-    cycles: int | None = None
-    """So often in one channel, where that is not the channel's."""
-
-
-Grade: TypeAlias = Literal["typo", "medium", "major"]
-"""How much an edit of the source concerns its translations: not, a little, or so much that readers are warned."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
-    """An edit of the source text that somebody graded."""
-
-    hash: str
-    """Of the text after the edit: `translations.fingerprint`."""
-    grade: Grade
-    on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
-    """How a translation stands to its source."""
-
-    standing: Literal["fresh", "typo", "medium", "major", "ungraded", "unknown"]
-    since: date | None = None
-    """When the first edit of that grade was recorded."""
-    to_grade: bool = False
-    """Whether the source was edited again and nobody has said how much."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meta:
-    """What holds for an entry in all its languages; written once, in the source language."""
-
-    owner: str = ""
-    reviewed: date | None = None
-    review_every: int | None = None
-    """Days."""
-    season: Season | None = None
-    tags: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    """Former ids."""
-    replaces: tuple[str, ...] = ()
-    """Ids of other entries that are gone, and that this one answers for."""
-    moved: Mapping[str, str] = field(default_factory=dict)
-    """Former heading id -> where its words stand now: `#heading`, `entry` or `entry#heading`.
-
-    `former-id#heading` is a heading of an entry that was merged into this one."""
-    order: int = 1000
-    skip_posts: bool = False
-    tells_hours: bool = False
-    """Whether its posts may say when somebody is there."""
-    posting: Posting = Posting()
-    note: str = ""
-    """For agents only; never on a public page or in a draft."""
-    edits: tuple[Edit, ...] = ()
-    """In the order they were made."""
-
-    def is_due(self, today: date) -> bool:
-        """Whether its next review should have been by now."""
-        return bool(self.reviewed and self.review_every and self.reviewed + timedelta(days=self.review_every) < today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +43,7 @@ class Entry:
     """Tip, fact, myth, why and `PostWords.texts`, in the same way; those behind the last that is there are left out."""
     source: str = ""
     """In a translation the fingerprint of the source text it was made from; empty where nobody recorded it."""
-    meta: Meta = Meta()
+    meta: Meta = UNSAID
     path: str = ""
     """From the root of the project: `faq/delivery/delivery-time.hr.md`."""
     origin: Callable[..., Place] | None = field(default=None, repr=False, compare=False)

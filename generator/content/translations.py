@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.content.library import Edit, Entry, Grade, Library, State
+from generator.content.library import Entry, Library
 from generator.content.markup import without_addresses
+from generator.content.meta import Edit, Grade, State
 from generator.content.source import Source
 from generator.text import nfc
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from generator.content.library import Entry, Meta, Page, Topic
+from generator.content.library import Entry, Page, Topic
+from generator.content.meta import Meta
 from generator.links.live import Live
 from generator.links.target import Target, parse_target
 from generator.problems import Place, Problem, Severity

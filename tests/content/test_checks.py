@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.content import checks, link_checks
-from generator.content.library import Entry, Library, Meta, Page, Topic
+from generator.content.library import Entry, Library, Page, Topic
+from generator.content.meta import Meta
 from generator.content.organisation import Settings, Team
 from generator.language import Language
 from generator.problems import Place

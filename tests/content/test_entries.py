@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.content.library import Meta, Season
+from generator.content.meta import Meta, Season
 from generator.content.post_words import PostWords, Quiz
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.library import Season
+from generator.content.meta import Season
 from generator.content.schema.base import Id, Text, Written, validate
 from generator.content.schema.entry import SOURCE_ONLY, ReplyMatter, SourceEntry, TopicFile, Translation
 from generator.content.schema.languages import LanguageFile

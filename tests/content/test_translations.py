@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.content.library import Edit, Grade
+from generator.content.meta import Edit, Grade
 from generator.content.source import decode, read_markdown
 from generator.content.translations import GRADES, fingerprint, missed, needed, of_entry, of_file, state, states
 

@@ -9,7 +9,8 @@ import pytest
 
 from generator.content.data import read_all
 from generator.content.languages import site_languages
-from generator.content.library import Entry, Library, Meta, Reply, Topic
+from generator.content.library import Entry, Library, Reply, Topic
+from generator.content.meta import Meta
 from generator.content.organisation import Settings, Team
 from generator.content.schema.languages import LanguageFile
 from generator.desk import DeskDraft

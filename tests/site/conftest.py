@@ -8,7 +8,8 @@ import pytest
 
 from generator.content.data import read_all
 from generator.content.languages import site_languages
-from generator.content.library import Entry, Library, Meta, Page, Topic
+from generator.content.library import Entry, Library, Page, Topic
+from generator.content.meta import Meta
 from generator.content.organisation import ServiceChannel, Settings, Team
 from generator.content.schema.languages import LanguageFile
 from generator.files import Tree

@@ -8,7 +8,8 @@ import pytest
 import yaml
 from mkdocs.utils.meta import get_data
 
-from generator.content.library import Library, State
+from generator.content.library import Library
+from generator.content.meta import State
 from generator.files import Tree
 from generator.problems import Problem
 from generator.site.shape import Shape

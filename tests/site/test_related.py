@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from generator.content.library import Entry, Library, Meta
+from generator.content.library import Entry, Library
+from generator.content.meta import Meta
 from generator.site.related import MOST, related
 
 Lists = dict[str, tuple[str, ...]]

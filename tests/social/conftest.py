@@ -13,7 +13,8 @@ import pytest
 
 from generator.content.data import read_all, read_texts
 from generator.content.languages import site_languages
-from generator.content.library import Entry, Library, Meta, Topic
+from generator.content.library import Entry, Library, Topic
+from generator.content.meta import Meta
 from generator.content.organisation import PostChannel, Settings
 from generator.content.schema.languages import LanguageFile
 from generator.content.schema.networks import NetworkFile

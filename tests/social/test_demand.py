@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.library import Library, Meta
+from generator.content.library import Library
+from generator.content.meta import Meta
 from generator.social import Asked, Demand, parse_demand
 
 if TYPE_CHECKING:

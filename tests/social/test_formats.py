@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from generator.content.library import Entry, Library, Season
+from generator.content.library import Entry, Library
+from generator.content.meta import Season
 from generator.content.organisation import Market, Settings
 from generator.content.post_words import PostWords, Quiz, of_texts
 from generator.content.schema.networks import Format

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.content.library import Entry, Meta, Season
+from generator.content.library import Entry
+from generator.content.meta import Meta, Season
 from generator.content.organisation import PostChannel
 from generator.problems import Severity
 from generator.social import Ledger, Record, Slot, draft_id, plan

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.content.library import Entry, Library, Meta, Posting, Withdrawal
+from generator.content.library import Entry, Library, Withdrawal
+from generator.content.meta import Meta, Posting
 from generator.content.organisation import PostChannel
 from generator.social import Draft, Ledger, Plan, Record, differences, replan, span, text_hash
 from generator.social.ledger import ledger

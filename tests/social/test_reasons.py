@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.content.library import Library, Meta, Season
+from generator.content.library import Library
+from generator.content.meta import Meta, Season
 from generator.content.organisation import PostChannel
 from generator.social import Asked, Record, Slot, replan, span
 

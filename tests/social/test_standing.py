@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.content.library import Entry, Library, Meta, Withdrawal
+from generator.content.library import Entry, Library, Withdrawal
+from generator.content.meta import Meta
 from generator.problems import Severity
 from generator.social import (
     Draft,

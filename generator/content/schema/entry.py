@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
-from generator.content.library import Season
+from generator.content.meta import Season
 from generator.content.schema.base import HASH_PATTERN, Alias, Code, FormerHeading, Id, Text, Written, number_of_days
 
 _SEASON = re.compile(r"(\d\d)-(\d\d)\.\.(\d\d)-(\d\d)")

@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from generator.content.library import Entry, Meta, Posting, Season
+from generator.content.library import Entry
+from generator.content.meta import Meta, Posting, Season
 from generator.content.organisation import PostChannel
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.content.library import Entry, Meta
+from generator.content.library import Entry
+from generator.content.meta import Meta
 from generator.social import Slide
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.content.library import Entry, Library, Meta, Season
+from generator.content.library import Entry, Library
+from generator.content.meta import Meta, Season
 from generator.content.post_words import PostWords, Quiz
 from generator.problems import Severity
 from generator.social import FORMATS, Draft, Limits, applicable, check_drafts, write
