@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 
@@ -21,35 +21,73 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bubble:
-    """The speech bubble of the built-in mark, in a square."""
+class Icon:
+    """A drawing of one colour, in a square; `bubble` and `tick` are the two parts of the built-in mark."""
 
+    name: str
     x: int
     y: int
     size: int
     color: str
     on: str
+    mirrored: bool = False
+    """Where text runs to the left, for icons that point somewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
-    """A check mark, in a square."""
+class Shadow:
+    """The soft shadow of a rectangle, drawn before it; `color` is what the ground becomes right below the edge."""
 
     x: int
     y: int
-    size: int
+    width: int
+    height: int
+    radius: int
+    blur: int
+    color: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture of its own colours, such as a brand's logo, scaled into its box."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    on: str
+    digest: str
+    """Of `data`, which is too long to be shown and compared."""
+    data: bytes = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """A QR code without its quiet zone."""
+
+    x: int
+    y: int
+    module: int
+    """Pixels of one module."""
+    rows: tuple[str, ...]
+    """`1` for a dark module, `0` for none."""
     color: str
     on: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A word, or a part of one between highlights; `x` counts from the left edge of its text, in pixels."""
+    """A word, or a part of one; `x` is where its left edge is, from the left edge of its text, in pixels."""
 
     text: str
     weight: str
     color: str
     x: float
+    face: str = ""
+    """The font file that has its letters; empty for the brand's own."""
+    rtl: bool = False
+    """Whether it is set from right to left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +132,7 @@ class Text:
         return iter(dict.fromkeys(piece.color for line in self.lines for piece in line.pieces))
 
 
-Operation: TypeAlias = Box | Bubble | Tick | Text
+Operation: TypeAlias = Box | Icon | Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +142,8 @@ class Layout:
     width: int
     height: int
     paper: str
+    paper_end: str = ""
+    """Where the ground is a gradient, the colour at its lower edge."""
     operations: tuple[Operation, ...]
 
     def texts(self, role: str = "") -> Iterator[Text]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import functools
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import uharfbuzz as hb
 from PIL import Image, ImageDraw
 
 from generator.cards import color, fonts
-from generator.cards.drawing import Box, Bubble, Layout, Operation, Text
+from generator.cards.drawing import Box, Layout, Operation, Text
 
 _COLORS = 256
 _MOST_STEPS = 16
@@ -67,7 +67,7 @@ class _Canvas:
         elif isinstance(operation, Box):
             self._box(operation)
         else:
-            mask = _bubble(operation.size) if isinstance(operation, Bubble) else _tick(operation.size)
+            mask = _ICONS[operation.name](operation.size)
             self._blend(mask, operation.x, operation.y, operation.color, operation.on)
 
     def _blend(self, mask: Image.Image, x: int, y: int, shade: str, ground: str) -> None:
@@ -192,3 +192,6 @@ def _tick(size: int) -> Image.Image:
     for x, y in points:
         pen.ellipse((x - half, y - half, x + half, y + half), fill=255)
     return large.resize((size, size), Image.Resampling.BOX)
+
+
+_ICONS: Mapping[str, Callable[[int], Image.Image]] = {"bubble": _bubble, "tick": _tick}

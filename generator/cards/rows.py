@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.cards.drawing import Box, Bubble, Operation, Tick
+from generator.cards.drawing import Box, Icon, Operation
 from generator.cards.paragraph import Paragraph
 from generator.cards.setting import Setting, Spot
 from generator.content.schema.cards import Item, RowSlot
@@ -94,8 +94,8 @@ def _icon(item: Item, spot: Spot, setting: Setting) -> Iterator[Operation]:
     color, size, on = setting.colors[item.color], item.size, spot.on
     x, y = spot.x, round(spot.y - item.size / 2)
     if item.icon == "mark":
-        yield Bubble(x=x, y=y, size=size, color=color, on=on)
-        yield Tick(x=x, y=y - round(size * 0.02), size=size, color=on, on=color)
+        yield Icon(name="bubble", x=x, y=y, size=size, color=color, on=on)
+        yield Icon(name="tick", x=x, y=y - round(size * 0.02), size=size, color=on, on=color)
     else:
         yield Box(x=x, y=y, width=size, height=size, radius=size // 2, color=color, on=on)
-        yield Tick(x=x, y=y + round(size * 0.07), size=size, color=on, on=color)
+        yield Icon(name="tick", x=x, y=y + round(size * 0.07), size=size, color=on, on=color)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.cards import Layout, Tokens, Words, compose
-from generator.cards.drawing import Box, Text
+from generator.cards.drawing import Icon, Text
 from generator.content.schema.cards import CardFile
 from generator.language import Language
 
@@ -27,11 +27,10 @@ def described(layout: Layout) -> Iterator[str]:
             for line in operation.lines:
                 yield f"    {line.baseline}: {line.text}{'-' * line.hyphenated} ({line.width:.0f})"
         else:
-            if isinstance(operation, Box):
-                width, height = operation.width, operation.height
+            if isinstance(operation, Icon):
+                width, height, kind = operation.size, operation.size, operation.name
             else:
-                width = height = operation.size
-            kind = type(operation).__name__.lower()
+                width, height, kind = operation.width, operation.height, "box"
             yield f"[{kind}] {width}x{height} at {operation.x},{operation.y} {operation.color} on {operation.on}"
 
 
