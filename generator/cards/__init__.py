@@ -1,14 +1,30 @@
 """Image cards: words on a template become a layout (pure), and a layout becomes pixels.
 
-words -> paragraph -> breaking ┐
-template, tokens --------------┴-> layout -> compose -> paint
+design (styles, parts) -> kind ─┐
+canvas, look (tokens, logo) ────┼-> compose -> layout -> fitting -> paint
+words -> paragraph -> breaking ─┘
 """
 
 from generator.cards.compose import compose
+from generator.cards.design import whole
 from generator.cards.drawing import Layout, alt_text
 from generator.cards.fonts import has
+from generator.cards.look import Logo, Look
 from generator.cards.paint import paint
 from generator.cards.tokens import Tokens, tokens
-from generator.cards.words import Words
+from generator.cards.words import Item, Words
 
-__all__ = ["Layout", "Tokens", "Words", "alt_text", "compose", "has", "paint", "tokens"]
+__all__ = [
+    "Item",
+    "Layout",
+    "Logo",
+    "Look",
+    "Tokens",
+    "Words",
+    "alt_text",
+    "compose",
+    "has",
+    "paint",
+    "tokens",
+    "whole",
+]

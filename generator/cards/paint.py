@@ -11,7 +11,7 @@ import uharfbuzz as hb
 from PIL import Image, ImageDraw
 
 from generator.cards import color, fonts
-from generator.cards.drawing import Box, Layout, Operation, Text
+from generator.cards.drawing import Box, Code, Icon, Layout, Operation, Text
 
 _COLORS = 256
 _MOST_STEPS = 16
@@ -66,7 +66,9 @@ class _Canvas:
                 self._blend(mask, x, y, shade, operation.on)
         elif isinstance(operation, Box):
             self._box(operation)
-        else:
+        elif isinstance(operation, Code):
+            self._code(operation)
+        elif isinstance(operation, Icon):
             mask = _ICONS[operation.name](operation.size)
             self._blend(mask, operation.x, operation.y, operation.color, operation.on)
 
@@ -94,6 +96,14 @@ class _Canvas:
                         corner = corner.point([0] * 128 + [255] * 128)  # blended towards the paper it would shine
                     self._blend(corner, x, y, box.color, box.on)
 
+    def _code(self, code: Code) -> None:
+        full = (self._pairs[code.color, code.on] + 1) * self._steps - 1
+        for row, modules in enumerate(code.rows):
+            for column, dark in enumerate(modules):
+                if dark == "1":
+                    x, y = code.x + column * code.module, code.y + row * code.module
+                    self._indexes.paste(full, (x, y, x + code.module, y + code.module))
+
     def _over_ornament(self, x: int, y: int, size: int) -> bool:
         return any(
             x < right and left < x + size and y < bottom and top < y + size
@@ -105,7 +115,7 @@ def _pairs(layout: Layout) -> Iterator[tuple[str, str]]:
     for operation in layout.operations:
         if isinstance(operation, Text):
             yield from ((shade, operation.on) for shade in operation.colors())
-        else:
+        elif isinstance(operation, (Box, Code, Icon)):
             yield operation.color, operation.on
 
 
