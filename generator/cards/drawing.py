@@ -132,7 +132,7 @@ class Text:
         return iter(dict.fromkeys(piece.color for line in self.lines for piece in line.pieces))
 
 
-Operation: TypeAlias = Box | Icon | Text
+Operation: TypeAlias = Box | Icon | Shadow | Picture | Code | Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
