@@ -154,17 +154,15 @@ def _mark(shown: Measured, corner: tuple[int, int], spot: Spot, setting: Setting
         yield Icon(name="bubble", x=x, y=y, size=size, color=color, on=spot.on)
         yield Icon(name="tick", x=x, y=y - round(size * 0.02), size=size, color=spot.on, on=color)
         return
-    scale = min(size / logo.height, shown.width / logo.width)
-    width, height = round(logo.width * scale), round(logo.height * scale)
     on, inset = spot.on, 0
     if setting.look.scheme == "dark" or spot.ground == "deep":
-        on = setting.color("code_paper", "")
-        inset = size // _PLATE
-        yield Box(x=x, y=y, width=shown.width, height=size, radius=size // 4, color=on, on=spot.on)
-        scale = 1 - 2 * inset / size
-        width, height = round(width * scale), round(height * scale)
-    left, top = x + (shown.width - width) // 2, y + (size - height) // 2
-    yield Picture(x=left, y=top, width=width, height=height, on=on, digest=logo.digest, data=logo.data)
+        on, inset = setting.color("code_paper", ""), size // _PLATE
+    scale = min((size - 2 * inset) / logo.height, (shown.width - 2 * inset) / logo.width)
+    width, height = round(logo.width * scale), round(logo.height * scale)
+    if inset:
+        yield Box(x=x, y=y, width=width + 2 * inset, height=size, radius=size // 4, color=on, on=spot.on)
+    top = y + (size - height) // 2
+    yield Picture(x=x + inset, y=top, width=width, height=height, on=on, digest=logo.digest, data=logo.data)
 
 
 def _code(shown: Measured, corner: tuple[int, int], spot: Spot, setting: Setting) -> Iterator[Operation]:
