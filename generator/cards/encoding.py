@@ -25,7 +25,7 @@ def paint(layout: Layout, image_format: str = "png", note: metadata.Note = _NO_N
 
 
 def pdf(layouts: Sequence[Layout], note: metadata.Note = _NO_NOTE) -> bytes:
-    """One page a card, as JPEG. Raises ValueError for no card and for cards of several sizes, since all pages have one."""
+    """One page a card, as JPEG. Raises ValueError for no card, and for several sizes: all pages have one."""
     if len({(layout.width, layout.height) for layout in layouts}) != 1:
         raise ValueError("the pages of a document have one size")
     first, *others = (drawn(layout).image() for layout in layouts)
