@@ -8,8 +8,7 @@ from types import MappingProxyType
 
 from generator.cards import metadata
 from generator.cards.drawing import Layout
-from generator.cards.paint import drawn
-from generator.cards.paint_indexed import flat_pictures
+from generator.cards.paint import drawn, is_flat
 from generator.problems import Place, Problem
 
 _NO_NOTE: metadata.Note = MappingProxyType({})
@@ -46,7 +45,7 @@ def pdf(layouts: Sequence[Layout], note: metadata.Note = _NO_NOTE) -> bytes:
 
 def suited(layout: Layout, formats: Iterable[str]) -> str | None:
     """The format a card is best saved in, of those a network takes: PNG where it is flat, else JPEG."""
-    order = ("png", "jpg") if flat_pictures(layout) is not None else ("jpg", "png")
+    order = ("png", "jpg") if is_flat(layout) else ("jpg", "png")
     taken = set(formats)
     return next((image_format for image_format in order if image_format in taken), None)
 

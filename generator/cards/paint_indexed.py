@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PIL import Image, ImageChops
 
@@ -101,17 +101,16 @@ class Indexed:
         )
 
 
-def flat_pictures(layout: Layout) -> Mapping[Picture, logo.Flat] | None:
+def flat_pictures(layout: Layout, pictures: Iterable[Picture]) -> Mapping[Picture, logo.Flat] | None:
     """The card's pictures in few colours each; None where the card needs more colours than a palette has."""
     if layout.paper_end:
         return None
     found: dict[Picture, logo.Flat] = {}
-    for operation in layout.operations:
-        if isinstance(operation, Picture):
-            flat = logo.flat(operation)
-            if flat is None:
-                return None
-            found[operation] = flat
+    for picture in pictures:
+        flat = logo.flat(picture)
+        if flat is None:
+            return None
+        found[picture] = flat
     ours = sum(len(flat.colors) for flat in found.values())
     least = sum(_SHADOW_STEPS if soft else _LEAST_STEPS for soft in _pairs(layout).values())
     return found if ours <= _PICTURE_COLORS and least <= _COLORS - ours else None
