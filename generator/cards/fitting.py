@@ -60,6 +60,8 @@ def _shown(slot: Slot, setting: Setting) -> Slot | None:
         return None
     if isinstance(slot, (PanelSlot, BesideSlot)):
         inner = shown(slot.stack, setting)
+        if isinstance(slot, BesideSlot) and not rows.is_shown(slot.start, setting):
+            return None
         alone = isinstance(slot, BesideSlot) and not slot.stack
         return slot.model_copy(update={"stack": inner}) if inner or alone else None
     empty = (
@@ -172,7 +174,7 @@ def _grow(stack: Sequence[Slot]) -> float:
 
 def too_long(stack: Sequence[Slot], width: int, setting: Setting) -> str:
     """The role that takes the most height however small it is set, or has no size at all."""
-    return max(_least(stack, width, setting), default=(0.0, ""))[1]
+    return max(_least(stack, width, setting), default=(0.0, "head"))[1]
 
 
 def _least(stack: Sequence[Slot], width: int, setting: Setting) -> Iterator[tuple[float, str]]:

@@ -59,10 +59,11 @@ def _logo_width(size: int, setting: Setting) -> int:
 
 def has_content(slot: RowSlot, setting: Setting) -> bool:
     """Whether anything of a row would be drawn."""
-    return any(_is_shown(item, setting) for item in (*slot.start, *slot.end))
+    return any(is_shown(item, setting) for item in (*slot.start, *slot.end))
 
 
-def _is_shown(item: Item, setting: Setting) -> bool:
+def is_shown(item: Item, setting: Setting) -> bool:
+    """Whether there is anything to draw of an item."""
     if item.icon == "mark":
         return setting.look.with_brand
     if item.code:
@@ -75,7 +76,7 @@ def row(slot: RowSlot, spot: Spot, setting: Setting) -> tuple[list[Operation], l
 
     First those at the end give way, then every text. What stands at the end alone stands at the start.
     """
-    start, end = ([item for item in side if _is_shown(item, setting)] for side in (slot.start, slot.end))
+    start, end = ([item for item in side if is_shown(item, setting)] for side in (slot.start, slot.end))
     if not start:
         start, end = end, []
     space = setting.gap(slot.space)
