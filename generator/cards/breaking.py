@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 import pyphen
+import regex
+
+from generator.cards import scripts
 
 NBSP = "\u00a0"
 
@@ -24,7 +27,10 @@ _PAUSE = -0.05
 _AT_JOINT = 2.0
 _HYPHENATED = 4.0
 _SHORT_LAST = 0.38
-_PUNCTUATION = ",.;:!?…–—"
+_SHORT_PHRASE = 3.5
+"""In em."""
+_PUNCTUATION = ",.;:!?…–—、。，！？；：،؛؟۔"
+_PAUSES = frozenset((". ", "! ", "? ", ", ", "؟ ", "، "))
 
 _DASH = re.compile(r" (?=(?:[–—/]|-{1,2}) )")
 _NUMBER = re.compile(r"(?<=\d) (?=(\w+|[%€$£₽°‰]))")
@@ -34,6 +40,10 @@ _ORDINAL = re.compile(r"(?<=\d\.) (?=(\w))")
 _SMALL_BEFORE_NUMBER = re.compile(r"(?<!\w)([^\W\d_]{1,2}|[#№§€$£]) (?=\d)")
 _INITIALS = re.compile(r"(?<!\w)([^\W\d_]\.) (?=[^\W\d_]\.)")
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
+_EMOJI = regex.compile(
+    r" (?=[\p{Extended_Pictographic}\p{Regional_Indicator}--[\u2000-\u25ff©®™]])", flags=regex.VERSION1
+)
+"""A picture behind a word belongs to it; arrows and marks of trade are signs."""
 _ADDRESS = re.compile(r"[/@_]|\.\w")
 """In a web or mail address a hyphen of ours would be read as part of it."""
 _JOINTS = re.compile(r"[/@._?&=–—-](?=.)")
@@ -74,6 +84,8 @@ def glue(text: str, one_letter: frozenset[str]) -> str:
         text = _one_letter(one_letter).sub(rf"\1{NBSP}", text)
     text = _DASH.sub(NBSP, text)
     text = _SMALL_BEFORE_NUMBER.sub(rf"\1{NBSP}", text)
+    if not text.isascii():
+        text = _EMOJI.sub(NBSP, text)
     text = _INITIALS.sub(rf"\1{NBSP}", text)
     text = _ORDINAL.sub(lambda found: NBSP if found[1].isdigit() or found[1].islower() else " ", text)
     small = one_letter - _UNITS
@@ -86,10 +98,22 @@ def _one_letter(letters: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'’-])([{re.escape(both)}]) (?=\S)")
 
 
-def words(text: str, measure: Measure, space: float) -> tuple[Atom, ...]:
-    """The text cut at its breaking spaces."""
+def words(text: str, measure: Measure, space: float, language: str) -> tuple[Atom, ...]:
+    """The text cut at its breaking spaces, and into phrases where a script has no spaces."""
     found = [(match.start(), match.end()) for match in re.finditer(r"[^ ]+", text)]
-    return tuple(Atom(start, end, measure(start, end), space, _end_cost(text, start, end)) for start, end in found)
+    if not scripts.is_spaceless(text):
+        return tuple(Atom(start, end, measure(start, end), space, _end_cost(text, start, end)) for start, end in found)
+    return tuple(
+        Atom(
+            start + left,
+            start + right,
+            measure(start + left, start + right),
+            space if start + right == end else 0.0,
+            _end_cost(text, start + left, start + right),
+        )
+        for start, end in found
+        for left, right in scripts.phrases(text[start:end], language)
+    )
 
 
 def address(text: str, measure: Measure) -> tuple[Atom, ...]:
@@ -106,7 +130,7 @@ def _end_cost(text: str, start: int, end: int) -> float:
     if text[end - 1] in _PUNCTUATION:
         return _PAUSE
     cost = _SMALL_WORD if end - start <= 2 else 0.0
-    if text[max(0, start - 2) : start] in {". ", "! ", "? ", ", "}:
+    if text[max(0, start - 2) : start] in _PAUSES:
         cost += _LEFT_WORD
     return cost
 
@@ -116,6 +140,7 @@ def torn(text: str, atom: Atom, measure: Measure, space: float, language: str) -
     word = text[atom.start : atom.end]
     ends = {match.start(): (1, 0.0, _AT_JOINT) for match in re.finditer(NBSP, word)}
     ends |= {match.end(): (0, 0.0, _AT_JOINT) for match in _JOINTS.finditer(word)}
+    ends |= dict.fromkeys(scripts.breaks(word), (0, 0.0, _AT_JOINT)) if scripts.is_spaceless(word) else {}
     hyphen = space * 1.2
     dictionary = None if _ADDRESS.search(word) else _dictionary(language)
     for letters in _LETTERS.finditer(word) if dictionary else ():
@@ -159,7 +184,7 @@ def break_lines(
             cost = best[start] + _A_LINE + _slack(line / width, last=last, balanced=balanced)
             if not last:
                 cost += closing.cost
-            elif start == end - 1 and start and NBSP not in text[closing.start : closing.end]:
+            elif start == end - 1 and start and _is_lone(text, closing, atoms[start - 1]):
                 cost += _LONE_WORD
             if cost < best[end]:
                 best[end], before[end] = cost, start
@@ -167,6 +192,13 @@ def break_lines(
         return None
     spans = _spans(atoms, before)
     return spans, _unevenness(spans, width, best[-1] - _A_LINE * len(spans), balanced=balanced)
+
+
+def _is_lone(text: str, closing: Atom, before: Atom) -> bool:
+    """Whether the last line would be one word; a phrase without spaces is as good as several, unless it is short."""
+    if before.end == closing.start:
+        return closing.width < _SHORT_PHRASE
+    return NBSP not in text[closing.start : closing.end]
 
 
 def _slack(filled: float, *, last: bool, balanced: bool) -> float:

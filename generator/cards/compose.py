@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 from generator.cards import color, fonts
 from generator.cards.drawing import Layout, Text
 from generator.cards.layout import lay_out
 from generator.cards.setting import Setting
 from generator.cards.tokens import Tokens
+from generator.cards.typeface import Typeface, bundled
 from generator.cards.words import Words, readable
 from generator.content.schema.cards import CardFile
 from generator.language import Language
@@ -19,21 +20,6 @@ from generator.problems import Place, Problem, Severity, has_errors
 
 _NOWHERE = Place("faq/faq.yml")
 _TEMPLATES = Place("faq/_data/cards")
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """The bundled typeface in one language."""
-
-    language: str
-
-    def width(self, text: str, weight: str, /) -> float:
-        """Advance in em."""
-        return fonts.shape(text, weight, self.language).width
-
-    def bearing(self, text: str, weight: str, /) -> float:
-        """Empty width before the first letter, in em."""
-        return fonts.shape(text, weight, self.language).bearing
 
 
 def compose(  # noqa: PLR0913, PLR0917 - what a card depends on
@@ -44,6 +30,7 @@ def compose(  # noqa: PLR0913, PLR0917 - what a card depends on
     tokens: Tokens,
     scheme: str = "light",
     place: Place = _NOWHERE,
+    typeface: Typeface | None = None,
 ) -> tuple[Layout | None, list[Problem]]:
     """The card, or None and why: no glyph (AA401), no room (AA402), no contrast (AA403), no such colour (AA404).
 
@@ -52,7 +39,8 @@ def compose(  # noqa: PLR0913, PLR0917 - what a card depends on
     Raises KeyError for a size or scheme that does not exist.
     """
     canvas, colors = template.sizes[size], tokens.scheme(scheme)
-    kept, problems = readable(words, place)
+    typeface = typeface or bundled()
+    kept, problems = readable(words, place, typeface, language.tag)
     problems += _unknown(template, colors, language)
     if has_errors(problems):
         return None, problems
@@ -63,13 +51,13 @@ def compose(  # noqa: PLR0913, PLR0917 - what a card depends on
             styles=template.styles,
             colors=colors,
             language=language,
-            ruler=Face(language.tag),
-            cap_height=fonts.CAP_HEIGHT,
+            ruler=fonts.ruler(typeface, language.tag),
+            cap_height=fonts.cap_height(typeface),
         )
         layout, left_out = lay_out(canvas, setting)
         if layout:
             problems += [*_left_out(left_out, size, place), *_pale(layout, tokens, scheme)]
-            return (None if has_errors(problems) else layout), problems
+            return (None if has_errors(problems) else replace(layout, typeface=typeface)), problems
     hint = "shorten the question; the answer has already been left out"
     return None, [*problems, Problem(place, "AA402", f"the question is too long for a card ({size})", hint)]
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import functools
 import io
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
-import uharfbuzz as hb
 from PIL import Image, ImageDraw
 
-from generator.cards import color, fonts
+from generator.cards import color, paint_text
 from generator.cards.drawing import Box, Layout, Operation, Text
 
 _COLORS = 256
@@ -49,6 +47,7 @@ class _Canvas:
         self._pairs = {pair: number for number, pair in enumerate(dict.fromkeys(_pairs(layout)))}
         self._steps = min(_MOST_STEPS, (_COLORS - 1) // max(1, len(self._pairs)))
         self._paper = layout.paper
+        self._typeface = layout.typeface
         self._ornaments = [(o.x, o.y, o.x + o.width, o.y + o.height) for o in layout.texts("ornament")]
         self._indexes = Image.new("L", (layout.width, layout.height), _COLORS - 1)
 
@@ -62,8 +61,10 @@ class _Canvas:
         """One operation over what is there."""
         if isinstance(operation, Text):
             for shade in operation.colors():
-                mask, x, y = _text_mask(operation, shade)
-                self._blend(mask, x, y, shade, operation.on)
+                found = paint_text.mask(operation, shade, self._typeface)
+                if found:
+                    mask, x, y = found
+                    self._blend(mask, x, y, shade, operation.on)
         elif isinstance(operation, Box):
             self._box(operation)
         else:
@@ -125,42 +126,6 @@ def _tables(first: int, steps: int) -> tuple[bytes, bytes]:
     """Coverage -> palette index, and coverage -> whether to paint at all."""
     levels = [round(coverage * steps / 255) for coverage in range(256)]
     return bytes(first + max(0, level - 1) for level in levels), bytes(255 if level else 0 for level in levels)
-
-
-def _text_mask(text: Text, shade: str) -> tuple[Image.Image, int, int]:
-    """Coverage of all pieces of one colour in a single pass, and where its corner lies."""
-    pieces = tuple((line.baseline, piece) for line in text.lines for piece in line.pieces if piece.color == shade)
-    left = text.x - text.size // 4
-    top = min(baseline for baseline, _ in pieces) - text.size
-    glyphs = tuple((piece.text, piece.weight, piece.x + text.x - left, baseline - top) for baseline, piece in pieces)
-    raster = _label_raster if len(text.lines) == 1 else _raster
-    return raster(glyphs, text.width + text.size, text.size, text.tracking, text.language), left, top
-
-
-def _raster(
-    pieces: tuple[tuple[str, str, float, int], ...], width: int, size: int, tracking: float, language: str
-) -> Image.Image:
-    """Coverage of pieces (text, weight, x, baseline from the top)."""
-    height = pieces[-1][3] + size // 3
-    raster = hb.RasterDraw()
-    raster.extents = hb.RasterExtents(0, 0, width, height)
-    for text, weight, pen, baseline in pieces:
-        face = fonts.face(weight)
-        scale = size / face.units
-        for number, (glyph, x, y) in enumerate(fonts.shape(text, weight, language).glyphs):
-            raster.transform = (scale, 0, 0, scale, pen + (x + number * tracking) * size, height - baseline + y * size)
-            raster.draw_glyph(face.font, glyph)
-    return _image(raster.render())
-
-
-_label_raster = functools.lru_cache(maxsize=256)(_raster)
-"""Labels, brand and topics come again on card after card; paragraphs do not."""
-
-
-def _image(rendered: Any) -> Image.Image:  # noqa: ANN401 - HarfBuzz has no types
-    extents = rendered.extents
-    size = (extents.width, extents.height)
-    return Image.frombuffer("L", size, rendered.buffer, "raw", "L", extents.stride, -1)
 
 
 @functools.lru_cache(maxsize=64)

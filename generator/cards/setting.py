@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.cards.drawing import Text
-from generator.cards.paragraph import Fitted, Paragraph, Ruler, paragraph
+from generator.cards.fonts import Ruler
+from generator.cards.paragraph import Fitted, Paragraph, paragraph
 from generator.content.schema.cards import Item, Style, TextSlot
 from generator.language import Language
 
@@ -56,11 +57,14 @@ class Setting:
         """The paragraph at a size and place."""
         plain, strong = self.colors[prose.style.color], self.colors[prose.style.strong or prose.style.color]
         lines = prose.lines(fitted, spot.y, self.cap_height, (plain, strong))
+        width = round(max(line.width for line in lines))
         return Text(
             role=prose.role,
-            x=spot.x,
+            x=spot.x + spot.width - width
+            if self.language.direction == "rtl" and prose.style.breaking != "none"
+            else spot.x,
             y=round(spot.y),
-            width=round(max(line.width for line in lines)),
+            width=width,
             height=round(self.height(prose, fitted)),
             size=fitted.size,
             tracking=prose.style.tracking,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from generator.cards import Tokens, Words, tokens
+from generator.cards.typeface import Typeface, typeface
 from generator.content.data import PACKAGE, read_all, read_one
 from generator.content.languages import site_languages
 from generator.content.organisation import Settings
@@ -123,3 +125,14 @@ _SAMPLES["sr-Latn"] = Words(
     brand="Zrno",
     highlights=tuple(map(latin, _SAMPLES["sr"].highlights)),
 )
+
+
+FONTS = Path(__file__).parent / "fonts"
+
+
+@pytest.fixture(scope="session")
+def wide_typeface() -> Typeface:
+    """The bundled families and some Japanese and emoji, as a project brings them along."""
+    found, problems = typeface(extra=FONTS.glob("*.ttf"))
+    assert not problems
+    return found
