@@ -24,6 +24,8 @@ _ISOLATED = re.compile(
     re.VERBOSE | re.ASCII | re.IGNORECASE,
 )
 """What is read from left to right whatever is around it; the algorithm alone would turn its parts round."""
+_PRICE = re.compile(r"\d[\d.,]*[ \u00a0]?[%‰€$£₽°]\w?")
+"""In a line that runs to the right a number behind words that do not must not lose its sign to the other side."""
 _LEVEL = re.compile(r"Level\(\s*(\d+),\s*\)")
 
 
@@ -40,7 +42,7 @@ def levels(text: str, *, rtl: bool) -> tuple[int, ...]:
     """
     isolated, origin = "", list[int]()
     end = 0
-    for found in _ISOLATED.finditer(text):
+    for found in _isolated(text, prices=not rtl):
         for part, start in ((text[end : found.start()], end), (_OPEN, -1), (found[0], found.start()), (_CLOSE, -1)):
             isolated += part
             origin += range(start, start + len(part)) if start >= 0 else [-1]
@@ -49,6 +51,15 @@ def levels(text: str, *, rtl: bool) -> tuple[int, ...]:
     origin += range(end, len(text))
     resolved = _resolved(isolated, rtl=rtl)
     return tuple(level for level, position in zip(resolved, origin, strict=True) if position >= 0)
+
+
+def _isolated(text: str, *, prices: bool) -> list[re.Match[str]]:
+    """In order, none within another."""
+    found = list(_ISOLATED.finditer(text))
+    if prices:
+        own = [match.span() for match in found]
+        found += (m for m in _PRICE.finditer(text) if all(m.end() <= start or end <= m.start() for start, end in own))
+    return sorted(found, key=re.Match.start)
 
 
 def _resolved(text: str, *, rtl: bool) -> list[int]:

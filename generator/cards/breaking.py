@@ -27,6 +27,8 @@ _PAUSE = -0.05
 _AT_JOINT = 2.0
 _HYPHENATED = 4.0
 _SHORT_LAST = 0.38
+_HAIR = 1e-9
+"""What sums of floats may be off by."""
 _SHORT_PHRASE = 3.5
 """In em."""
 _PUNCTUATION = ",.;:!?…–—、。，！？；：،؛؟۔"
@@ -135,13 +137,14 @@ def _end_cost(text: str, start: int, end: int) -> float:
     return cost
 
 
-def torn(text: str, atom: Atom, measure: Measure, space: float, language: str) -> Iterator[Atom]:
+def torn(  # noqa: PLR0913, PLR0917 - the atom and all it was measured with
+    text: str, atom: Atom, measure: Measure, space: float, hyphen: float, language: str
+) -> Iterator[Atom]:
     """The parts of an atom that is wider than its box: at glued spaces, at joints of addresses, else hyphenated."""
     word = text[atom.start : atom.end]
     ends = {match.start(): (1, 0.0, _AT_JOINT) for match in re.finditer(NBSP, word)}
     ends |= {match.end(): (0, 0.0, _AT_JOINT) for match in _JOINTS.finditer(word)}
     ends |= dict.fromkeys(scripts.breaks(word), (0, 0.0, _AT_JOINT)) if scripts.is_spaceless(word) else {}
-    hyphen = space * 1.2
     dictionary = None if _ADDRESS.search(word) else _dictionary(language)
     for letters in _LETTERS.finditer(word) if dictionary else ():
         for position in dictionary.positions(letters[0]) if dictionary else ():
@@ -170,27 +173,29 @@ def break_lines(
     As few lines as possible; then, balanced, lines of equal length or, ragged, full lines and a last one that is
     not too short. No last line of one word, no end behind a lone small word, ends behind punctuation preferred.
     """
-    best = [0.0] + [float("inf")] * len(atoms)
-    before = [0] * (len(atoms) + 1)
-    for end in range(1, len(atoms) + 1):
-        last = end == len(atoms)
-        closing = atoms[end - 1]
-        line = closing.width + (0.0 if last else closing.hyphen)
+    count = len(atoms)
+    left = list(itertools.accumulate((atom.width + atom.space for atom in atoms), initial=0.0))
+    best, before, limit = [0.0], [0], width + _HAIR
+    for end in range(1, count + 1):
+        closing, last = atoms[end - 1], end == count
+        right = left[end - 1] + closing.width + (0.0 if last else closing.hyphen)
+        ragged_end = last and not balanced
+        cheapest, chosen = float("inf"), 0
         for start in range(end - 1, -1, -1):
-            if start < end - 1:
-                line += atoms[start].width + atoms[start].space
-            if line > width:
+            line = right - left[start]
+            if line > limit:
                 break
-            cost = best[start] + _A_LINE + _slack(line / width, last=last, balanced=balanced)
-            if not last:
-                cost += closing.cost
-            elif start == end - 1 and start and _is_lone(text, closing, atoms[start - 1]):
+            empty = 1 - line / width
+            cost = best[start] + (_short_end(empty) if ragged_end else empty * empty)
+            if last and start and start == end - 1 and _is_lone(text, closing, atoms[start - 1]):
                 cost += _LONE_WORD
-            if cost < best[end]:
-                best[end], before[end] = cost, start
+            if cost < cheapest:
+                cheapest, chosen = cost, start
+        best.append(cheapest + _A_LINE + (0.0 if last else closing.cost))
+        before.append(chosen)
     if best[-1] == float("inf"):
         return None
-    spans = _spans(atoms, before)
+    spans = _spans(atoms, left, before)
     return spans, _unevenness(spans, width, best[-1] - _A_LINE * len(spans), balanced=balanced)
 
 
@@ -201,20 +206,18 @@ def _is_lone(text: str, closing: Atom, before: Atom) -> bool:
     return NBSP not in text[closing.start : closing.end]
 
 
-def _slack(filled: float, *, last: bool, balanced: bool) -> float:
-    if last and not balanced:
-        return 0.0 if filled > _SHORT_LAST else 4 * (_SHORT_LAST - filled)
-    return (1 - filled) ** 2
+def _short_end(empty: float) -> float:
+    """Of a paragraph's last line, which may be short, but not too short."""
+    return max(0.0, 4 * (_SHORT_LAST - 1 + empty))
 
 
-def _spans(atoms: Sequence[Atom], before: Sequence[int]) -> tuple[Span, ...]:
+def _spans(atoms: Sequence[Atom], left: Sequence[float], before: Sequence[int]) -> tuple[Span, ...]:
     spans, end = [], len(atoms)
     while end:
-        start = before[end]
-        line = atoms[start:end]
-        hyphen = line[-1].hyphen if end < len(atoms) else 0.0
-        width = sum(a.width for a in line) + sum(a.space for a in line[:-1]) + hyphen
-        spans.append(Span(line[0].start, line[-1].end, width, hyphen > 0))
+        start, closing = before[end], atoms[end - 1]
+        hyphen = closing.hyphen if end < len(atoms) else 0.0
+        width = left[end - 1] + closing.width + hyphen - left[start]
+        spans.append(Span(atoms[start].start, closing.end, width, hyphen > 0))
         end = start
     return tuple(reversed(spans))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.cards import bidi, breaking, scripts
 from generator.cards.breaking import NBSP, Atom, Span
@@ -43,6 +44,8 @@ class Paragraph:
     language: str
     stretches: Stretches
     atoms: tuple[Atom, ...]
+    joined: bool
+    """Whether some of them meet without a space."""
 
     def fit(self, width: float, sizes: Sequence[int], most_lines: int, best: int) -> Iterator[Fitted]:
         """Every size at which it fits the width, in the given order; `best` is the one that costs nothing."""
@@ -59,22 +62,28 @@ class Paragraph:
             if self.style.breaking in {"none", "address"}:
                 return None
             atoms = [part for atom in atoms for part in (self._torn(atom) if atom.width > width else (atom,))]
-        return breaking.break_lines(self.text, atoms, width, balanced=self.style.breaking != "ragged")
+        found = breaking.break_lines(self.text, atoms, width, balanced=self.style.breaking != "ragged")
+        if found is None or (atoms is self.atoms and not self.joined):
+            return found
+        return tuple(map(self._whole, found[0])), found[1]
+
+    def _whole(self, span: Span) -> Span:
+        """Measured anew, since its parts meet without a space: as one word they may be narrower by a hair."""
+        hyphen = self.stretches.hyphen if span.hyphenated else 0.0
+        return replace(span, width=self.stretches.width(span.start, span.end) + hyphen)
 
     def _torn(self, atom: Atom) -> Iterator[Atom]:
-        return breaking.torn(self.text, atom, self.stretches.width, self.stretches.space, self.language)
+        return breaking.torn(
+            self.text, atom, self.stretches.width, self.stretches.space, self.stretches.hyphen, self.language
+        )
 
     def width(self) -> float:
         """On one line, in em."""
         return self.stretches.width(0, len(self.text))
 
     def lines(self, fitted: Fitted, top: float, cap_height: float, colors: tuple[str, str]) -> tuple[Line, ...]:
-        """Its lines with pieces in pixels; `top` is that of the first line's capitals, `colors` plain and strong.
-
-        Where the language runs to the left, lines end at the right edge of the widest.
-        """
+        """Its lines with pieces in pixels; `top` is that of the first line's capitals, `colors` plain and strong."""
         lines = []
-        widest = max(span.width for span in fitted.spans)
         for number, span in enumerate(fitted.spans):
             baseline = round(top + fitted.size * (cap_height + number * self.leading))
             follows = fitted.spans[number + 1].start if number + 1 < len(fitted.spans) else -1
@@ -83,7 +92,7 @@ class Paragraph:
                     text=self.spoken[span.start : span.end].replace(NBSP, " "),
                     baseline=baseline,
                     width=round(span.width * fitted.size, 2),
-                    pieces=tuple(self.stretches.pieces(span, widest - span.width, fitted.size, colors)),
+                    pieces=tuple(self.stretches.pieces(span, fitted.size, colors)),
                     hyphenated=span.hyphenated,
                     glued=follows == span.end,
                 )
@@ -131,6 +140,7 @@ def paragraph(  # noqa: PLR0913 - what a paragraph depends on
         language=language.tag,
         stretches=stretches,
         atoms=atoms,
+        joined=any(one.end == other.start for one, other in itertools.pairwise(atoms)),
     )
 
 

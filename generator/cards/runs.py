@@ -13,10 +13,11 @@ from generator.cards.drawing import Piece
 from generator.cards.fonts import Ruler, Run
 from generator.content.schema.cards import Style
 
-_WORD = re.compile(r"[^ ]+")
 _PARTS = re.compile(r" |[^ ]+")
 _HANGING = frozenset("„“”«»‚‘’\"'(「『（")
 """What may stand outside the edge of a headline, where it opens a line."""
+_MOST_HANGING = 0.56
+"""In em."""
 
 _Stretch: TypeAlias = tuple[int, int, bool, int]
 """Start, end, whether it is strong, its level."""
@@ -39,19 +40,30 @@ class Stretches:
     def __post_init__(self) -> None:
         object.__setattr__(self, "space", self._advance(self.ruler.runs(" ", self.style.weight, False)))
 
+    @property
+    def hyphen(self) -> float:
+        """Width of what breaking adds to a word."""
+        return self._advance(self.ruler.runs("-", self.style.weight, False))
+
     def width(self, start: int, end: int) -> float:
         """Of text[start:end]."""
+        if not self.levels and not self.strong and self.text.find(" ", start, end) < 0:
+            return self._advance(self.ruler.runs(self.text[start:end], self.style.weight, False))
         total = 0.0
-        for left, right, strong, level in self._cut(start, end):
-            total += self._advance(self.ruler.runs(self.text[left:right], self._weight(strong), level % 2 == 1))
+        for left, right in self._parts(start, end):
+            if self.text[left:right] == " ":
+                total += self.space
+                continue
+            for first, last, strong, level in self._cut(left, right):
+                total += self._advance(self.ruler.runs(self.text[first:last], self._weight(strong), level % 2 == 1))
         return total
 
-    def pieces(self, span: Span, indent: float, size: int, colors: tuple[str, str]) -> Iterator[Piece]:
-        """Of one line from left to right, in pixels; `indent` is what it lacks to the widest."""
+    def pieces(self, span: Span, size: int, colors: tuple[str, str]) -> Iterator[Piece]:
+        """Of one line from left to right, in pixels from the left end of what it measures."""
         placed = list(self._placed(span))
         if not placed:
             return
-        pen = indent + self._outside(placed[-1]) if self.rtl else -self._outside(placed[0])
+        pen = self._outside(placed[-1]) if self.rtl else -self._outside(placed[0])
         for number, ((_, _, strong, level), run) in enumerate(placed, 1):
             if run is None:
                 pen += self.space
@@ -78,9 +90,15 @@ class Stretches:
                     yield stretch, run
 
     def _line(self, span: Span) -> Sequence[_Stretch]:
-        parts = (match.span() for match in _PARTS.finditer(self.text, span.start, span.end))
+        parts = self._parts(span.start, span.end)
         stretches = [stretch for start, end in parts for stretch in self._cut(start, end)]
         return bidi.visual([(stretch[3], stretch) for stretch in stretches]) if self.levels else stretches
+
+    def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Words and the spaces between them, which all are as wide, whatever font the words are in."""
+        if self.text.find(" ", start, end) < 0:
+            return iter([(start, end)])
+        return (match.span() for match in _PARTS.finditer(self.text, start, end))
 
     def _cut(self, start: int, end: int) -> Iterator[_Stretch]:
         """text[start:end] where weight or direction change."""
@@ -115,14 +133,18 @@ class Stretches:
         if self.text[start] not in _HANGING or end - start < 2:
             return 0.0
         weight, backwards = self._weight(strong), level % 2 == 1
+        # The letter behind it stands at the edge, but for a sign as wide as a guillemet, which would come too near to
+        # the edge of the card.
         rest = self.ruler.runs(self.text[start + 1 : end], weight, backwards)
         bearing = rest[-1].shaped.ending if backwards else rest[0].shaped.bearing
         whole = self._advance(self.ruler.runs(self.text[start:end], weight, backwards))
-        return whole - self._advance(rest) + max(0.0, bearing)
+        return min(_MOST_HANGING, whole - self._advance(rest) + max(0.0, bearing))
 
     def _advance(self, runs: Sequence[Run]) -> float:
-        tracking = self.style.tracking
-        return sum(run.width + tracking * len(run.shaped.glyphs) for run in runs)
+        total = 0.0
+        for run in runs:
+            total += run.shaped.width + self.style.tracking * len(run.shaped.glyphs)
+        return total
 
     def _weight(self, strong: bool) -> str:  # noqa: FBT001 - of a stretch
         return "heavy" if strong else self.style.weight

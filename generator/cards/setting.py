@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.cards.drawing import Text
+from generator.cards.drawing import Line, Text
 from generator.cards.fonts import Ruler
 from generator.cards.paragraph import Fitted, Paragraph, paragraph
 from generator.content.schema.cards import Item, Style, TextSlot
@@ -57,14 +57,15 @@ class Setting:
         """The paragraph at a size and place."""
         plain, strong = self.colors[prose.style.color], self.colors[prose.style.strong or prose.style.color]
         lines = prose.lines(fitted, spot.y, self.cap_height, (plain, strong))
-        width = round(max(line.width for line in lines))
+        widest, x = max(line.width for line in lines), spot.x
+        if self.language.direction == "rtl" and prose.style.breaking != "none":
+            lines = tuple(_moved(line, widest - line.width) for line in lines)
+            x += spot.width - round(widest)
         return Text(
             role=prose.role,
-            x=spot.x + spot.width - width
-            if self.language.direction == "rtl" and prose.style.breaking != "none"
-            else spot.x,
+            x=x,
             y=round(spot.y),
-            width=width,
+            width=round(widest),
             height=round(self.height(prose, fitted)),
             size=fitted.size,
             tracking=prose.style.tracking,
@@ -73,3 +74,7 @@ class Setting:
             contrast=prose.style.contrast,
             lines=lines,
         )
+
+
+def _moved(line: Line, distance: float) -> Line:
+    return replace(line, pieces=tuple(replace(piece, x=round(piece.x + distance, 2)) for piece in line.pieces))

@@ -35,6 +35,7 @@ def test_a_line_that_runs_to_the_left(text: str, visual: str) -> None:
 
 def test_words_to_the_left_within_a_line_to_the_right() -> None:
     assert shown("Riječ אבג znači", rtl=False) == "Riječ גבא znači"
+    assert shown("Dostava (بت 40 €) od", rtl=False) == "Dostava (تب 40 €) od"
 
 
 def test_only_text_with_such_letters_is_bidirectional() -> None:

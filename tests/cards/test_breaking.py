@@ -116,7 +116,7 @@ def torn(text: str, box: float, language: str = "hr") -> list[str]:
     atoms = [
         part
         for atom in breaking.words(text, measure, 1.0, language)
-        for part in (breaking.torn(text, atom, measure, 1.0, language) if atom.width > box else (atom,))
+        for part in (breaking.torn(text, atom, measure, 1.0, 0.7, language) if atom.width > box else (atom,))
     ]
     found = breaking.break_lines(text, atoms, box, balanced=False)
     assert found
