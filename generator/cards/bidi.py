@@ -10,6 +10,8 @@ from typing import TypeVar
 import regex
 from bidi import get_display
 
+from generator.cards.scripts import is_plain
+
 _T = TypeVar("_T")
 _TO_THE_LEFT = regex.compile(r"[\p{bc=R}\p{bc=AL}]")
 _OPEN, _CLOSE = "\u2066", "\u2069"
@@ -31,7 +33,7 @@ _LEVEL = re.compile(r"Level\(\s*(\d+),\s*\)")
 
 def runs_left(text: str) -> bool:
     """Whether anything of a text is written from right to left."""
-    return not text.isascii() and _TO_THE_LEFT.search(text) is not None
+    return not is_plain(text) and _TO_THE_LEFT.search(text) is not None
 
 
 @functools.lru_cache(maxsize=4096)

@@ -86,7 +86,7 @@ def glue(text: str, one_letter: frozenset[str]) -> str:
         text = _one_letter(one_letter).sub(rf"\1{NBSP}", text)
     text = _DASH.sub(NBSP, text)
     text = _SMALL_BEFORE_NUMBER.sub(rf"\1{NBSP}", text)
-    if not text.isascii():
+    if not scripts.is_plain(text):
         text = _EMOJI.sub(NBSP, text)
     text = _INITIALS.sub(rf"\1{NBSP}", text)
     text = _ORDINAL.sub(lambda found: NBSP if found[1].isdigit() or found[1].islower() else " ", text)

@@ -61,6 +61,7 @@ class Run:
         return self.shaped.width
 
 
+@functools.lru_cache(maxsize=256)
 def face(typeface: Typeface, family: str, weight: str) -> Face:
     """A weight of a family, or the nearest there is. Raises KeyError for a family that there is not."""
     return _opened(typeface.family(family).file(weight), weight)
@@ -88,6 +89,7 @@ def _cap_height(font: Any, units: int) -> float:  # noqa: ANN401 - HarfBuzz has 
     return float(extents.y_bearing / units) if extents else 0.7
 
 
+@functools.lru_cache(maxsize=64)
 def cap_height(typeface: Typeface) -> float:
     """Of the brand's capitals, in em; heights count from their top."""
     return face(typeface, BRAND, "heavy").cap_height

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ _INVISIBLE = regex.compile(
     """,
     flags=regex.VERSION1 | regex.VERBOSE,
 )
+_SEEN = re.compile(r"[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+"""What nearly all texts consist of; none of it is invisible."""
+_MORE_SPACES = re.compile("  +")
 _DIRECTING = regex.compile(r"[\u200e\u200f\u061c\u2066-\u2069]")
 _TO_THE_LEFT = regex.compile(r"[\p{bc=R}\p{bc=AL}--[\u200f\u061c]]", flags=regex.VERSION1)
 _NARROW_SPACES = regex.compile(r"[\u2007-\u200a\u202f]")
@@ -46,8 +50,8 @@ class Missing:
 
 def clean(text: str) -> str:
     """NFC, white space made simple, and nothing that is not seen, but for what spelling, emoji and direction need."""
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
+    if _SEEN.fullmatch(text):
+        return unicodedata.normalize("NFC", _MORE_SPACES.sub(" ", text)).strip(" \u00a0")
     directed = _TO_THE_LEFT.search(text)
     kept = _INVISIBLE.sub(lambda found: found[1] or (directed and _DIRECTING.match(found[0]) and found[0]) or "", text)
     kept = unicodedata.normalize("NFC", kept)

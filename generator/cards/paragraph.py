@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.cards import bidi, breaking, scripts
 from generator.cards.breaking import NBSP, Atom, Span
@@ -27,6 +26,8 @@ class Fitted:
     size: int
     spans: tuple[Span, ...]
     cost: float
+    torn: bool = False
+    """Whether a word was wider than the box."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ class Paragraph:
     stretches: Stretches
     atoms: tuple[Atom, ...]
     joined: bool
-    """Whether some of them meet without a space."""
+    """Whether atoms may meet without a space."""
 
     def fit(self, width: float, sizes: Sequence[int], most_lines: int, best: int) -> Iterator[Fitted]:
         """Every size at which it fits the width, in the given order; `best` is the one that costs nothing."""
@@ -54,7 +55,8 @@ class Paragraph:
             found = self._break(width / size)
             if found and len(found[0]) <= most_lines:
                 cost = found[1] + weight * math.log(best / size)
-                yield Fitted(size=size, spans=found[0], cost=cost)
+                torn = any(atom.width > width / size for atom in self.atoms)
+                yield Fitted(size=size, spans=found[0], cost=cost, torn=torn)
 
     def _break(self, width: float) -> tuple[tuple[Span, ...], float] | None:
         atoms: Sequence[Atom] = self.atoms
@@ -62,20 +64,16 @@ class Paragraph:
             if self.style.breaking in {"none", "address"}:
                 return None
             atoms = [part for atom in atoms for part in (self._torn(atom) if atom.width > width else (atom,))]
-        found = breaking.break_lines(self.text, atoms, width, balanced=self.style.breaking != "ragged")
-        if found is None or (atoms is self.atoms and not self.joined):
-            return found
-        return tuple(map(self._whole, found[0])), found[1]
-
-    def _whole(self, span: Span) -> Span:
-        """Measured anew, since its parts meet without a space: as one word they may be narrower by a hair."""
-        hyphen = self.stretches.hyphen if span.hyphenated else 0.0
-        return replace(span, width=self.stretches.width(span.start, span.end) + hyphen)
+        return breaking.break_lines(self.text, atoms, width, balanced=self.style.breaking != "ragged")
 
     def _torn(self, atom: Atom) -> Iterator[Atom]:
         return breaking.torn(
             self.text, atom, self.stretches.width, self.stretches.space, self.stretches.hyphen, self.language
         )
+
+    def _measured(self, span: Span) -> float:
+        """Atoms that meet without a space are narrower together by a hair: letters are kerned across the joint."""
+        return self.stretches.width(span.start, span.end) + (self.stretches.hyphen if span.hyphenated else 0.0)
 
     def width(self) -> float:
         """On one line, in em."""
@@ -83,7 +81,7 @@ class Paragraph:
 
     def lines(self, fitted: Fitted, top: float, cap_height: float, colors: tuple[str, str]) -> tuple[Line, ...]:
         """Its lines with pieces in pixels; `top` is that of the first line's capitals, `colors` plain and strong."""
-        lines = []
+        lines, exact = [], fitted.torn or self.joined
         for number, span in enumerate(fitted.spans):
             baseline = round(top + fitted.size * (cap_height + number * self.leading))
             follows = fitted.spans[number + 1].start if number + 1 < len(fitted.spans) else -1
@@ -91,7 +89,7 @@ class Paragraph:
                 Line(
                     text=self.spoken[span.start : span.end].replace(NBSP, " "),
                     baseline=baseline,
-                    width=round(span.width * fitted.size, 2),
+                    width=round((self._measured(span) if exact else span.width) * fitted.size, 2),
                     pieces=tuple(self.stretches.pieces(span, fitted.size, colors)),
                     hyphenated=span.hyphenated,
                     glued=follows == span.end,
@@ -140,7 +138,7 @@ def paragraph(  # noqa: PLR0913 - what a paragraph depends on
         language=language.tag,
         stretches=stretches,
         atoms=atoms,
-        joined=any(one.end == other.start for one, other in itertools.pairwise(atoms)),
+        joined=style.breaking == "address" or scripts.is_spaceless(drawn),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 import regex
@@ -35,9 +36,17 @@ _CLUSTER = regex.compile(r"\X")
 _EMOJI = regex.compile(r"[\p{Extended_Pictographic}\p{Regional_Indicator}--[\u2000-\u25ff]]", flags=regex.VERSION1)
 
 
+_PLAIN = re.compile(r"[\0-\u052f\u1e00-\u1fff\u2007-\u2027\u202f-\u205e\u20a0-\u20bf\u2100-\u214f\u2190-\u2193]*")
+
+
+def is_plain(text: str) -> bool:
+    """Whether it has but Latin, Greek and Cyrillic and their signs, as nearly all texts: then nothing is asked for."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def suited(style: Style, text: str, *, air: bool) -> Style:
     """The style as the text's script bears it: one without capitals is not tracked, and needs air between its lines."""
-    if text.isascii() or not _UNCASED.search(text):
+    if is_plain(text) or not _UNCASED.search(text):
         return style
     more = max((more for script, more in _AIRY if script.search(text)), default=0.0) if air else 0.0
     return style.model_copy(update={"tracking": 0.0, "capitals": False, "leading": style.leading + more})
@@ -45,7 +54,7 @@ def suited(style: Style, text: str, *, air: bool) -> Style:
 
 def is_spaceless(text: str) -> bool:
     """Whether any of it is in a script that writes words without spaces."""
-    return not text.isascii() and _SPACELESS.search(text) is not None
+    return not is_plain(text) and _SPACELESS.search(text) is not None
 
 
 def lacks_parser(text: str, language: str) -> bool:

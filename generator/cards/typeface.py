@@ -7,7 +7,7 @@ import hashlib
 import itertools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -56,6 +56,15 @@ class Typeface:
     """
 
     families: tuple[Family, ...]
+    digest: str = field(init=False, repr=False, compare=False)
+    """Of all its files, for keys of what was drawn with them."""
+
+    def __post_init__(self) -> None:
+        content = "\n".join(f"{family.name} {file.digest}" for family in self.families for file in family.files)
+        object.__setattr__(self, "digest", hashlib.sha256(content.encode()).hexdigest())
+
+    def __hash__(self) -> int:
+        return hash(self.digest)  # asked for at every word
 
     def family(self, name: str) -> Family:
         """Raises KeyError for a name it does not have."""
@@ -63,12 +72,6 @@ class Typeface:
             if family.name == name:
                 return family
         raise KeyError(name)
-
-    @property
-    def digest(self) -> str:
-        """Of all its files, for keys of what was drawn with them."""
-        content = "\n".join(f"{family.name} {file.digest}" for family in self.families for file in family.files)
-        return hashlib.sha256(content.encode()).hexdigest()
 
 
 @functools.cache
