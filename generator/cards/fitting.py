@@ -158,7 +158,7 @@ def _fits(prose: Paragraph, slot: TextSlot, width: int, setting: Setting, room: 
 
     def thinkable(size: int, most: int) -> bool:
         """Whether it could fit if its lines were full: most sizes fail here, and breaking lines takes time."""
-        lines = math.ceil(whole / (width / size + prose.space))
+        lines = math.ceil(whole / (width / size + prose.stretches.space))
         return lines <= most and size * (setting.cap_height + (lines - 1) * prose.leading) <= room
 
     return [

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from generator.cards import Item, Tokens, Words, tokens, whole
+from generator.cards.typeface import Typeface, typeface
 from generator.content.data import PACKAGE, read_all, read_one
 from generator.content.languages import site_languages
 from generator.content.organisation import Settings
@@ -19,8 +20,17 @@ from generator.content.schema.languages import LanguageFile
 from generator.language import Language
 from generator.latin import latin
 
+FONTS = Path(__file__).parent / "fonts"
 Having: TypeAlias = Callable[..., Words]
 KindsWords: TypeAlias = Mapping[str, Mapping[str, Words]]
+
+
+@pytest.fixture(scope="session")
+def wide_typeface() -> Typeface:
+    """The bundled families and some Japanese and emoji, as a project brings them along."""
+    found, problems = typeface(extra=FONTS.glob("*.ttf"))
+    assert not problems
+    return found
 
 
 @pytest.fixture(scope="session")
