@@ -150,7 +150,7 @@ def _read(source: Path | bytes, place: Place, problems: list[Problem], weight: i
         problems.append(Problem(place, "AA407", f"'{name}' cannot be read", "see that the file is there and readable"))
         return None
     opened = hb.Face(hb.Blob(content))
-    if not opened.glyph_count or not opened.unicodes:
+    if not opened.glyph_count:
         hint = "cards are set in TrueType or OpenType fonts: files ending in .ttf or .otf"
         problems.append(Problem(place, "AA407", f"'{name}' holds no font", hint))
         return None
