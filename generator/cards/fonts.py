@@ -69,7 +69,7 @@ def face(typeface: Typeface, family: str, weight: str) -> Face:
 
 @functools.cache
 def _opened(file: FontFile, weight: str) -> Face:
-    opened = hb.Face(hb.Blob.from_file_path(file.path))
+    opened = hb.Face(file.blob())
     font = hb.Font(opened)
     if file.variable:
         font.set_variations({"wght": WEIGHTS[weight]})

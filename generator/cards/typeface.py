@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import uharfbuzz as hb
 
@@ -21,6 +22,7 @@ BRAND = ""
 
 _FOLDER = Path(__file__).parent.parent / "data" / "fonts"
 _BUNDLED = ("Manrope", "NotoSansArabic", "NotoSansHebrew")
+_SUFFIXES = frozenset({".ttf", ".otf"})
 _FAMILY = re.compile(r"^(.+?)(?:[-_\[].*)?$")
 
 
@@ -28,11 +30,17 @@ _FAMILY = re.compile(r"^(.+?)(?:[-_\[].*)?$")
 class FontFile:
     """A file by its content, so that a changed file is another value."""
 
-    path: str
     digest: str
     weight: int
     variable: bool = False
     """Whether it can take any weight."""
+    path: str = field(default="", compare=False)
+    content: bytes = field(default=b"", compare=False, repr=False)
+    """Of a file that was read already."""
+
+    def blob(self) -> Any:  # noqa: ANN401 - HarfBuzz has no types
+        """What HarfBuzz opens."""
+        return hb.Blob(self.content) if self.content else hb.Blob.from_file_path(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ def bundled() -> Typeface:
 
 
 def typeface(
-    brand: Mapping[str, Path] = {},
+    brand: Mapping[str, Path | bytes] = {},
     extra: Iterable[Path] = (),
     place: Place = Place("faq/faq.yml"),  # noqa: B008 - frozen
 ) -> tuple[Typeface, list[Problem]]:
@@ -90,13 +98,12 @@ def typeface(
     A file that holds no font is AA407 and left out; `place` is where the brand names its files.
     """
     problems: list[Problem] = []
-    own = [_read(path, place, problems, WEIGHTS.get(weight, 0)) for weight, path in brand.items()]
+    own = [_read(source, place, problems, WEIGHTS[weight]) for weight, source in brand.items()]
     families = list(bundled().families)
     if files := tuple(filter(None, own)):
         families = [Family(BRAND, files), Family(_BUNDLED[0], families[0].files), *families[1:]]
     taken = {family.name for family in families}
-    sorted_paths = sorted(extra, key=lambda path: path.name)
-    for name, paths in itertools.groupby(sorted_paths, key=lambda path: _name(path.name)):
+    for name, paths in itertools.groupby(sorted(extra, key=_order), key=lambda path: _name(path.name)):
         found = [_read(path, Place(f"faq/_data/fonts/{path.name}"), problems) for path in paths]
         if (files := tuple(filter(None, found))) and name not in taken:
             families.append(Family(name, files))
@@ -104,12 +111,24 @@ def typeface(
     return Typeface(tuple(families)), problems
 
 
+def project_fonts(folder: Path) -> list[Path]:
+    """The font files in a project's `faq/_data/fonts`, if there is one; links that lead elsewhere are not followed."""
+    found = sorted(folder.iterdir(), key=_order) if folder.is_dir() else []
+    return [path for path in found if path.suffix.lower() in _SUFFIXES and path.is_file() and not path.is_symlink()]
+
+
+def _order(path: Path) -> tuple[str, str]:
+    return _name(path.name), path.name
+
+
 def _files(name: str) -> list[Path]:
     return sorted(_FOLDER.glob(f"{name}-*.ttf"))
 
 
 def _family(name: str, paths: Iterable[Path]) -> Family:
-    return Family(name, tuple(FontFile(str(path), _digest(path), int(path.stem[-3:])) for path in paths))
+    return Family(
+        name, tuple(FontFile(_digest(path.read_bytes()), int(path.stem[-3:]), path=str(path)) for path in paths)
+    )
 
 
 def _name(file: str) -> str:
@@ -118,21 +137,25 @@ def _name(file: str) -> str:
     return match[1] if match else file
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
-def _read(path: Path, place: Place, problems: list[Problem], weight: int = 0) -> FontFile | None:
+def _read(source: Path | bytes, place: Place, problems: list[Problem], weight: int = 0) -> FontFile | None:
     """The file with the weight it is asked for, or else the one it says it has."""
+    name = source.name if isinstance(source, Path) else "font"
     try:
-        opened = hb.Face(hb.Blob.from_file_path(path))
-        if opened.glyph_count and opened.unicodes:
-            own = weight or round(hb.Font(opened).get_style_value(hb.StyleTag.WEIGHT))
-            variable = any(axis.tag == "wght" for axis in opened.axis_infos)
-            return FontFile(str(path), _digest(path), own, variable)
-        fault = "holds no font"
-    except (OSError, hb.HarfBuzzError) as error:
-        fault = "cannot be read" if isinstance(error, OSError) or not path.exists() else "holds no font"
-    hint = "cards are set in TrueType or OpenType fonts: files ending in .ttf or .otf"
-    problems.append(Problem(place, "AA407", f"'{path.name}' {fault}", hint))
-    return None
+        content = source.read_bytes() if isinstance(source, Path) else source
+    except OSError:
+        problems.append(Problem(place, "AA407", f"'{name}' cannot be read", "see that the file is there and readable"))
+        return None
+    opened = hb.Face(hb.Blob(content))
+    if not opened.glyph_count:
+        hint = "cards are set in TrueType or OpenType fonts: files ending in .ttf or .otf"
+        problems.append(Problem(place, "AA407", f"'{name}' holds no font", hint))
+        return None
+    own = weight or round(hb.Font(opened).get_style_value(hb.StyleTag.WEIGHT))
+    variable = any(axis.tag == "wght" for axis in opened.axis_infos)
+    if isinstance(source, Path):
+        return FontFile(_digest(content), own, variable, path=str(source))
+    return FontFile(_digest(content), own, variable, content=content)

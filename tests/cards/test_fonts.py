@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cards import fonts
-from generator.cards.typeface import BRAND, WEIGHTS, Typeface, bundled, typeface
+from generator.cards.typeface import BRAND, WEIGHTS, Typeface, bundled, project_fonts, typeface
 from generator.content.data import PACKAGE
 from generator.problems import Place
 
@@ -131,6 +131,23 @@ def test_a_project_s_files_of_one_family_are_weights_of_it(tmp_path: Path) -> No
     assert problems == []
     assert [family.name for family in found.families[-2:]] == ["A", "Ivrit"]
     assert [file.weight for file in found.families[-1].files] == [700, 500]
+
+
+def test_a_brand_s_file_may_have_been_read_already() -> None:
+    path = PACKAGED / "NotoSansHebrew-700.ttf"
+    (read, _), (named, _) = typeface({"bold": path.read_bytes()}), typeface({"bold": path})
+
+    assert read == named
+    assert face("bold", of=read).characters == face("bold", of=named).characters
+
+
+def test_fonts_of_a_project_are_its_files_and_not_what_they_link_to(tmp_path: Path) -> None:
+    for name in ("B.ttf", "A.otf", "C.woff2", "README.md"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "D.ttf").symlink_to(PACKAGED / "Manrope-500.ttf")
+
+    assert [path.name for path in project_fonts(tmp_path)] == ["A.otf", "B.ttf"]
+    assert project_fonts(tmp_path / "none") == []
 
 
 @pytest.mark.parametrize("content", [b"", b"no font", b"\0\1\0\0" + b"\xff" * 400])

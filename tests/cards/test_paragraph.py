@@ -78,13 +78,9 @@ def test_arabic_words_stand_from_right_to_left_and_numbers_in_them_from_left_to_
     (line,) = lines(made("التوصيل 3,90 € مجاني", speech("ar"), highlights=("3,90 €",)), 2000)
 
     assert line.text == "التوصيل 3,90 € مجاني"
-    assert [(p.text.replace(NBSP, " "), p.rtl, p.weight) for p in line.pieces] == [
-        ("مجاني", True, "medium"),
-        ("€", True, "heavy"),
-        (" ", True, "heavy"),
-        ("3,90", False, "heavy"),
-        ("التوصيل", True, "medium"),
-    ] or seen(line) == ["مجاني", " €", "3,90", "التوصيل"]
+    assert seen(line) == ["مجاني", " €", "3,90", "التوصيل"]
+    assert [piece.rtl for piece in line.pieces] == [True, True, False, True]
+    assert [piece.weight for piece in line.pieces] == ["medium", "heavy", "heavy", "medium"]
     assert [p.x for p in line.pieces] == sorted(p.x for p in line.pieces)
 
 
