@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-
 from generator.cards.typeface import Typeface, bundled
 
 _ENDS = ("?", ".", "!", "…", ":", "؟", "。", "？", "！")
