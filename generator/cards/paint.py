@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 import uharfbuzz as hb
 from PIL import Image
@@ -14,14 +14,51 @@ from generator.cards.drawing import Box, Code, Icon, Layout, Operation, Picture,
 from generator.cards.paint_blended import Blended
 from generator.cards.paint_indexed import Indexed, flat_pictures
 
+_LARGE = 40_000
+"""Pixels of a surface that is worth remembering."""
+_Canvas = TypeVar("_Canvas", Indexed, Blended)
+
 
 def drawn(layout: Layout) -> Indexed | Blended:
     """In palette indexes where its colours fit into them: that makes small files fast."""
     pictures = _flat_pictures(layout)
-    canvas = Blended(layout) if pictures is None else Indexed(layout, pictures)
-    for operation in layout.operations:
+    if pictures is None:
+        return _all(Blended(layout), layout.operations)
+    surfaces = _surfaces(layout)
+    canvas = Indexed(layout, pictures, surfaces)
+    if not canvas.knows_surfaces:
+        _all(canvas, surfaces)
+        canvas.keep_surfaces()
+    return _all(canvas, [operation for operation in layout.operations if operation not in surfaces])
+
+
+def _all(canvas: _Canvas, operations: Iterable[Operation]) -> _Canvas:
+    for operation in operations:
         _draw(canvas, operation)
     return canvas
+
+
+def _surfaces(layout: Layout) -> tuple[Operation, ...]:
+    """Panels and their shadows: large, the same on card after card, and drawn first where nothing lies below them."""
+    found: list[Operation] = []
+    others: list[Operation] = []
+    for operation in layout.operations:
+        if _is_large(operation) and not any(_meet(operation, other) for other in others):
+            found.append(operation)
+        else:
+            others.append(operation)
+    return tuple(found)
+
+
+def _is_large(operation: Operation) -> bool:
+    return isinstance(operation, Box | Shadow) and operation.width * operation.height >= _LARGE
+
+
+def _meet(surface: Operation, other: Operation) -> bool:
+    """Whether one may cover the other."""
+    left, top, right, bottom = paint_shapes.reach(surface)
+    other_left, other_top, other_right, other_bottom = paint_shapes.reach(other)
+    return left < other_right and other_left < right and top < other_bottom and other_top < bottom
 
 
 def is_flat(layout: Layout) -> bool:
