@@ -73,9 +73,8 @@ def used(draft: Draft, entry: Entry, library: Library) -> dict[str, str]:
     printed = library.printed.get(entry.lang, {})
     found |= {f"{FACT}{name}": printed[name] for name in sorted(facts) if name in printed}
     found[ADDRESS] = address(entry, library)
-    if draft.format == HOURS:
-        found[HOURS] = _hours(entry, library)
-    return found
+    hours = _hours(entry, library) if entry.meta.tells_hours else ""
+    return found | ({HOURS: hours} if hours and " ".join(hours.split()) in said else {})
 
 
 def changes(before: Mapping[str, str], entry: Entry, library: Library) -> tuple[Change, ...]:
@@ -114,7 +113,7 @@ def address(entry: Entry, library: Library) -> str:
 
 
 def _hours(entry: Entry, library: Library) -> str:
-    """What a post of the format `hours` says of the settings."""
+    """What a post may say of the settings."""
     told = opening_hours.hours(library, library.languages[entry.lang]), opening_hours.contact(library)
     return "\n".join(part for part in told if part)
 

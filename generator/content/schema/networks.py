@@ -12,7 +12,6 @@ from generator.content.schema.base import HASH_PATTERN, Code, Id, Text, Written
 Unit = Literal["x_weighted", "graphemes", "mastodon", "threads", "codepoints", "utf16", "bytes"]
 HashtagRule = Literal["words", "x", "mastodon", "telegram", "bluesky", "none"]
 State = Literal["draft", "review", "approved", "exported", "published", "held", "retired"]
-Format = Literal["qa", "tip", "did_you_know", "steps", "myth", "checklist", "quiz", "ask_before", "hours", "changed"]
 Amount = Annotated[int, Field(ge=1, le=1_000_000_000)]
 AmountOrNone = Annotated[int, Field(ge=0, le=1_000_000_000)]
 
@@ -185,7 +184,8 @@ class DraftMatter(Written):
     slot: Text
     network: Id
     language: Code
-    format: Format
+    format: Id
+    """The name of a file of `data/formats/`."""
     link: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
     card: Id
     image: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9._/-]*$")] | None = None
