@@ -21,7 +21,7 @@ from generator.files import read_tree
 from generator.links import Addresses, checks
 from generator.links.live import Live
 from generator.links.reconcile import losses, owed, removed
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, Severity
 from generator.public_holidays import public_holidays
 from generator.search import Tables, read_tables
 from generator.social import Demand, Draft, Ledger, Network
@@ -148,13 +148,18 @@ def _links(project: Project) -> list[Problem]:
 
 
 def _channels(project: Project) -> list[Problem]:
-    """Post channels whose network no data file describes."""
+    """Post channels whose network no data file describes, or that ask of it what it has not."""
     known = ", ".join(project.networks)
-    return [
-        Problem(channel.place, "AA110", f"no network is called '{channel.network}'", f"networks are {known}")
-        for channel in project.library.settings.posts
-        if channel.network not in project.networks
-    ]
+    problems = []
+    for channel in project.library.settings.posts:
+        network = project.networks.get(channel.network)
+        if network is None:
+            message = f"no network is called '{channel.network}'"
+            problems.append(Problem(channel.place, "AA110", message, f"networks are {known}"))
+        elif channel.polls and network.poll is None:
+            hint = "take 'polls: true' from the channel: its quizzes are told in the text"
+            problems.append(Problem(channel.place, "AA327", f"{network.label} has no polls", hint, Severity.WARNING))
+    return problems
 
 
 def _own_words(project: Project) -> list[Problem]:

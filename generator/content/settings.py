@@ -86,6 +86,7 @@ def _post_channel(channel: PostChannelSettings, zone: str, src: Source, index: i
         cycles=channel.cycles,
         blocked=tuple(sorted(channel.blocked)),
         holidays=channel.holidays or "",
+        polls=channel.polls,
         place=src.place("posts", index),
     )
 

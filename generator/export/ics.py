@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event, vText
 
-from generator.export.post import Post
+from generator.export.post import Post, poll_lines
 from generator.export.sequence import Line, Told, follow
 from generator.export.target import Made, Request
 from generator.problems import Problem
@@ -62,7 +62,7 @@ def _digest(post: Post) -> str:
     """Of all that an event shows."""
     draft = post.draft
     shown = [post.text, str(draft.slot), str(draft.slot.tzinfo), draft.link, _status(post), post.account]
-    shown += [draft.network, draft.language, post.picture.url if post.picture else ""]
+    shown += [draft.network, draft.language, post.picture.url if post.picture else "", *poll_lines(post)]
     return hashlib.sha256(json.dumps(shown).encode()).hexdigest()
 
 
@@ -73,7 +73,7 @@ def _status(post: Post) -> str:
 def _event(post: Post, line: Line, stamp: datetime) -> Event:
     event = _begin(line, stamp)
     event.add("summary", _Text(_title(post)))
-    event.add("description", _Text(post.text))
+    event.add("description", _Text("\n\n".join(filter(None, (post.text, "\n".join(poll_lines(post)))))))
     event.add("url", post.draft.link)
     event.add("categories", [post.draft.network, post.draft.language])
     event.add("status", _status(post))

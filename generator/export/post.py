@@ -75,7 +75,22 @@ def value(post: Post, name: str) -> Value:
 
 def holds(post: Post, condition: str) -> bool:
     """A condition of the schema."""
-    return {"image": post.picture is not None, "first": post.part <= 1, "reply": post.part > 1}[condition]
+    first = post.part <= 1
+    return {
+        "image": post.picture is not None,
+        "poll": post.draft.poll is not None and first,
+        "first": first,
+        "reply": not first,
+    }[condition]
+
+
+def poll_lines(post: Post) -> list[str]:
+    """A poll for whoever makes it by hand: its question, options with the right one marked, hours."""
+    poll = post.draft.poll
+    if poll is None:
+        return []
+    options = [f"{n}. {option}{' ✓' if n == poll.right else ''}" for n, option in enumerate(poll.options, 1)]
+    return [*([poll.question, ""] if poll.question else []), *options, "", f"{poll.hours} h"]
 
 
 def _of_picture(get: Callable[[Picture], Value], none: Value = None) -> Callable[[Post], Value]:
@@ -97,6 +112,9 @@ _FIELDS: Mapping[str, Callable[[Post], Value]] = {
     "account": lambda post: post.account,
     "facets": lambda post: facets(post.text, post.draft.link),
     "language_code": lambda post: post.draft.language.partition("-")[0],
+    "poll": lambda post: "\n".join(poll_lines(post)),
+    "poll_options": lambda post: list(post.draft.poll.options) if post.draft.poll else None,
+    "poll_seconds": lambda post: post.draft.poll.hours * 3600 if post.draft.poll else None,
     "zone": lambda post: zone_name(post.draft.slot),
     "image_url": _of_picture(lambda picture: picture.url, ""),
     "image_name": _of_picture(lambda picture: picture.name.rpartition("/")[2], ""),

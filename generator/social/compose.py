@@ -12,7 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from generator.content.library import Entry
 from generator.links import Addresses
 from generator.problems import Place, Problem, Severity
-from generator.social import ladder, prose
+from generator.social import ladder, polls, prose, threads
 from generator.social.counting import count_alt
 from generator.social.draft import Draft, readable, source_hash, tidy, tracked
 from generator.social.fields import Given
@@ -20,7 +20,7 @@ from generator.social.formats import QUESTION, choose
 from generator.social.hashtags import hashtags
 from generator.social.kit import Kit
 from generator.social.ladder import Fit, Fitted
-from generator.social.material import Material, UnfilledError, material
+from generator.social.material import Material, UnfilledError, material, paragraphs
 from generator.social.network import Network
 from generator.social.phrases import MissingPhraseError, Voice, turn
 from generator.social.slots import Slot
@@ -153,9 +153,24 @@ class _Writer:
         if not self.network.limit:
             return Fitted(Fit.PICTURE, "", "")
         words = self.words
+        asked = self.asked()
+        if asked:
+            return asked
         if self.form.answers:
             return ladder.answered(words, prose.before_table(self.entry.body), self.network, self.render)
         return ladder.told(words, self.network, self.render)
+
+    def asked(self) -> Fitted | None:
+        """As a poll, where format, entry, network and channel have one."""
+        form, quiz, channels = self.form.poll, self.entry.posts.quiz, self.given.library.settings.posts
+        if not (form and quiz) or not any(one.polls for one in channels if one.id == self.slot.channel):
+            return None
+        poll = polls.poll(quiz, self.network)
+        if poll is None:
+            return None
+        gap = threads.PARTING if threads.possible(self.network) else "\n\n"
+        answer = gap.join(paragraphs(parts, self.given, self.voice) for parts in (form.asks, form.tells))
+        return ladder.asked(self.words, poll, answer, self.network, self.render)
 
     @functools.cached_property
     def words(self) -> Material:
@@ -185,7 +200,7 @@ class _Writer:
 
     def draft(self, fitted: Fitted) -> Draft:
         """The finished value; its hash covers what the draft says and nothing else of the entry."""
-        alt = self.alt()
+        alt = self.alt() if polls.with_picture(fitted.poll, self.network) else ""
         tags = self.hashtags if self.hashtags in fitted.text else ""
         used = {"question": self.question, "answer": fitted.answer} | dict(self.words.used)
         return Draft(
@@ -203,6 +218,7 @@ class _Writer:
             format=self.kind,
             source_hash=source_hash(used | {"alt": alt, "link": self.link, "hashtags": tags}),
             why=self.slot.why,
+            poll=fitted.poll,
         )
 
     def alt(self) -> str:

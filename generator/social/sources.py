@@ -58,7 +58,8 @@ def used(draft: Draft, entry: Entry, library: Library) -> dict[str, str]:
     several fields have counts for the first.
     """
     pictured = (part for slide in draft.slides for part in (slide.title, slide.text))
-    said = " ".join(" ".join((words_of(draft.parts), draft.alt, *pictured)).split())
+    asked = draft.poll.texts if draft.poll else ()
+    said = " ".join(" ".join((words_of(draft.parts), draft.alt, *pictured, *asked)).split())
     found: dict[str, str] = {}
     facts: dict[str, None] = {}
     seen: set[str] = set()
