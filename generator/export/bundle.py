@@ -6,11 +6,12 @@ import io
 import zipfile
 from collections.abc import Iterable, Sequence
 
-from generator.export.post import Post, poll_lines, when
+from generator.export.post import Post, when
 from generator.export.table import by_channel
 from generator.export.target import Made, Request
 from generator.files import Tree
 from generator.problems import Problem
+from generator.social.polls import described
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first date a ZIP can hold: the day of the export would make other bytes of the same posts."""
@@ -40,7 +41,7 @@ def _files(post: Post) -> Tree:
     if post.draft.alt:
         tree["alt.txt"] = post.draft.alt.encode("utf-8", "surrogatepass")
     if post.draft.poll:
-        tree["poll.txt"] = ("\n".join(poll_lines(post)) + "\n").encode("utf-8", "surrogatepass")
+        tree["poll.txt"] = f"{described(post.draft.poll)}\n".encode("utf-8", "surrogatepass")
     if post.picture:
         tree["card-address.txt"] = post.picture.url.encode()
         if post.picture.content is not None:

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from generator.export.facets import facets
 from generator.social.draft import Draft
 from generator.social.moments import zone_name
+from generator.social.polls import described
 
 TYPES: Mapping[str, str] = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp", "gif": "image/gif"}
 Value: TypeAlias = Any
@@ -84,15 +85,6 @@ def holds(post: Post, condition: str) -> bool:
     }[condition]
 
 
-def poll_lines(post: Post) -> list[str]:
-    """A poll for whoever makes it by hand: its question, options with the right one marked, hours."""
-    poll = post.draft.poll
-    if poll is None:
-        return []
-    options = [f"{n}. {option}{' ✓' if n == poll.right else ''}" for n, option in enumerate(poll.options, 1)]
-    return [*([poll.question, ""] if poll.question else []), *options, "", f"{poll.hours} h"]
-
-
 def _of_picture(get: Callable[[Picture], Value], none: Value = None) -> Callable[[Post], Value]:
     return lambda post: get(post.picture) if post.picture else none
 
@@ -112,7 +104,7 @@ _FIELDS: Mapping[str, Callable[[Post], Value]] = {
     "account": lambda post: post.account,
     "facets": lambda post: facets(post.text, post.draft.link),
     "language_code": lambda post: post.draft.language.partition("-")[0],
-    "poll": lambda post: "\n".join(poll_lines(post)),
+    "poll": lambda post: described(post.draft.poll),
     "poll_options": lambda post: list(post.draft.poll.options) if post.draft.poll else None,
     "poll_seconds": lambda post: post.draft.poll.hours * 3600 if post.draft.poll else None,
     "zone": lambda post: zone_name(post.draft.slot),

@@ -50,6 +50,14 @@ def with_picture(made: Poll | None, network: Network) -> bool:
     return made is None or network.poll is None or network.poll.with_picture
 
 
+def described(made: Poll | None) -> str:
+    """For whoever makes it by hand: its question, its options with the right one marked, its hours."""
+    if made is None:
+        return ""
+    options = [f"{n}. {option}{' ✓' if n == made.right else ''}" for n, option in enumerate(made.options, 1)]
+    return "\n".join([*([made.question, ""] if made.question else []), *options, "", f"{made.hours} h"])
+
+
 def merge_poll(base: Poll | None, mine: Poll | None, theirs: Poll | None) -> tuple[Poll | None, int]:
     """What a person made of a poll, brought up to date option by option; one that they deleted stays deleted.
 

@@ -12,8 +12,9 @@ import pytest
 from generator.build import planning
 from generator.build.project import read_project
 from generator.content.data import PACKAGE
-from generator.problems import Problem
+from generator.problems import Problem, has_errors
 from generator.social import Draft, span
+from generator.social.draft import Poll
 
 if TYPE_CHECKING:
     from tests.conftest import Folder, Maker
@@ -151,3 +152,65 @@ class TestTemplates:
         assert problems == []
         assert re.fullmatch(r".+: Water your bulbs once a week\.\n↳ " + re.escape(tip.link), tip.text)
         assert all("↳" not in draft.text for draft in drafts if draft.format == "qa")
+
+
+class TestPolls:
+    QUIZ = """---
+question: How often do bulbs in a pot need water?
+short: Once a week.
+posts:
+  quiz: {question: How often do bulbs need water?, options: [Every day, Once a week], right: 2, why: More rots them.}
+---
+Once a week.
+"""
+
+    @pytest.fixture
+    def polling(self, garden: Folder) -> Folder:
+        """A channel that takes polls, planned."""
+        garden.write("faq/faq.yml", FAQ.replace("cooldown: 7 days", "cooldown: 7 days, polls: true"))
+        garden.write("faq/plants/bulbs.en.md", self.QUIZ)
+        plan(garden)
+        return garden
+
+    def quiz(self, garden: Folder) -> Draft:
+        project, problems = read_project(garden.root)
+        assert project
+        assert problems == []
+        return next(draft for draft in project.drafts if draft.format == "quiz")
+
+    def test_a_quiz_has_a_poll_and_planning_again_changes_nothing(self, polling: Folder) -> None:
+        assert self.quiz(polling).poll == Poll(options=("Every day", "Once a week"), right=2)
+        assert plan(polling) == set()
+
+    def test_a_changed_option_is_a_changed_draft_and_what_a_person_wrote_stays(self, polling: Folder) -> None:
+        before = self.quiz(polling)
+        path = f"faq/_drafts/x-en/bulbs.{before.n}.md"
+        text = (polling.root / path).read_text(encoding="utf-8")
+        polling.write(path, text.replace("hours: 24", "hours: 48"))
+        polling.write("faq/plants/bulbs.en.md", self.QUIZ.replace("Every day", "Twice a day"))
+
+        assert path in plan(polling)
+        assert self.quiz(polling).poll == Poll(options=("Twice a day", "Once a week"), right=2, hours=48)
+
+    def test_a_channel_whose_network_has_none_is_told(self, polling: Folder) -> None:
+        polling.write("faq/faq.yml", FAQ.replace("network: x, ", "network: bluesky, polls: true, "))
+
+        _, problems = read_project(polling.root)
+
+        assert [(p.code, p.message) for p in problems if p.code == "AA327"] == [("AA327", "Bluesky has no polls")]
+
+
+def plan(folder: Folder) -> set[str]:
+    """Plan as `faq plan` does; the paths of files that changed."""
+    project, _ = read_project(folder.root)
+    assert project
+    made, problems = planning.plan(project, span(date(2026, 12, 7), 4))
+    assert not has_errors(problems)
+    changed = {path for path, content in made.files.items() if content and differs(folder.root / path, content)}
+    for path in changed:
+        folder.write(path, made.files[path] or b"")
+    return changed
+
+
+def differs(path: Path, content: bytes) -> bool:
+    return not path.exists() or path.read_bytes() != content
