@@ -1,16 +1,16 @@
 """Image cards: words on a template become a layout (pure), and a layout becomes pixels.
 
 design (styles, parts) -> kind ─┐
-canvas, look (tokens, logo) ────┼-> compose -> layout -> fitting -> paint
+canvas, look (tokens, logo) ────┼-> compose -> layout -> fitting -> paint (indexed or blended) -> encoding
 words -> paragraph -> breaking ─┘
 """
 
 from generator.cards.compose import compose
 from generator.cards.design import whole
 from generator.cards.drawing import Layout, alt_text
+from generator.cards.encoding import encode_within, paint, pdf, suited
 from generator.cards.fonts import has
 from generator.cards.look import Logo, Look
-from generator.cards.paint import paint
 from generator.cards.tokens import Tokens, tokens
 from generator.cards.words import Item, Words
 
@@ -23,8 +23,11 @@ __all__ = [
     "Words",
     "alt_text",
     "compose",
+    "encode_within",
     "has",
     "paint",
+    "pdf",
+    "suited",
     "tokens",
     "whole",
 ]
