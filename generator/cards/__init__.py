@@ -10,7 +10,8 @@ from generator.cards.design import whole
 from generator.cards.drawing import Layout, alt_text
 from generator.cards.encoding import encode_within, paint, pdf, suited
 from generator.cards.fonts import has
-from generator.cards.look import Logo, Look
+from generator.cards.logo import Logo
+from generator.cards.look import Look
 from generator.cards.tokens import Tokens, tokens
 from generator.cards.words import Item, Words
 

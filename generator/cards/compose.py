@@ -66,7 +66,7 @@ def compose(
 def _shown(words: Words, look: Look) -> Words:
     """Without the brand where none may be shown, without its name where the logo spells it."""
     hidden = set() if look.with_brand else {"brand", "address"}
-    if look.logo and look.logo.is_wordmark:
+    if look.has_wordmark:
         hidden.add("brand")
     texts = {role: candidates for role, candidates in words.texts.items() if role not in hidden}
     code = words.code if look.with_brand else ""

@@ -6,8 +6,6 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 
-from PIL import Image
-
 from generator.cards import metadata
 from generator.cards.drawing import Layout
 from generator.cards.paint import drawn
@@ -27,8 +25,23 @@ def paint(layout: Layout, image_format: str = "png", note: metadata.Note = _NO_N
 
 
 def pdf(layouts: Sequence[Layout], note: metadata.Note = _NO_NOTE) -> bytes:
-    """One page a card. Raises ValueError for no card and for cards of several sizes, since all pages have one."""
-    return next(_pdf(layouts, note))
+    """One page a card, as JPEG. Raises ValueError for no card and for cards of several sizes, since all pages have one."""
+    if len({(layout.width, layout.height) for layout in layouts}) != 1:
+        raise ValueError("the pages of a document have one size")
+    first, *others = (drawn(layout).image() for layout in layouts)
+    out = io.BytesIO()
+    first.save(
+        out,
+        "PDF",
+        save_all=True,
+        append_images=others,
+        quality=_QUALITIES[0],
+        subsampling=_SUBSAMPLING,
+        creationDate=None,  # or it would differ each time
+        modDate=None,
+        **metadata.document(note),
+    )
+    return out.getvalue()
 
 
 def suited(layout: Layout, formats: Iterable[str]) -> str | None:
@@ -39,24 +52,20 @@ def suited(layout: Layout, formats: Iterable[str]) -> str | None:
 
 
 def encode_within(
-    layouts: Sequence[Layout], image_format: str, most: int, place: Place, note: metadata.Note = _NO_NOTE
+    layout: Layout, image_format: str, most: int, place: Place, note: metadata.Note = _NO_NOTE
 ) -> tuple[bytes | None, list[Problem]]:
-    """One card (`png`, `jpg`) or all (`pdf`) in at most so many bytes, or AA406; JPEG of the best quality that fits.
+    """The card in at most so many bytes, or AA406: JPEG of the best quality that fits.
 
-    Raises KeyError for an unknown format, ValueError for several cards in one that holds one.
+    Raises KeyError for an unknown format.
     """
-    if image_format == "pdf":
-        attempts = _pdf(layouts, note)
-    else:
-        (layout,) = layouts
-        attempts = _ENCODERS[image_format](layout, note)
     size = 0
-    for content in attempts:
+    for content in _ENCODERS[image_format](layout, note):
         size = len(content)
         if size <= most:
             return content, []
     message = f"the card has {size:,} bytes as {image_format}, and its network takes {most:,}"
-    return None, [Problem(place, "AA406", message, "say less on it, or on fewer slides; or let the network take jpg")]
+    hint = "say less on it" if image_format == "jpg" else "say less on it, or let its network take jpg"
+    return None, [Problem(place, "AA406", message, hint)]
 
 
 def _png(layout: Layout, note: metadata.Note) -> Iterator[bytes]:
@@ -73,31 +82,3 @@ def _jpg(layout: Layout, note: metadata.Note) -> Iterator[bytes]:
 
 
 _ENCODERS = {"png": _png, "jpg": _jpg}
-
-
-def _pdf(layouts: Sequence[Layout], note: metadata.Note) -> Iterator[bytes]:
-    """Smaller and smaller."""
-    if len({(layout.width, layout.height) for layout in layouts}) != 1:
-        raise ValueError("the pages of a document have one size")
-    first, *others = (drawn(layout).image() for layout in layouts)
-    for quality in _QUALITIES:
-        out = io.BytesIO()
-        _save_pdf(out, first, others, quality, note)
-        yield out.getvalue()
-
-
-def _save_pdf(
-    out: io.BytesIO, first: Image.Image, others: list[Image.Image], quality: int, note: metadata.Note
-) -> None:
-    """Pages of JPEG, without the time at which they were made."""
-    first.save(
-        out,
-        "PDF",
-        save_all=True,
-        append_images=others,
-        quality=quality,
-        subsampling=_SUBSAMPLING,
-        creationDate=None,
-        modDate=None,
-        **metadata.document(note),
-    )

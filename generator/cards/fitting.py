@@ -54,7 +54,8 @@ def _shown(slot: Slot, setting: Setting) -> Slot | None:
         return None
     if isinstance(slot, (PanelSlot, BesideSlot)):
         inner = shown(slot.stack, setting)
-        return slot.model_copy(update={"stack": inner}) if inner else None
+        alone = isinstance(slot, BesideSlot) and not slot.stack
+        return slot.model_copy(update={"stack": inner}) if inner or alone else None
     empty = (
         (isinstance(slot, TextSlot) and not any(setting.texts.get(role or "") for role in (slot.text, slot.phrase)))
         or (isinstance(slot, ItemsSlot) and not setting.items)

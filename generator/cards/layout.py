@@ -48,7 +48,7 @@ def lay_out(template: CardLayout, setting: Setting) -> tuple[Layout | TooLong, l
             return drawn, []
         operations += drawn
     layout = Layout(width=canvas.width, height=canvas.height, paper=paper, operations=tuple(operations))
-    return (mirroring.mirrored(layout) if setting.look.language.direction == "rtl" else layout), left_out
+    return (mirroring.mirrored(layout) if setting.is_rtl else layout), left_out
 
 
 def _area(area: Area, below: tuple[str, str], setting: Setting, left_out: list[str]) -> list[Operation] | TooLong:

@@ -12,6 +12,8 @@ from generator.cards.setting import Setting, Spot
 from generator.cards.words import Item
 from generator.content.schema.cards import ItemsSlot
 
+_LEAST = 26
+"""Pixels of a number on its disc, at least."""
 _LABEL_SHARE = 0.5
 """Of the width, at most, for labels in a column."""
 
@@ -81,7 +83,7 @@ def _row(
     disc = setting.size(slot.size) if slot.marker else 0
     label = None
     if prose_label:
-        smaller = round(disc * 0.5) if slot.marker else size
+        smaller = max(_LEAST, round(disc / 2)) if slot.marker else size
         label = (prose_label, next(prose_label.fit(float("inf"), (smaller,), 1, smaller)))
     return _Row(label, (prose, text), max(disc, _lowered(slot, disc, size, setting) + setting.height(prose, text)))
 

@@ -25,7 +25,7 @@ _SIDE = 1024
 _LEAST_SIDE = 16
 _FLAT_COLORS = 48
 """As many as a logo in a palette may have, with those of its blended edges."""
-_SEEN = 24
+_SEEN = 16
 """A difference of a channel that one may see."""
 _UNLIKE = 0.005
 """The share of pixels that may differ so much."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from generator.cards import color, logo, paint_shapes, png
-from generator.cards.drawing import Box, Layout, Picture, Text
+from generator.cards.drawing import Box, Icon, Layout, Picture, Shadow, Text
 
 _COLORS = 255
 """All that fit into a byte, but for the paper's."""
-_MOST_STEPS = 12
+_MOST_STEPS = 10
 """Of a ramp; more are not seen, and make larger files."""
-_LEAST_STEPS = 8
+_LEAST_STEPS = 6
+_SHADOW_STEPS = 24
+"""A shadow's ramp is short, but so wide that one would see its steps."""
 _PICTURE_COLORS = 96
 """As many as pictures may have together."""
 
@@ -26,11 +28,14 @@ class Indexed:
     """
 
     def __init__(self, layout: Layout, pictures: Mapping[Picture, logo.Flat]) -> None:
-        pairs = tuple(dict.fromkeys(_pairs(layout)))
         ours = sum(len(flat.colors) for flat in pictures.values())
-        self._steps = min(_MOST_STEPS, (_COLORS - ours) // max(1, len(pairs)))
-        self._ramps = {pair: 1 + number * self._steps for number, pair in enumerate(pairs)}
-        self._palette = _palette(pairs, self._steps, layout.paper)
+        self._ramps = _ramps(layout, _COLORS - ours)
+        self._surfaces: dict[str, int] = {}
+        """Colour -> the highest ramp of a surface that may lie below others; where theirs is higher, no mask is needed."""
+        for surface in (o for o in layout.operations if isinstance(o, Box | Icon)):
+            first, _ = self._ramps[surface.color, surface.on]
+            self._surfaces[surface.color] = max(first, self._surfaces.get(surface.color, 0))
+        self._palette = _palette(tuple((*pair, steps) for pair, (_, steps) in self._ramps.items()), layout.paper)
         self._pictures = pictures
         self._paper = layout.paper
         self._ornaments = [(o.x, o.y, o.x + o.width, o.y + o.height) for o in layout.texts("ornament")]
@@ -41,16 +46,25 @@ class Indexed:
 
     def blend(self, mask: Image.Image, x: int, y: int, shade: str, ground: str) -> None:
         """Coverage 0..255 to the nearest step of the ramp; no coverage leaves what is below."""
-        if x < 0:  # nothing may be drawn over the byte that begins a row
-            mask, x = mask.crop((-x, 0, mask.width, mask.height)), 0
-        indexes, opaque = _tables(self._ramps[shade, ground], self._steps)
+        inked = mask.getbbox()
+        if not inked:
+            return
+        left = max(inked[0], -x)  # nothing may be drawn over the byte that begins a row
+        mask, x, y = mask.crop((left, *inked[1:])), x + left + 1, y + inked[1]
+        first, steps = self._ramps[shade, ground]
+        indexes, opaque = _tables(first, steps)
         coverage = mask.tobytes()
-        painted, covered = (_view(coverage.translate(table), mask.size) for table in (indexes, opaque))
-        self._indexes.paste(painted, (x + 1, y), covered)
+        painted = _view(coverage.translate(indexes), mask.size)
+        if first > self._surfaces.get(ground, 0):  # then more coverage is a higher index
+            below = self._indexes.crop((x, y, x + mask.width, y + mask.height))
+            self._indexes.paste(ImageChops.lighter(below, painted), (x, y))
+        else:
+            self._indexes.paste(painted, (x, y), _view(coverage.translate(opaque), mask.size))
 
     def box(self, box: Box) -> None:
         """Its corners from masks, the rest as plain rectangles."""
-        full = self._ramps[box.color, box.on] + self._steps - 1
+        first, steps = self._ramps[box.color, box.on]
+        full = first + steps - 1
         for left, top, right, bottom in paint_shapes.rectangles(box):
             if left < right and top < bottom:
                 self._indexes.paste(full, (max(0, left) + 1, top, right + 1, bottom))
@@ -97,8 +111,8 @@ def flat_pictures(layout: Layout) -> Mapping[Picture, logo.Flat] | None:
                 return None
             found[operation] = flat
     ours = sum(len(flat.colors) for flat in found.values())
-    fits = ours <= _PICTURE_COLORS and len(set(_pairs(layout))) * _LEAST_STEPS <= _COLORS - ours
-    return found if fits else None
+    least = sum(_SHADOW_STEPS if soft else _LEAST_STEPS for soft in _pairs(layout).values())
+    return found if ours <= _PICTURE_COLORS and least <= _COLORS - ours else None
 
 
 def _view(rows: bytes | bytearray, size: tuple[int, int]) -> Image.Image:
@@ -106,25 +120,42 @@ def _view(rows: bytes | bytearray, size: tuple[int, int]) -> Image.Image:
     return Image.frombuffer("L", size, rows, "raw", "L", 0, 1)
 
 
-def _pairs(layout: Layout) -> Iterator[tuple[str, str]]:
+def _ramps(layout: Layout, room: int) -> dict[tuple[str, str], tuple[int, int]]:
+    """Pair -> the first index of its ramp, and its steps, which share what room there is."""
+    pairs = _pairs(layout)
+    shadows = sum(pairs.values())
+    steps = min(_MOST_STEPS, (room - shadows * _SHADOW_STEPS) // max(1, len(pairs) - shadows))
+    found, first = {}, 1
+    for pair, soft in pairs.items():
+        found[pair] = first, _SHADOW_STEPS if soft else steps
+        first += found[pair][1]
+    return found
+
+
+def _pairs(layout: Layout) -> dict[tuple[str, str], bool]:
+    """Colours and the ground below them, in painting order, and whether a shadow needs them."""
+    pairs: dict[tuple[str, str], bool] = {}
     for operation in layout.operations:
         if isinstance(operation, Text):
-            yield from ((shade, operation.on) for shade in operation.colors())
+            for shade in operation.colors():
+                pairs.setdefault((shade, operation.on), False)
         elif not isinstance(operation, Picture):
-            yield operation.color, operation.on
+            pair = operation.color, operation.on
+            pairs[pair] = pairs.get(pair, False) or isinstance(operation, Shadow)
+    return pairs
 
 
 @functools.lru_cache(maxsize=64)
-def _palette(pairs: tuple[tuple[str, str], ...], steps: int, paper: str) -> bytes:
+def _palette(ramps: tuple[tuple[str, str, int], ...], paper: str) -> bytes:
     """Red, green and blue of every index: the paper, and a ramp for each pair."""
     colors = [color.rgb(paper)]
-    for shade, ground in pairs:
+    for shade, ground, steps in ramps:
         colors += (color.mix(color.rgb(ground), color.rgb(shade), step / steps) for step in range(1, steps + 1))
     return b"".join(map(bytes, colors))
 
 
 @functools.lru_cache(maxsize=1024)
 def _tables(first: int, steps: int) -> tuple[bytes, bytes]:
-    """Coverage -> palette index, and coverage -> whether to paint at all."""
+    """Coverage -> palette index, 0 for none, and coverage -> whether to paint at all."""
     levels = [round(coverage * steps / 255) for coverage in range(256)]
-    return bytes(first + max(0, level - 1) for level in levels), bytes(255 if level else 0 for level in levels)
+    return bytes(level and first + level - 1 for level in levels), bytes(255 if level else 0 for level in levels)

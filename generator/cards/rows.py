@@ -19,8 +19,6 @@ _WIDEST_LOGO = 5
 """Of its height."""
 _PLATE = 6
 """Below a logo on a dark ground; it reaches a sixth of the logo's height beyond it."""
-_POINTING = frozenset({"arrow"})
-"""Icons that point to where reading goes."""
 _STEPS = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
@@ -126,9 +124,9 @@ def draw(shown: Measured, spot: Spot, setting: Setting) -> Iterator[Operation]:
         yield from _mark(shown, (spot.x, top), spot, setting)
     elif item.disc:
         color = setting.color(item.color, spot.ground)
-        yield from surfaces.disc(item.icon or "", (spot.x, top, shown.size), color, spot.on)
+        yield from surfaces.disc(item.icon or "", (spot.x, top, shown.size), color, spot.on, rtl=setting.is_rtl)
     else:
-        mirrored = item.icon in _POINTING and setting.look.language.direction == "rtl"
+        mirrored = item.icon in surfaces.POINTING and setting.is_rtl
         color = setting.color(item.color, spot.ground)
         box = {"x": spot.x, "y": top, "size": shown.size}
         yield Icon(name=item.icon or "", **box, color=color, on=spot.on, mirrored=mirrored)

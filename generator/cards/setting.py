@@ -43,6 +43,11 @@ class Setting:
     cap_height: float
     """Of capitals, in em."""
 
+    @property
+    def is_rtl(self) -> bool:
+        """Whether the card is read from right to left."""
+        return self.look.language.direction == "rtl"
+
     def has(self, need: str) -> bool:
         """Whether there is anything to draw of a role, of items or of a code."""
         return bool({"items": self.items, "code": self.code}.get(need, self.texts.get(need)))

@@ -14,6 +14,9 @@ HAIRLINE = 2
 _BLUR = 40
 _FALL = 12
 """How far a shadow lies below what throws it."""
+_ON_DISC = {"tick": 1.0, "cross": 1.0}
+_ICON_ON_DISC = 0.6
+"""Of the disc's size; ticks and crosses are drawn to fit into one."""
 _LOWER = 0.04
 """By how much of its size a tick stands below the middle, where it seems to be in it."""
 
@@ -53,12 +56,19 @@ def rule(x: int, y: int, width: int, color: str, on: str) -> Box:
     return Box(x=x, y=y - HAIRLINE // 2, width=width, height=HAIRLINE, radius=0, color=color, on=on)
 
 
-def disc(icon: str, place: tuple[int, int, int], color: str, on: str) -> Iterator[Operation]:
+POINTING = frozenset({"arrow"})
+"""Icons that point to where reading goes."""
+
+
+def disc(icon: str, place: tuple[int, int, int], color: str, on: str, *, rtl: bool = False) -> Iterator[Operation]:
     """An icon in the colour of the ground, on a disc; `place` is left, top, size."""
     x, y, size = place
     yield Box(x=x, y=y, width=size, height=size, radius=size // 2, color=color, on=on)
-    lower = round(size * _LOWER) if icon == "tick" else 0
-    yield Icon(name=icon, x=x, y=y + lower, size=size, color=on, on=color)
+    side = round(size * _ON_DISC.get(icon, _ICON_ON_DISC))
+    inset = (size - side) // 2
+    lower = inset + (round(size * _LOWER) if icon == "tick" else 0)
+    mirrored = rtl and icon in POINTING
+    yield Icon(name=icon, x=x + inset, y=y + lower, size=side, color=on, on=color, mirrored=mirrored)
 
 
 def lettered(

@@ -40,23 +40,27 @@ def tokens(
                 problems.append(Problem(place, "AA404", *fault))
             else:
                 schemes[scheme][name] = color.upper()
-    resolved = {name: {token: _resolved(shades, token) for token in shades} for name, shades in schemes.items()}
+    known = {f"{scheme}.{token}": shade for scheme, shades in schemes.items() for token, shade in shades.items()}
+    resolved = {
+        scheme: {token: _resolved(known, token, scheme) for token in shades} for scheme, shades in schemes.items()
+    }
     return Tokens(schemes=resolved, place=place), problems
 
 
-def _resolved(shades: Mapping[str, str], token: str, depth: int = 0) -> str:
+def _resolved(known: Mapping[str, str], token: str, scheme: str, depth: int = 0) -> str:
     """Its colour, where it may be another token's or lie between two. Raises ValueError where they go in circles."""
-    shade = shades[token]
+    named = token if "." in token else f"{scheme}.{token}"
+    shade, scheme = known[named], named.partition(".")[0]
     if shade.startswith("#"):
         return shade.upper()
-    if depth > len(shades):
+    if depth > len(known):
         raise ValueError(f"the colour '{token}' is made of itself")
     start, _, way = shade.partition(" ")
-    found = _resolved(shades, start, depth + 1)
+    found = _resolved(known, start, scheme, depth + 1)
     if not way:
         return found
     share, _, end = way.partition("% ")
-    mixed = colors.mix(colors.rgb(found), colors.rgb(_resolved(shades, end, depth + 1)), int(share) / 100)
+    mixed = colors.mix(colors.rgb(found), colors.rgb(_resolved(known, end, scheme, depth + 1)), int(share) / 100)
     return "#{:02X}{:02X}{:02X}".format(*mixed)
 
 

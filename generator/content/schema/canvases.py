@@ -11,9 +11,9 @@ from generator.content.schema.base import Id, Text, Written
 Color = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Token = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{0,39}$")]
 Shade = Annotated[
-    str, StringConstraints(pattern=r"^(#[0-9A-Fa-f]{6}|[a-z][a-z_]{0,39}( [0-9]{1,2}% [a-z][a-z_]{0,39})?)$")
+    str, StringConstraints(pattern=r"^(#[0-9A-Fa-f]{6}|[a-z][a-z_.]{0,39}( [0-9]{1,2}% [a-z][a-z_.]{0,39})?)$")
 ]
-"""A colour, another token, or so much of the way from one token to another: `brand 15% ink`."""
+"""A colour, another token, or so much of the way from one to another: `brand 15% ink`; `light.deep` is light's."""
 Pixels = Annotated[int, Field(ge=0, le=4096)]
 Grid = Annotated[int, Field(ge=0, le=1024, multiple_of=8)]
 """A distance on the grid of 8 px."""

@@ -74,7 +74,7 @@ class Item(Said):
 
     icon: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_-]{0,39}$")] | None = None
     """`mark` is the brand's logo, or the built-in mark."""
-    code: Literal[True] | None = None
+    code: bool = False
     size: Id | None = None
     """Of an icon or code."""
     disc: bool = False
@@ -156,12 +156,12 @@ class PanelSlot(InStack, Ground):
 
 
 class BesideSlot(InStack):
-    """An item and a stack to the right of it, centred on each other."""
+    """An item and, behind it, a stack, centred on each other."""
 
     slot: Literal["beside"]
     start: Item
     space: Id
-    stack: tuple[Slot, ...]
+    stack: tuple[Slot, ...] = ()
 
 
 class ItemsSlot(InStack, Ground):
