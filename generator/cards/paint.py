@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from generator.cards import icons, logo, paint_shapes, paint_text
 from generator.cards.drawing import Box, Code, Icon, Layout, Operation, Picture, Shadow, Text
@@ -10,14 +11,52 @@ from generator.cards.paint_blended import Blended
 from generator.cards.paint_indexed import Indexed, flat_pictures
 from generator.cards.typeface import Typeface
 
+_LARGE = 40_000
+"""Pixels of a surface that is worth remembering."""
+_Canvas = TypeVar("_Canvas", Indexed, Blended)
+
 
 def drawn(layout: Layout) -> Indexed | Blended:
     """In palette indexes where its colours fit into them: that makes small files fast."""
     pictures = _flat_pictures(layout)
-    canvas = Blended(layout) if pictures is None else Indexed(layout, pictures)
-    for operation in _with_emoji(layout):
-        _draw(canvas, operation, layout.typeface)
+    operations = tuple(_with_emoji(layout))
+    if pictures is None:
+        return _all(Blended(layout), operations, layout.typeface)
+    surfaces = _surfaces(layout)
+    canvas = Indexed(layout, pictures, surfaces)
+    if not canvas.knows_surfaces:
+        _all(canvas, surfaces, layout.typeface)
+        canvas.keep_surfaces()
+    return _all(canvas, [operation for operation in operations if operation not in surfaces], layout.typeface)
+
+
+def _all(canvas: _Canvas, operations: Iterable[Operation], typeface: Typeface) -> _Canvas:
+    for operation in operations:
+        _draw(canvas, operation, typeface)
     return canvas
+
+
+def _surfaces(layout: Layout) -> tuple[Operation, ...]:
+    """Panels and their shadows: large, the same on card after card, and drawn first where nothing lies below them."""
+    found: list[Operation] = []
+    others: list[Operation] = []
+    for operation in layout.operations:
+        if _is_large(operation) and not any(_meet(operation, other) for other in others):
+            found.append(operation)
+        else:
+            others.append(operation)
+    return tuple(found)
+
+
+def _is_large(operation: Operation) -> bool:
+    return isinstance(operation, Box | Shadow) and operation.width * operation.height >= _LARGE
+
+
+def _meet(surface: Operation, other: Operation) -> bool:
+    """Whether one may cover the other."""
+    left, top, right, bottom = paint_shapes.reach(surface)
+    other_left, other_top, other_right, other_bottom = paint_shapes.reach(other)
+    return left < other_right and other_left < right and top < other_bottom and other_top < bottom
 
 
 def is_flat(layout: Layout) -> bool:
