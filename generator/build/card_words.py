@@ -12,7 +12,7 @@ from generator.language import Language
 from generator.links import Addresses
 from generator.social import Slide, opening_hours
 from generator.social.draft import readable, tidy
-from generator.social.material import option_letters
+from generator.social.fields import option_letters
 from generator.social.prose import steps
 from generator.text import plain, sentences
 
