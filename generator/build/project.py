@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import cards, social
+from generator import brand, cards, social
 from generator.build.published import Published, read_published
 from generator.content.data import PACKAGE, read_all, read_one, read_texts
 from generator.content.library import Library
 from generator.content.load import load
 from generator.content.organisation import Settings
-from generator.content.schema.cards import CardFile, TokensFile
+from generator.content.schema.cards import CardFile
 from generator.content.schema.exports import ExportFile
 from generator.content.schema.networks import NetworkFile
 from generator.content.schema.rules import LanguageRules, PostRules
@@ -42,7 +42,7 @@ class Project:
     networks: Mapping[str, Network]
     exports: Mapping[str, ExportFile]
     card_files: Mapping[str, CardFile]
-    tokens: cards.Tokens
+    brand: brand.Brand
     tables: Mapping[str, Tables]
     """What the search knows of each language of the site."""
     templates: Mapping[str, str]
@@ -53,6 +53,11 @@ class Project:
     ledger: Ledger
     demand: Demand
     """What customers ask for most, and when."""
+
+    @property
+    def tokens(self) -> cards.Tokens:
+        """The brand's colours."""
+        return self.brand.tokens
 
 
 def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | None, list[Problem]]:
@@ -70,7 +75,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     problems += more
     card_files, more = read_all(CardFile, "cards", own)
     problems += more
-    tokens, more = _tokens(library)
+    look, more = brand.read(root, library)
     problems += more
     tables, more = read_tables(library.languages, own, library.settings.search.synonyms)
     problems += more
@@ -99,7 +104,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         networks=social.networks(network_files),
         exports=exports,
         card_files=card_files,
-        tokens=tokens,
+        brand=look,
         tables=tables,
         templates=templates,
         limits=limits,
@@ -118,14 +123,6 @@ def _limits(own: Path) -> tuple[social.Limits, list[Problem]]:
     file = own / "rules.yml" if (own / "rules.yml").is_file() else PACKAGE / "rules.yml"
     common, more = read_one(PostRules, file)
     return social.Limits(common=common or PostRules(), languages=languages), problems + more
-
-
-def _tokens(library: Library) -> tuple[cards.Tokens, list[Problem]]:
-    defaults, problems = read_one(TokensFile, PACKAGE / "tokens.yml")
-    if defaults is None:
-        raise RuntimeError(f"the package's own tokens.yml is broken: {problems}")
-    tokens, more = cards.tokens(defaults, library.settings.colors)
-    return tokens, problems + more
 
 
 def _links(project: Project) -> list[Problem]:

@@ -4,31 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from generator.content.schema.cards import TokensFile
 from generator.problems import Place, Problem
 
+FAQ_FILE = Place("faq/faq.yml")
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
-    """Scheme (light, dark) -> token -> `#RRGGBB`, and the file a brand changes them in."""
+    """Scheme (light, dark) -> token -> `#RRGGBB`, and where a brand changes them."""
 
     schemes: Mapping[str, Mapping[str, str]]
-    place: Place
+    place: Place = FAQ_FILE
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    """(Scheme, token) -> where a brand writes it; what is missing is the product's own."""
 
     def scheme(self, name: str) -> Mapping[str, str]:
         """The colours of one scheme. Raises KeyError for an unknown one."""
         return self.schemes[name]
 
+    def place_of(self, scheme: str, name: str) -> Place:
+        """Where a colour is written, or could be."""
+        return self.places.get((scheme, name), self.place)
+
 
 def tokens(
     defaults: TokensFile,
     brand_overrides: Mapping[str, Mapping[str, str]],
-    place: Place = Place("faq/faq.yml"),  # noqa: B008 - frozen
+    place: Place = FAQ_FILE,
+    places: Mapping[tuple[str, str], Place] = MappingProxyType({}),
 ) -> tuple[Tokens, list[Problem]]:
     """The brand's colours; an override of no such scheme or token, or that is no colour, is AA404 and left out."""
     schemes = {"light": dict(defaults.light), "dark": dict(defaults.dark)}
@@ -36,10 +45,10 @@ def tokens(
     for scheme, colors in brand_overrides.items():
         for name, color in colors.items():
             if fault := _fault(schemes, scheme, name, color):
-                problems.append(Problem(place, "AA404", *fault))
+                problems.append(Problem(places.get((scheme, name), place), "AA404", *fault))
             else:
                 schemes[scheme][name] = color.upper()
-    return Tokens(schemes=schemes, place=place), problems
+    return Tokens(schemes=schemes, place=place, places=places), problems
 
 
 def _fault(schemes: Mapping[str, Mapping[str, str]], scheme: str, name: str, color: str) -> tuple[str, str] | None:

@@ -8,7 +8,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-import yaml
 
 from generator import files
 from generator.build import searching
@@ -109,11 +108,10 @@ def test_suggestions_for_a_missing_address_have_no_barriers(visit: Visit, axe: s
 
 @pytest.fixture(scope="module")
 def desk_address(demo: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> str:
-    tokens = yaml.safe_load((ROOT / "generator/data/tokens.yml").read_text(encoding="utf-8"))
     live = Live(library=demo.library, addresses=demo.shape.addresses)
     tables, _ = read_tables(demo.library.languages)
     indexes = searching.indexes(demo.shape, live, Names(), tables)
-    tree, _ = desk(demo.library, demo.shape.addresses, [], tokens, indexes, today=date(2026, 11, 22))
+    tree, _ = desk(demo.library, demo.shape.addresses, [], demo.brand, indexes, today=date(2026, 11, 22))
     folder = tmp_path_factory.mktemp("desk")
     files.write(tree, folder)
     return f"{folder.as_uri()}/index.html"

@@ -1,0 +1,44 @@
+"""What site, desk and cards share of a brand, and its reading from a project's folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator import cards
+from generator.brand import contrast, logos, typefaces
+from generator.brand.typefaces import Typeface
+from generator.content.data import PACKAGE, read_one
+from generator.content.library import Library
+from generator.content.schema.cards import TokensFile
+from generator.content.schema.contrast import ContrastFile
+from generator.problems import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brand:
+    """Colours, logo and typeface, read and proven."""
+
+    tokens: cards.Tokens
+    logo: cards.Logo | None = None
+    typeface: Typeface = field(default_factory=Typeface)
+
+
+def read(root: Path, library: Library) -> tuple[Brand, list[Problem]]:
+    """The brand of faq.yml over the product's own; what cannot be used is left out and reported (AA130-132, AA404)."""
+    branding = library.settings.branding
+    tokens, problems = _tokens(library)
+    logo, more = logos.read(root, branding)
+    problems += more
+    typeface, more = typefaces.read(root, branding, library.languages.values())
+    return Brand(tokens=tokens, logo=logo, typeface=typeface), problems + more
+
+
+def _tokens(library: Library) -> tuple[cards.Tokens, list[Problem]]:
+    defaults, _ = read_one(TokensFile, PACKAGE / "tokens.yml")
+    pairs, _ = read_one(ContrastFile, PACKAGE / "contrast.yml")
+    if defaults is None or pairs is None:
+        raise RuntimeError("the package's own tokens.yml or contrast.yml is broken")
+    branding = library.settings.branding
+    tokens, problems = cards.tokens(defaults, branding.colors, places=branding.places)
+    return tokens, problems + contrast.check(tokens, pairs.pairs)
