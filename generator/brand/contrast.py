@@ -57,12 +57,12 @@ def _turned(pair: Pair, name: str) -> Pair:
 
 
 def _message(scheme: str, name: str, colors: Mapping[str, str], failing: list[Pair]) -> str:
-    found = [
-        f"{ratio(colors, pair):.2f}:1 with {other} {colors[other]} ({pair.where} need {pair.least:g}:1)"
-        for pair in failing
-        for other in [_turned(pair, name).ground]
-    ]
-    return f"{scheme} {name} {colors[name]} has contrast {', '.join(found)}"
+    needed: dict[tuple[str, float], list[str]] = defaultdict(list)
+    for pair in failing:
+        other = _turned(pair, name).ground
+        needed[pair.where, pair.least].append(f"{other} {colors[other]} ({ratio(colors, pair):.2f}:1)")
+    said = "; ".join(f"{', '.join(others)}: {where} need {least:g}:1" for (where, least), others in needed.items())
+    return f"{scheme} {name} {colors[name]} is too close to {said}"
 
 
 def _hint(colors: Mapping[str, str], name: str, pairs: list[Pair]) -> str:

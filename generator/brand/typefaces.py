@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from generator.brand import files
-from generator.cards.logo import letters
+from generator.cards import letters
 from generator.content.data import PACKAGE
 from generator.content.organisation import BrandFile, Branding
 from generator.files import digest

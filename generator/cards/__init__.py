@@ -7,9 +7,9 @@ template, tokens --------------┴-> layout -> compose -> paint
 from generator.cards.compose import compose
 from generator.cards.drawing import Layout, alt_text
 from generator.cards.fonts import has
-from generator.cards.logo import Logo
+from generator.cards.logo import Logo, letters
 from generator.cards.paint import paint
 from generator.cards.tokens import Tokens, tokens
 from generator.cards.words import Words
 
-__all__ = ["Layout", "Logo", "Tokens", "Words", "alt_text", "compose", "has", "paint", "tokens"]
+__all__ = ["Layout", "Logo", "Tokens", "Words", "alt_text", "compose", "has", "letters", "paint", "tokens"]

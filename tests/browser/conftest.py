@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+import importlib.resources
 import json
 import shutil
 import threading
@@ -204,6 +205,12 @@ def hosted(demo: SimpleNamespace) -> Iterator[str]:
     """The demo on a host with a page for missing addresses."""
     with served(demo.folder, Host) as base:
         yield base
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    package = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    return (importlib.resources.files(package) / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture

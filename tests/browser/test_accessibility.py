@@ -1,6 +1,5 @@
 """WCAG 2.2 AA and axe's best practices, by axe-core on each kind of page, in every language and both colour schemes."""
 
-import importlib.resources
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -29,12 +28,6 @@ KINDS = (
     "q/payment-methods/#bank-transfer",  # a part that stands elsewhere, or would without JavaScript
 )
 DESK = ["#answers", "#answers/delivery-time", "?q=postman", "?q=paket", "?q=xyzzyx", "#replies/received", "#calendar"]
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    package = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
-    return (importlib.resources.files(package) / "axe.min.js").read_text(encoding="utf-8")
 
 
 def violations(page: Any, axe: str) -> list[str]:
