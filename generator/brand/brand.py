@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator import cards
 from generator.brand import contrast, logos, typefaces
+from generator.brand.logos import Logo
 from generator.brand.typefaces import Typeface
 from generator.content.data import PACKAGE, read_one
 from generator.content.library import Library
@@ -20,8 +21,12 @@ class Brand:
     """Colours, logo and typeface, read and proven."""
 
     tokens: cards.Tokens
-    logo: cards.Logo | None = None
+    logo: Logo | None = None
     typeface: Typeface = field(default_factory=Typeface)
+
+    def card_logo(self, scheme: str) -> cards.Logo | None:
+        """What stands for the brand on a card of a scheme; None for the built-in mark."""
+        return self.logo.drawn.get(scheme) if self.logo else None
 
 
 def read(root: Path, library: Library) -> tuple[Brand, list[Problem]]:

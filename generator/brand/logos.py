@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator import cards
 from generator.brand import files, svg
-from generator.cards import Logo
-from generator.cards.logo import can_decode
+from generator.cards.logo import read as drawn
 from generator.content.organisation import BrandFile, Branding
 from generator.problems import Problem, Severity
 
@@ -24,6 +25,18 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _SHAPE = "crop the empty margins, or name a variant of the logo that is less long"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """Two PNG or SVG files, for light and for dark grounds; one twice where the brand has one only."""
+
+    light: bytes = field(repr=False)
+    dark: bytes = field(repr=False)
+    aspect: float
+    """Width by height; of both."""
+    drawn: Mapping[str, cards.Logo] = field(default_factory=dict)
+    """Scheme -> as cards take it."""
+
+
 def read(root: Path, branding: Branding) -> tuple[Logo | None, list[Problem]]:
     """The logo, or None and why (AA131), where faq.yml names one."""
     if branding.logo is None:
@@ -33,15 +46,23 @@ def read(root: Path, branding: Branding) -> tuple[Logo | None, list[Problem]]:
     problems += more
     if light is None or dark is None:
         return None, problems
-    aspect, other = light[1], dark[1]
+    aspect, other = light.aspect, dark.aspect
     if branding.logo_dark and abs(aspect - other) > _ALIKE * aspect:
         hint = f"draw both {aspect:.2f} times as wide as high: one takes the other's place"
         return None, [*problems, files.fault(branding.logo_dark, "has another shape than 'logo'", hint)]
-    return Logo(light=light[0], dark=dark[0], aspect=aspect), problems
+    both = {"light": light.drawn, "dark": dark.drawn}
+    return Logo(light=light.content, dark=dark.content, aspect=aspect, drawn=both), problems
 
 
-def _one(root: Path, file: BrandFile) -> tuple[tuple[bytes, float] | None, list[Problem]]:
-    """Its bytes, and its width by height."""
+@dataclass(frozen=True, slots=True)
+class _File:
+    content: bytes
+    aspect: float
+    drawn: cards.Logo
+
+
+def _one(root: Path, file: BrandFile) -> tuple[_File | None, list[Problem]]:
+    """A variant that is safe and has a good shape, and whose pixels can be drawn (or AA405)."""
     content, problems = files.read(root, file, ("docs",), _MOST_BYTES)
     if content is None:
         return None, problems
@@ -54,8 +75,10 @@ def _one(root: Path, file: BrandFile) -> tuple[tuple[bytes, float] | None, list[
     if not problems and content.startswith(_PNG) and height < _SHARP:
         hint = f"take an SVG, or a PNG that is {_SHARP} pixels high or more"
         problems.append(files.fault(file, f"is only {height} pixels high and blurs on cards", hint, Severity.WARNING))
-    failed = any(problem.severity is Severity.ERROR for problem in problems)
-    return (None if failed else (content, round(width / height, 4))), problems
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return None, problems
+    picture, more = drawn(content, file.place)
+    return (_File(content, round(width / height, 4), picture) if picture else None), problems + more
 
 
 def _png(content: bytes) -> tuple[int, int]:
@@ -65,7 +88,7 @@ def _png(content: bytes) -> tuple[int, int]:
     width, height = struct.unpack(">II", content[16:24])
     if max(width, height) > _MOST_PIXELS:
         raise svg.UnfitError(f"has {width} × {height} pixels", f"make it {_MOST_PIXELS} pixels wide at most")
-    if not min(width, height) or not can_decode(content):
+    if not min(width, height):
         raise svg.UnfitError("is a broken PNG", "save it again")
     return width, height
 

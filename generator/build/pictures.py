@@ -25,6 +25,7 @@ Known: TypeAlias = Mapping[str, tuple[str, str, int, int, str]]
 """Digest of all that a card is made of -> digest of what was painted of it, file, width, height, words."""
 _NOTHING: Known = MappingProxyType({})
 _TEMPLATE = "qa"
+_SCHEME = "light"
 _MANIFEST = "composed"
 _LONG = 100
 _LONG_WORD = 20
@@ -77,7 +78,7 @@ def for_draft(project: Project, draft: Draft) -> Wanted | None:
 
 def every_size(project: Project, want: Wanted) -> list[Wanted]:
     """A post's picture in all sizes: where it is shared again, another one may fit better."""
-    return [replace(want, size=size) for size in project.card_files[_TEMPLATE].sizes]
+    return [replace(want, size=size) for size in project.canvases]
 
 
 def compose(
@@ -115,7 +116,8 @@ def _painted(want: Wanted, made_of: str, row: tuple[str, str, int, int, str]) ->
 
 def _look(project: Project) -> Callable[[str], str]:
     """Language -> a digest of what all its cards depend on."""
-    shared = (project.card_files[_TEMPLATE].model_dump_json(), sorted(project.tokens.schemes.items()))
+    canvases = [canvas.model_dump_json() for canvas in project.canvases.values()]
+    shared = (project.card_files[_TEMPLATE].model_dump_json(), canvases, sorted(project.tokens.schemes.items()))
 
     @functools.cache
     def look(lang: str) -> str:
@@ -128,11 +130,11 @@ def _look(project: Project) -> Callable[[str], str]:
 def _compose(project: Project, want: Wanted, shown: cards.Words, made_of: str) -> tuple[Picture | None, list[Problem]]:
     entry = project.library.by_id[want.entry][want.lang]
     language = project.library.languages[want.lang]
-    template = project.card_files[_TEMPLATE]
     place = entry.place("question")
-    if want.size not in template.sizes:
+    if want.size not in project.canvases:
         return None, [Problem(place, "AA402", f"no card has the size '{want.size}'")]
-    layout, problems = cards.compose(template, want.size, shown, language, project.tokens, place=place)
+    look = cards.Look(language=language, tokens=project.tokens, logo=project.brand.card_logo(_SCHEME))
+    layout, problems = cards.compose(project.card_files[_TEMPLATE], project.canvases[want.size], shown, look, place)
     if layout is None:
         return None, problems
     digest = hashlib.sha256(repr(layout).encode()).hexdigest()[:8]
@@ -169,11 +171,13 @@ def words(project: Project, entry: Entry) -> cards.Words:
     library, addresses = project.library, project.addresses
     printed = library.printed.get(entry.lang, {})
     return cards.Words(
-        question=entry.question,
-        answers=(entry.short,) if entry.short else _beginnings(entry.body),
-        topic=library.topic_title(entry.topic, entry.lang),
-        address=addresses.absolute(addresses.entry(entry.id, entry.lang)).partition("://")[2].rstrip("/"),
-        brand=library.settings.name,
+        texts={
+            "question": (entry.question,),
+            "answer": (entry.short,) if entry.short else _beginnings(entry.body),
+            "topic": (library.topic_title(entry.topic, entry.lang),),
+            "address": (addresses.absolute(addresses.entry(entry.id, entry.lang)).partition("://")[2].rstrip("/"),),
+            "brand": (library.settings.name,),
+        },
         highlights=tuple(sorted({printed[name] for name in entry.facts if name in printed})),
     )
 

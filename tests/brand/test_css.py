@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from generator.brand import Brand, css, icons
+from generator.brand.logos import Logo
 from generator.brand.typefaces import Font, Typeface
-from generator.cards import Logo, Tokens
+from generator.cards import Tokens
 from tests.brand.conftest import SVG, png
 
 TOKENS = Tokens(schemes={"light": {"brand": "#CC0077"}, "dark": {"brand": "#FF66BB"}})

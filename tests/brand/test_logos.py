@@ -26,6 +26,8 @@ def test_both_variants_and_their_shape(folder: Path, branding: Branding) -> None
     assert problems == []
     assert logo
     assert (logo.light, b"#F6B" in logo.dark, logo.aspect) == (SVG, True, 3.0)
+    assert logo.drawn["light"].width / logo.drawn["light"].height == pytest.approx(3, rel=0.01)
+    assert logo.drawn["light"].digest != logo.drawn["dark"].digest
 
 
 def test_one_logo_is_for_both_schemes(folder: Path, branding: Branding) -> None:
@@ -51,9 +53,8 @@ def test_a_png_is_a_logo_too(folder: Path, branding: Branding) -> None:
         (None, "is not there below docs/"),
         (b"", "is neither a PNG nor an SVG"),
         (b"GIF89a", "is neither a PNG nor an SVG"),
-        (png(300, 100)[:60], "is a broken PNG"),
+    
         (png(300, 100)[:20], "is a broken PNG"),
-        (png(300, 100).replace(b"IDAT", b"IDAX"), "is a broken PNG"),
         (png(5000, 4), "has 5000 × 4 pixels"),
         (png(900, 100), "is 9 times as wide as high; 8 times is the most"),
         (png(100, 201), "is more than twice as high as wide"),
@@ -64,6 +65,14 @@ def test_what_is_no_logo(folder: Path, content: bytes | None, message: str) -> N
     (folder / "docs/a.png").write_bytes(content) if content is not None else None
 
     assert said(folder, Branding(logo=BrandFile(path="a.png", place=LOGO))) == [f"4:9 AA131 'a.png' {message}"]
+
+
+@pytest.mark.parametrize("broken", [png(300, 100)[:60], png(300, 100).replace(b"IDAT", b"IDAX")])
+def test_pixels_that_cannot_be_drawn(folder: Path, broken: bytes) -> None:
+    (folder / "docs/a.png").write_bytes(broken)
+    (found,) = said(folder, Branding(logo=BrandFile(path="a.png", place=LOGO)))
+
+    assert found == "4:9 AA405 the logo cannot be used: it is damaged or no PNG file"
 
 
 def test_a_small_png_is_taken_with_a_warning(folder: Path) -> None:

@@ -36,9 +36,9 @@ def composing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     asked: list[str] = []
     real: Callable[..., Any] = cards.compose
 
-    def compose(template: Any, size: str, words: cards.Words, *rest: Any, **more: Any) -> Any:
-        asked.append(words.question)
-        return real(template, size, words, *rest, **more)
+    def compose(kind: Any, canvas: Any, words: cards.Words, *rest: Any, **more: Any) -> Any:
+        asked.append(words.texts["question"][0])
+        return real(kind, canvas, words, *rest, **more)
 
     monkeypatch.setattr(cards, "compose", compose)
     return asked
