@@ -113,12 +113,12 @@ def _noted(project: Project, made: exports.Export) -> tuple[dict[str, bytes], li
 def _cards(project: Project, drafts: Iterable[Draft], name: str) -> tuple[dict[str, exports.Picture], list[Problem]]:
     """Draft id -> its card under its public address, with its bytes where the last built site has it."""
     wanted = {draft.id: pictures.for_draft(project, draft) for draft in drafts}
-    composed, problems = pictures.compose(project, [want for want in wanted.values() if want])
+    composed, problems = pictures.compose(project, [want for pages in wanted.values() for want in pages])
     site = project.root / "build" / "site" / "cards"
     reads = project.exports[name].kind in {"json", "zip"}
     found = {}
-    for id_, want in wanted.items():
-        card = composed.get(want) if want else None
+    for id_, pages in wanted.items():
+        card = composed.get(pages[0]) if pages else None
         if card:
             path = site / card.file
             content = (path.read_bytes() if reads else b"") if path.is_file() else None

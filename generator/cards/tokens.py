@@ -22,7 +22,7 @@ class Tokens:
 
     schemes: Mapping[str, Mapping[str, str]]
     place: Place = FAQ_FILE
-    places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict, repr=False, compare=False)
     """(Scheme, token) -> where a brand writes it; what is missing is the product's own."""
 
     def scheme(self, name: str) -> Mapping[str, str]:

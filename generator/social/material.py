@@ -104,12 +104,17 @@ def _myth(given: Given) -> Material:
     )
 
 
+def option_letters(language: Language) -> str:
+    """What the options of a quiz are called."""
+    return "АБВГ" if language.script == "Cyrl" else "ABCD"
+
+
 def _quiz(given: Given) -> Material:
     """The explanation always goes with the answer: without it nobody learns."""
     quiz = given.entry.posts.quiz
     if quiz is None:
         raise KeyError("quiz")
-    letters = "АБВГ" if given.language.script == "Cyrl" else "ABCD"
+    letters = option_letters(given.language)
     options = "\n".join(f"{letter}) {tidy(option)}" for letter, option in zip(letters, quiz.options, strict=False))
     answer = given.voice.say("quiz_answer", letter=letters[quiz.right - 1], option=tidy(quiz.answer))
     told = f"{options}\n\n{answer}\n\n{tidy(quiz.why)}"
