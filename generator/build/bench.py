@@ -122,7 +122,7 @@ class Bench:
         """Page by page, the ways to draw it."""
         if want.pages:
             given = self._given(want.entry, want.lang)
-            pages = ((p.kind, card_words.of_slide(p.kind, p.slide, p.number, given)) for p in want.pages)
+            pages = ((p.kind, card_words.of_slide(p.kind, p.slide, p.number, given, want.says)) for p in want.pages)
             return tuple((page,) for page in pages)
         if ":" in want.entry:
             return (((want.kind, self._of_page(want)),),)
@@ -137,7 +137,7 @@ class Bench:
         return card_words.of_entry(says, self._given(entry, lang))
 
     def _template(self, kind: str) -> CardFile:
-        return self._project.card_files.get(kind) or self._project.card_files["qa"]
+        return self._project.card_files[kind]
 
     def _given(self, entry: str, lang: str) -> Given:
         project = self._project
@@ -145,13 +145,13 @@ class Bench:
 
     def _of_page(self, want: Wanted) -> Words:
         shape, (kind, _, name) = self._shape, want.entry.rpartition(":")
-        brand = shape.library.settings.name
+        brand, language = shape.library.settings.name, shape.library.languages[want.lang]
         if kind == "page":
             title, description = shape.page_title(name, want.lang), shape.page_description(name, want.lang)
         else:
-            say, title = shape.library.languages[want.lang].say, shape.topic(name, want.lang)
-            description = say("site", "topic_description", topic=title, name=brand)
-        return card_words.of_page(title, description, self._url(want), brand)
+            title = shape.topic(name, want.lang)
+            description = language.say("site", "topic_description", topic=title, name=brand)
+        return card_words.of_page(title, description, self._url(want), brand, language)
 
     def _url(self, want: Wanted) -> str:
         kind, _, name = want.entry.rpartition(":")

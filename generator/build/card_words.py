@@ -83,18 +83,19 @@ def kinds(given: Given) -> tuple[str, ...]:
     return tuple(kind for kind in _MAKERS if kind not in _SPECIAL and of_entry(kind, given))
 
 
-def of_slide(kind: str, slide: Slide, number: str, given: Given) -> Words:
-    """What one picture of a carousel says. The lines of a list become the summary's rows."""
+def of_slide(kind: str, slide: Slide, number: str, given: Given, post: str = "") -> Words:
+    """What one picture of a carousel of a kind of post says. The lines of a list become the summary's rows."""
     title, lines = tidy(slide.title), tidy(slide.text).split("\n")
     if kind == "cover":
-        return given.words(question=title, text=" ".join(lines))
+        return given.words(question=title, text=" ".join(lines), label=_cover_label(post == "steps", given.language))
     items = listed(slide.text) if kind == "summary" else ()
     return given.words(title=title, text="" if items else tidy(slide.text), number=number, items=items)
 
 
-def of_page(title: str, description: str, url: str, brand: str) -> Words:
+def of_page(title: str, description: str, url: str, brand: str, language: Language) -> Words:
     """What the preview of a page says that is no entry's."""
-    return Words(texts=_roles(brand=brand, address=readable(url), question=tidy(title), text=tidy(description)))
+    said = {"question": tidy(title), "text": tidy(description), "label": language.say("cards", "pages")}
+    return Words(texts=_roles(brand=brand, address=readable(url), **said))
 
 
 def listed(text: str) -> tuple[Item, ...]:
@@ -130,7 +131,11 @@ def _remark(label: str, text: str, given: Given) -> Words | None:
 
 
 def _cover(given: Given) -> Words:
-    return given.words()
+    return given.words(label=_cover_label(bool(steps(given.entry)), given.language))
+
+
+def _cover_label(has_steps: bool, language: Language) -> str:  # noqa: FBT001 - what it depends on
+    return language.say("cards", "steps" if has_steps else "often_asked")
 
 
 def _slide(given: Given) -> Words | None:
@@ -170,7 +175,7 @@ def _checklist(given: Given) -> Words | None:
 
 def _steps(given: Given) -> Words | None:
     rows = listed(steps(given.entry))
-    return given.words(items=rows) if rows else None
+    return given.words(items=rows, label=given.language.say("cards", "steps")) if rows else None
 
 
 def _quiz(given: Given) -> Words | None:

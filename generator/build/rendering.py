@@ -101,11 +101,11 @@ def compose(job: Job) -> Composed:
 def paint(composed: Composed, job: Job) -> tuple[bytes | None, list[Problem]]:
     """The file of a composed job; what is larger than it may be is AA406."""
     note = {**job.note, "alt": composed.alt}
-    if job.max_bytes:
-        return cards.encode_within(composed.layouts, composed.image_format, job.max_bytes, job.place, note)
     if composed.image_format == DOCUMENT:
         return cards.pdf(composed.layouts, note), []
     (layout,) = composed.layouts
+    if job.max_bytes:
+        return cards.encode_within(layout, composed.image_format, job.max_bytes, job.place, note)
     return cards.paint(layout, composed.image_format, note), []
 
 

@@ -57,7 +57,7 @@ class Wanted:
     max_bytes: int = 0
     """How large the file may be; as large as it comes where this is 0."""
     says: str = ""
-    """What the card says where that is not what its kind is called; see `card_words.of_entry`."""
+    """What the card says where that is not what its kind is called, see `card_words.of_entry`; of slides, the post."""
     scheme: str = "light"
     pages: tuple[Page, ...] = ()
     """Of a carousel: one for each of its pictures, all for a document."""
@@ -102,8 +102,8 @@ def for_draft(project: Project, draft: Draft) -> tuple[Wanted, ...]:
 
     pages = _pages(draft.slides)
     if image_format == DOCUMENT and pages:
-        return (wanted("cover", "cover", pages),)
-    return tuple(wanted(page.kind, page.kind, (page,)) for page in pages) or (wanted(kind, says, ()),)
+        return (wanted("cover", draft.format, pages),)
+    return tuple(wanted(page.kind, draft.format, (page,)) for page in pages) or (wanted(kind, says, ()),)
 
 
 def in_other_sizes(project: Project, draft: Draft) -> tuple[Wanted, ...]:

@@ -8,8 +8,7 @@ from types import MappingProxyType
 
 from generator.cards import metadata
 from generator.cards.drawing import Layout
-from generator.cards.paint import drawn
-from generator.cards.paint_indexed import flat_pictures
+from generator.cards.paint import drawn, is_flat
 from generator.problems import Place, Problem
 
 _NO_NOTE: metadata.Note = MappingProxyType({})
@@ -25,7 +24,7 @@ def paint(layout: Layout, image_format: str = "png", note: metadata.Note = _NO_N
 
 
 def pdf(layouts: Sequence[Layout], note: metadata.Note = _NO_NOTE) -> bytes:
-    """One page a card, as JPEG. Raises ValueError for no card and for cards of several sizes, since all pages have one."""
+    """One page a card, as JPEG. Raises ValueError for no card, and for several sizes: all pages have one."""
     if len({(layout.width, layout.height) for layout in layouts}) != 1:
         raise ValueError("the pages of a document have one size")
     first, *others = (drawn(layout).image() for layout in layouts)
@@ -46,7 +45,7 @@ def pdf(layouts: Sequence[Layout], note: metadata.Note = _NO_NOTE) -> bytes:
 
 def suited(layout: Layout, formats: Iterable[str]) -> str | None:
     """The format a card is best saved in, of those a network takes: PNG where it is flat, else JPEG."""
-    order = ("png", "jpg") if flat_pictures(layout) is not None else ("jpg", "png")
+    order = ("png", "jpg") if is_flat(layout) else ("jpg", "png")
     taken = set(formats)
     return next((image_format for image_format in order if image_format in taken), None)
 

@@ -80,7 +80,9 @@ def _opened(content: bytes) -> tuple[Image.Image | None, str]:
             if file.width * file.height > _MOST_PIXELS:
                 return None, f"it has {file.width}×{file.height} pixels"
             whole = file.convert("RGBA")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        return None, "it has far too many pixels"
+    except (OSError, ValueError, SyntaxError):
         return None, "it is damaged or no PNG file"
     visible = whole.getbbox()
     if visible is None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from typing import Any
 
 import uharfbuzz as hb
 from PIL import Image
 
-from generator.cards import fonts, icons, paint_shapes
+from generator.cards import fonts, icons, logo, paint_shapes
 from generator.cards.drawing import Box, Code, Icon, Layout, Operation, Picture, Shadow, Text
 from generator.cards.paint_blended import Blended
 from generator.cards.paint_indexed import Indexed, flat_pictures
@@ -16,11 +17,20 @@ from generator.cards.paint_indexed import Indexed, flat_pictures
 
 def drawn(layout: Layout) -> Indexed | Blended:
     """In palette indexes where its colours fit into them: that makes small files fast."""
-    pictures = flat_pictures(layout)
+    pictures = _flat_pictures(layout)
     canvas = Blended(layout) if pictures is None else Indexed(layout, pictures)
     for operation in layout.operations:
         _draw(canvas, operation)
     return canvas
+
+
+def is_flat(layout: Layout) -> bool:
+    """Whether its colours fit into a palette."""
+    return _flat_pictures(layout) is not None
+
+
+def _flat_pictures(layout: Layout) -> Mapping[Picture, logo.Flat] | None:
+    return flat_pictures(layout, [operation for operation in layout.operations if isinstance(operation, Picture)])
 
 
 def _draw(canvas: Indexed | Blended, operation: Operation) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PIL import Image, ImageChops
 
@@ -31,7 +31,7 @@ class Indexed:
         ours = sum(len(flat.colors) for flat in pictures.values())
         self._ramps = _ramps(layout, _COLORS - ours)
         self._surfaces: dict[str, int] = {}
-        """Colour -> the highest ramp of a surface that may lie below others; where theirs is higher, no mask is needed."""
+        """Colour -> the highest ramp of a surface that others may lie on; where theirs is higher, no mask is needed."""
         for surface in (o for o in layout.operations if isinstance(o, Box | Icon)):
             first, _ = self._ramps[surface.color, surface.on]
             self._surfaces[surface.color] = max(first, self._surfaces.get(surface.color, 0))
@@ -46,11 +46,11 @@ class Indexed:
 
     def blend(self, mask: Image.Image, x: int, y: int, shade: str, ground: str) -> None:
         """Coverage 0..255 to the nearest step of the ramp; no coverage leaves what is below."""
-        inked = mask.getbbox()
-        if not inked:
+        left, top, right, bottom = mask.getbbox() or (0, 0, 0, 0)
+        left = max(left, -x)  # nothing may be drawn over the byte that begins a row
+        if left >= right:
             return
-        left = max(inked[0], -x)  # nothing may be drawn over the byte that begins a row
-        mask, x, y = mask.crop((left, *inked[1:])), x + left + 1, y + inked[1]
+        mask, x, y = mask.crop((left, top, right, bottom)), x + left + 1, y + top
         first, steps = self._ramps[shade, ground]
         indexes, opaque = _tables(first, steps)
         coverage = mask.tobytes()
@@ -66,7 +66,7 @@ class Indexed:
         first, steps = self._ramps[box.color, box.on]
         full = first + steps - 1
         for left, top, right, bottom in paint_shapes.rectangles(box):
-            if left < right and top < bottom:
+            if max(0, left) < right and top < bottom:
                 self._indexes.paste(full, (max(0, left) + 1, top, right + 1, bottom))
         for corner, x, y in paint_shapes.corners(box):
             edge = corner
@@ -80,7 +80,9 @@ class Indexed:
         first = len(self._palette) // 3
         self._palette += b"".join(map(bytes, flat.colors))
         shifted = flat.indexes.point([min(255, first + index) for index in range(256)])
-        self._indexes.paste(shifted, (picture.x + 1, picture.y))
+        hidden = min(max(0, -picture.x), shifted.width)
+        shown = shifted.crop((hidden, 0, shifted.width, shifted.height))
+        self._indexes.paste(shown, (picture.x + hidden + 1, picture.y))
 
     def image(self) -> Image.Image:
         """What was drawn so far, in true colours."""
@@ -99,17 +101,16 @@ class Indexed:
         )
 
 
-def flat_pictures(layout: Layout) -> Mapping[Picture, logo.Flat] | None:
+def flat_pictures(layout: Layout, pictures: Iterable[Picture]) -> Mapping[Picture, logo.Flat] | None:
     """The card's pictures in few colours each; None where the card needs more colours than a palette has."""
     if layout.paper_end:
         return None
     found: dict[Picture, logo.Flat] = {}
-    for operation in layout.operations:
-        if isinstance(operation, Picture):
-            flat = logo.flat(operation)
-            if flat is None:
-                return None
-            found[operation] = flat
+    for picture in pictures:
+        flat = logo.flat(picture)
+        if flat is None:
+            return None
+        found[picture] = flat
     ours = sum(len(flat.colors) for flat in found.values())
     least = sum(_SHADOW_STEPS if soft else _LEAST_STEPS for soft in _pairs(layout).values())
     return found if ours <= _PICTURE_COLORS and least <= _COLORS - ours else None

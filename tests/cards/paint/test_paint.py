@@ -53,7 +53,7 @@ def test_the_same_layout_gives_the_same_bytes(layout: Layout) -> None:
 
 
 def test_files_are_small(layout: Layout) -> None:
-    assert len(paint(layout)) < 80_000
+    assert len(paint(layout)) < 36_000 * layout.height / 630
 
 
 def test_the_ground_is_exactly_the_paper(layout: Layout) -> None:
