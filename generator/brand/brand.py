@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from generator.brand.logos import Logo
 from generator.brand.typefaces import Typeface
 from generator.content.data import PACKAGE, read_one
 from generator.content.library import Library
+from generator.content.organisation import Branding
 from generator.content.schema.cards import TokensFile
-from generator.content.schema.contrast import ContrastFile
+from generator.content.schema.contrast import ContrastFile, PairSettings
 from generator.problems import Problem
 
 
@@ -32,18 +34,31 @@ class Brand:
 def read(root: Path, library: Library) -> tuple[Brand, list[Problem]]:
     """The brand of faq.yml over the product's own; what cannot be used is left out and reported (AA130-132, AA404)."""
     branding = library.settings.branding
-    tokens, problems = _tokens(library)
+    defaults, pairs = _defaults()
+    tokens, problems = tokens_of(branding, defaults, pairs.pairs)
     logo, more = logos.read(root, branding)
     problems += more
     typeface, more = typefaces.read(root, branding, library.languages.values())
     return Brand(tokens=tokens, logo=logo, typeface=typeface), problems + more
 
 
-def _tokens(library: Library) -> tuple[cards.Tokens, list[Problem]]:
-    defaults, _ = read_one(TokensFile, PACKAGE / "tokens.yml")
+def _defaults() -> tuple[TokensFile, ContrastFile]:
+    colors, _ = read_one(TokensFile, PACKAGE / "tokens.yml")
     pairs, _ = read_one(ContrastFile, PACKAGE / "contrast.yml")
-    if defaults is None or pairs is None:
+    if colors is None or pairs is None:
         raise RuntimeError("the package's own tokens.yml or contrast.yml is broken")
-    branding = library.settings.branding
+    return colors, pairs
+
+
+def tokens_of(
+    branding: Branding, defaults: TokensFile, pairs: Sequence[PairSettings]
+) -> tuple[cards.Tokens, list[Problem]]:
+    """The brand's colours over the product's own, and those that are too close to each other (AA130, AA404)."""
     tokens, problems = cards.tokens(defaults, branding.colors, places=branding.places)
-    return tokens, problems + contrast.check(tokens, pairs.pairs)
+    own = {"light": defaults.light, "dark": defaults.dark}
+    derived = {
+        scheme: [name for name, color in colors.items() if color[0] != "#" and (scheme, name) not in tokens.places]
+        for scheme, colors in own.items()
+    }
+    settled = contrast.settle(tokens, derived, pairs)
+    return settled, problems + contrast.check(settled, pairs)

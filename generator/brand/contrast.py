@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.cards import Tokens
@@ -28,8 +29,27 @@ def check(tokens: Tokens, pairs: Iterable[PairSettings]) -> list[Problem]:
 
     Of a pair the colour is to blame, unless only its ground is the brand's own.
     """
-    wanted = [Pair(p.color, ground, p.least, p.where) for p in pairs for ground in p.grounds]
+    wanted = _pairs(pairs)
     return [problem for scheme in tokens.schemes for problem in _scheme(tokens, scheme, wanted)]
+
+
+def settle(tokens: Tokens, derived: Mapping[str, Collection[str]], pairs: Iterable[PairSettings]) -> Tokens:
+    """The same colours, where those that are `derived` (scheme -> tokens) from others move as far as they must.
+
+    Nobody wrote them, so nobody can be asked to write them otherwise: a light brand gets a darker deep ground.
+    """
+    wanted = _pairs(pairs)
+    schemes = {scheme: dict(colors) for scheme, colors in tokens.schemes.items()}
+    for scheme, names in derived.items():
+        for name in names:
+            others = [_turned(pair, name) for pair in wanted if name in {pair.color, pair.ground}]
+            grounds = [(schemes[scheme][pair.ground], pair.least) for pair in others]
+            schemes[scheme][name] = passing_all(schemes[scheme][name], grounds) or schemes[scheme][name]
+    return replace(tokens, schemes=schemes)
+
+
+def _pairs(pairs: Iterable[PairSettings]) -> list[Pair]:
+    return [Pair(p.color, ground, p.least, p.where) for p in pairs for ground in p.grounds]
 
 
 def _scheme(tokens: Tokens, scheme: str, pairs: list[Pair]) -> Iterator[Problem]:

@@ -152,7 +152,7 @@ def _pale(layout: Layout, look: Look) -> Iterator[Problem]:
         below = {text.on, *(c for o in ornaments if text.on == o.on and _overlap(text, o) for c in o.colors())}
         for shade, ground in itertools.product(text.colors(), sorted(below)):
             ratio = _contrast(shade, ground)
-            least = _least(text, shade)
+            least = least_contrast(text, shade)
             if text.role != "ornament" and ratio < least:
                 message = (
                     f"{scheme} {names[shade]} {shade} on {names[ground]} {ground} has contrast {ratio:.2f}:1, "
@@ -163,7 +163,7 @@ def _pale(layout: Layout, look: Look) -> Iterator[Problem]:
                 yield Problem(tokens.place, "AA403", message, hint)
 
 
-def _least(text: Text, shade: str) -> float:
+def least_contrast(text: Text, shade: str) -> float:
     """For facts set heavy in another colour, within a text, less is enough: they are large and bold (WCAG 1.4.3)."""
     pieces = [piece for line in text.lines for piece in line.pieces]
     plain = {piece.color for piece in pieces if piece.weight != "heavy"}

@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.brand import contrast
+from generator.brand.brand import tokens_of
 from generator.cards import Tokens, tokens
 from generator.cards.color import contrast as ratio
 from generator.content.data import PACKAGE, read_one
+from generator.content.organisation import Branding
 from generator.content.schema.cards import TokensFile
 from generator.content.schema.contrast import ContrastFile, PairSettings
 from generator.problems import Place
@@ -70,6 +72,16 @@ def test_grounds_that_no_colour_passes_are_said() -> None:
     )
 
 
+def test_what_nobody_wrote_moves_as_far_as_it_must() -> None:
+    deep = PairSettings(color="paper", grounds=("deep",), least=7, where="covers")
+    given = brand({"deep": "#B60265"}, {("light", "paper"): PLACE})
+    settled = contrast.settle(given, {"light": ["deep"]}, [deep])
+
+    assert ratio(settled.scheme("light")["deep"], "#FFFFFF") == pytest.approx(7, abs=0.2)
+    assert settled.scheme("light")["deep"].startswith("#A"), "still this brand's"
+    assert contrast.settle(settled, {"light": ["deep"]}, [deep]) == settled
+
+
 hexes = st.integers(0, 0xFFFFFF).map("#{:06X}".format)
 
 
@@ -79,9 +91,11 @@ def test_whatever_colours_a_brand_has_the_proposals_end_all_complaints(
     defaults: TokensFile, pairs: tuple[PairSettings, ...], colors: dict[str, str]
 ) -> None:
     places = {("light", name): Place(name) for name in colors}
-    before, _ = tokens(defaults, {"light": colors}, places=places)
-    proposed = {p.place.path: p.hint.rpartition(" ")[2] for p in contrast.check(before, pairs)}
-    after, _ = tokens(defaults, {"light": {**colors, **proposed}}, places=places)
+    before, problems = tokens_of(Branding(colors={"light": colors}, places=places), defaults, pairs)
+    assert {p.place.path for p in problems} <= colors.keys()
+    proposed = {p.place.path: p.hint.rpartition(" ")[2] for p in problems}
+    after, problems = tokens_of(Branding(colors={"light": {**colors, **proposed}}, places=places), defaults, pairs)
 
-    assert contrast.check(after, pairs) == []
+    assert problems == []
+    assert before.scheme("light")["paper"] == after.scheme("light")["paper"]
     assert all(ratio(after.scheme("light")[name], after.scheme("light")["paper"]) >= 4.5 for name in colors)

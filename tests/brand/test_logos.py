@@ -53,7 +53,6 @@ def test_a_png_is_a_logo_too(folder: Path, branding: Branding) -> None:
         (None, "is not there below docs/"),
         (b"", "is neither a PNG nor an SVG"),
         (b"GIF89a", "is neither a PNG nor an SVG"),
-
         (png(300, 100)[:20], "is a broken PNG"),
         (png(5000, 4), "has 5000 × 4 pixels"),
         (png(900, 100), "is 9 times as wide as high; 8 times is the most"),
