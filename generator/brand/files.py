@@ -25,12 +25,16 @@ def read(root: Path, file: BrandFile, folders: tuple[str, ...], most: int) -> tu
     if file.path.startswith("/") or ".." in parts or "\\" in file.path or not file.path.isprintable():
         return None, [fault(file, f"is not below {where}", f"put the file into {where} and write its path from there")]
     for folder in folders:
-        path = root / folder / file.path
-        if os.path.lexists(path):
-            return _read(root / folder, path, file, most)
+        if os.path.lexists(root / folder / file.path):
+            return _read(root / folder, root / folder / file.path, file, most)
     short = file.path.removeprefix(_REDUNDANT)
     hint = f"write '{short}': paths begin below docs/" if short != file.path else f"put the file into {where}"
     return None, [fault(file, f"is not there below {where}", hint)]
+
+
+def find(root: Path, file: BrandFile, folders: tuple[str, ...]) -> Path | None:
+    """Where a file that was read is."""
+    return next((path for folder in folders if (path := root / folder / file.path).is_file()), None)
 
 
 def _read(folder: Path, path: Path, file: BrandFile, most: int) -> tuple[bytes | None, list[Problem]]:

@@ -42,8 +42,8 @@ class Font:
     """TTF, OTF or WOFF2: what browsers load."""
     file: str
     """Its published name, which changes with what it holds."""
-    drawn: bytes = field(repr=False)
-    """TTF or OTF: what cards are set in."""
+    drawn: Path
+    """The TTF or OTF that cards are set in."""
     letters: frozenset[int] = field(repr=False)
 
 
@@ -56,7 +56,7 @@ class Typeface:
     without: frozenset[str] = frozenset()
     """Tags (BCP 47) of languages that are set in the bundled typeface, since a letter is missing."""
 
-    def drawn(self, tag: str) -> Mapping[str, bytes]:
+    def drawn(self, tag: str) -> Mapping[str, Path]:
         """Weight -> TTF or OTF that a language's cards are set in; empty for the bundled typeface."""
         return {} if tag in self.without else {weight: font.drawn for weight, font in self.fonts.items()}
 
@@ -91,29 +91,33 @@ def _font(root: Path, file: BrandFile, weight: str) -> tuple[Font | None, list[P
     content, problems = files.read(root, file, _FOLDERS, _MOST_BYTES)
     if content is None:
         return None, problems
-    drawn, web = content, content
+    drawn, web, named = content, content, file
     if content[:4] == _WOFF2:
         beside = _beside(root, file, ("ttf", "otf"))
         if beside is None:
             hint = "put the TTF or OTF it was made from beside it, under the same name"
             return None, [files.fault(file, "is a WOFF2, which cards cannot be drawn with", hint)]
-        drawn = beside
+        named, drawn = beside
     elif smaller := _beside(root, file, ("woff2",)):
-        web = smaller if smaller[:4] == _WOFF2 else content
-    characters = letters(drawn) if drawn[:4] in _DRAWABLE else frozenset()
-    if not characters:
+        web = smaller[1] if smaller[1][:4] == _WOFF2 else content
+    path, characters = files.find(root, named, _FOLDERS), _letters(drawn)
+    if not path or not characters:
         return None, [files.fault(file, "is no font that can be used", "take a TTF, an OTF, or a WOFF2 beside one")]
     suffix = "woff2" if web[:4] == _WOFF2 else _DRAWABLE[drawn[:4]]
-    return Font(web=web, file=f"brand-{weight}.{digest(web)[:8]}.{suffix}", drawn=drawn, letters=characters), []
+    return Font(web=web, file=f"brand-{weight}.{digest(web)[:8]}.{suffix}", drawn=path, letters=characters), []
 
 
-def _beside(root: Path, file: BrandFile, suffixes: Iterable[str]) -> bytes | None:
+def _letters(font: bytes) -> frozenset[int]:
+    return letters(font) if font[:4] in _DRAWABLE else frozenset()
+
+
+def _beside(root: Path, file: BrandFile, suffixes: Iterable[str]) -> tuple[BrandFile, bytes] | None:
     """The same font in another form: a file of the same name."""
     for suffix in suffixes:
         other = replace(file, path=str(PurePosixPath(file.path).with_suffix(f".{suffix}")))
         content, problems = files.read(root, other, _FOLDERS, _MOST_BYTES)
         if content is not None and not problems:
-            return content
+            return other, content
     return None
 
 

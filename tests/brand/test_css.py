@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from generator.brand import Brand, css, icons
 from generator.brand.logos import Logo
@@ -22,7 +23,7 @@ def test_colours_of_both_schemes_are_custom_properties() -> None:
 
 
 def test_the_brands_fonts_come_first_and_the_bundled_ones_stand_in() -> None:
-    font = Font(web=b"", file="brand-bold.1a2b3c4d.otf", drawn=b"", letters=frozenset())
+    font = Font(web=b"", file="brand-bold.1a2b3c4d.otf", drawn=Path("own.otf"), letters=frozenset())
     brand = Brand(tokens=TOKENS, typeface=Typeface(fonts=dict.fromkeys(("medium", "bold", "heavy"), font)))
 
     assert "--aa-font: Manrope;" in css.style(Brand(tokens=TOKENS))
