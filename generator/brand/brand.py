@@ -27,7 +27,7 @@ class Brand:
     typeface: Typeface = field(default_factory=Typeface)
 
     def card_logo(self, scheme: str) -> cards.Logo | None:
-        """What stands for the brand on a card of a scheme; None for the built-in mark."""
+        """The logo that cards show on the grounds of a scheme; None where the brand has none for it."""
         return self.logo.drawn.get(scheme) if self.logo else None
 
 

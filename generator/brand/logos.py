@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import cards
 from generator.brand import files, svg
-from generator.cards.logo import read as drawn
+from generator.cards.logo import read as read_picture
 from generator.content.organisation import BrandFile, Branding
 from generator.problems import Problem, Severity
 
@@ -34,7 +34,7 @@ class Logo:
     aspect: float
     """Width by height; of both."""
     drawn: Mapping[str, cards.Logo] = field(default_factory=dict)
-    """Scheme -> as cards take it."""
+    """Scheme -> as cards take it; of those the brand names."""
 
 
 def read(root: Path, branding: Branding) -> tuple[Logo | None, list[Problem]]:
@@ -50,8 +50,8 @@ def read(root: Path, branding: Branding) -> tuple[Logo | None, list[Problem]]:
     if branding.logo_dark and abs(aspect - other) > _ALIKE * aspect:
         hint = f"draw both {aspect:.2f} times as wide as high: one takes the other's place"
         return None, [*problems, files.fault(branding.logo_dark, "has another shape than 'logo'", hint)]
-    both = {"light": light.drawn, "dark": dark.drawn}
-    return Logo(light=light.content, dark=dark.content, aspect=aspect, drawn=both), problems
+    drawn = {"light": light.drawn, **({"dark": dark.drawn} if branding.logo_dark else {})}
+    return Logo(light=light.content, dark=dark.content, aspect=aspect, drawn=drawn), problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _one(root: Path, file: BrandFile) -> tuple[_File | None, list[Problem]]:
         problems.append(files.fault(file, f"is only {height} pixels high and blurs on cards", hint, Severity.WARNING))
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, problems
-    picture, more = drawn(content, file.place)
+    picture, more = read_picture(content, file.place)
     return (_File(content, round(width / height, 4), picture) if picture else None), problems + more
 
 

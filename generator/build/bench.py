@@ -163,7 +163,8 @@ class Bench:
             language=project.library.languages[lang],
             tokens=project.tokens,
             scheme=scheme,
-            logo=project.brand.card_logo(scheme) if with_brand else None,
+            logo=project.brand.card_logo("light"),
+            logo_dark=project.brand.card_logo("dark"),
             with_brand=with_brand,
         )
 

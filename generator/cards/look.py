@@ -21,6 +21,9 @@ class Look:
     typeface: str = ""
     """The brand's own; empty for the bundled one."""
     logo: Logo | None = None
+    """For light grounds; None for the built-in mark."""
+    logo_dark: Logo | None = None
+    """For dark grounds; without it the other one lies on a light plate there."""
     with_brand: bool = True
     """False for networks that take no pictures with a mark, a name or an address on them."""
 

@@ -147,17 +147,23 @@ def _label(shown: Measured, prose: Paragraph, spot: Spot, setting: Setting) -> I
 
 
 def _mark(shown: Measured, corner: tuple[int, int], spot: Spot, setting: Setting) -> Iterator[Operation]:
-    """The brand's logo, on a light plate where the ground is dark; or the built-in bubble with a check."""
+    """The brand's logo, or the built-in bubble with a check.
+
+    On a dark ground that is the variant made for it, or else the other one on a light plate.
+    """
     (x, y), size, logo = corner, shown.size, setting.look.logo
     if logo is None:
         color = setting.color("brand", spot.ground)
         yield Icon(name="bubble", x=x, y=y, size=size, color=color, on=spot.on)
         yield Icon(name="tick", x=x, y=y - round(size * 0.02), size=size, color=spot.on, on=color)
         return
+    is_dark = setting.look.scheme == "dark" or spot.ground == "deep"
+    variant = setting.look.logo_dark if is_dark else None
+    logo = variant or logo
     scale = min(size / logo.height, shown.width / logo.width)
     width, height = round(logo.width * scale), round(logo.height * scale)
     on, inset = spot.on, 0
-    if setting.look.scheme == "dark" or spot.ground == "deep":
+    if is_dark and not variant:
         on = setting.color("code_paper", "")
         inset = size // _PLATE
         yield Box(x=x, y=y, width=shown.width, height=size, radius=size // 4, color=on, on=spot.on)

@@ -35,6 +35,7 @@ def test_one_logo_is_for_both_schemes(folder: Path, branding: Branding) -> None:
 
     assert logo
     assert logo.dark == logo.light
+    assert list(logo.drawn) == ["light"], "cards put it on a plate where the ground is dark"
 
 
 def test_a_brand_without_a_logo_has_the_built_in_mark(tmp_path: Path) -> None:
