@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.cards import color, fonts
+from generator.cards import color, fonts, icons
 from generator.cards.drawing import Layout, Text
 from generator.cards.layout import lay_out
 from generator.cards.look import Look
@@ -129,6 +129,7 @@ def _unknown(kind: CardFile, canvas: CanvasFile, look: Look) -> Iterator[Problem
         "size": canvas.sizes,
         "radius": canvas.radii,
         "part": {},
+        "icon": dict.fromkeys(("mark", "label", *icons.names())),
     }
     for what, names in kind.names.items():
         for name in sorted(names - known[what].keys()):
