@@ -6,18 +6,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.cards import Layout, Look, Tokens, compose, tokens, whole
+from generator.cards import Layout, Look, Tokens, Words, compose
 from generator.cards.color import contrast
 from generator.cards.compose import least_contrast
-from generator.content.data import PACKAGE, read_all, read_one
-from generator.content.languages import site_languages
-from generator.content.organisation import Settings
-from generator.content.schema.cards import CanvasFile, CardFile, DesignFile, TokensFile
+from generator.content.data import PACKAGE, read_one
+from generator.content.schema.cards import CanvasFile, CardFile
 from generator.content.schema.contrast import ContrastFile
-from generator.content.schema.languages import LanguageFile
 from generator.language import Language
 from generator.problems import Place
-from tests.cards.words_of_kinds import KINDS, WORDS
 
 Needed = Mapping[tuple[str, str], float]
 
@@ -38,10 +34,8 @@ def told_apart(schemes: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, 
 
 
 @pytest.fixture(scope="module")
-def colors() -> Tokens:
-    defaults, _ = read_one(TokensFile, PACKAGE / "tokens.yml")
-    assert defaults
-    return Tokens(schemes=told_apart(tokens(defaults, {})[0].schemes))
+def apart(colors: Tokens) -> Tokens:
+    return Tokens(schemes=told_apart(colors.schemes))
 
 
 @pytest.fixture(scope="module")
@@ -49,19 +43,6 @@ def declared() -> Needed:
     found, _ = read_one(ContrastFile, PACKAGE / "contrast.yml")
     assert found
     return {(pair.color, ground): pair.least for pair in found.pairs for ground in pair.grounds}
-
-
-@pytest.fixture(scope="module")
-def kinds() -> Mapping[str, CardFile]:
-    design, _ = read_one(DesignFile, PACKAGE / "design.yml")
-    assert design
-    return whole(read_all(CardFile, "cards")[0], design)
-
-
-@pytest.fixture(scope="module")
-def english() -> Language:
-    files, _ = read_all(LanguageFile, "languages")
-    return site_languages(files, Settings(name="A", languages=("en",), url=""), {})[0]["en"]
 
 
 def met(layout: Layout, names: Mapping[str, str]) -> dict[tuple[str, str], float]:
@@ -76,20 +57,26 @@ def met(layout: Layout, names: Mapping[str, str]) -> dict[tuple[str, str], float
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", KINDS)
 def test_what_cards_show_is_what_is_checked(
-    kinds: Mapping[str, CardFile], colors: Tokens, declared: Needed, english: Language, kind: str, scheme: str
+    templates: Mapping[str, CardFile],
+    canvases: Mapping[str, CanvasFile],
+    languages: Mapping[str, Language],
+    kinds_words: Mapping[str, Mapping[str, Words]],
+    apart: Tokens,
+    declared: Needed,
+    scheme: str,
 ) -> None:
-    names = {shade: name for name, shade in colors.scheme(scheme).items()}
-    look = Look(language=english, tokens=colors, scheme=scheme)
-    for canvas in read_all(CanvasFile, "canvases")[0].values():
-        layout, problems = compose(kinds[kind], canvas, WORDS["en"][kind], look, Place(""))
-        assert layout, problems
-        for (one, other), least in met(layout, names).items():
-            assert max(declared.get((one, other), 0), declared.get((other, one), 0)) >= least, (one, other, least)
+    names = {shade: name for name, shade in apart.scheme(scheme).items()}
+    look = Look(language=languages["en"], tokens=apart, scheme=scheme)
+    for kind, words in kinds_words["en"].items():
+        for canvas in canvases.values():
+            layout, problems = compose(templates[kind], canvas, words, look, Place(""))
+            assert layout, problems
+            for (one, other), least in met(layout, names).items():
+                assert max(declared.get((one, other), 0), declared.get((other, one), 0)) >= least, (kind, one, other)
 
 
-def test_colours_are_told_apart_by_less_than_one_sees(colors: Tokens) -> None:
-    for scheme in colors.schemes.values():
-        assert len(set(scheme.values())) == len(scheme)
-    assert contrast(colors.scheme("light")["panel"], "#FFFFFF") == pytest.approx(1, abs=0.01)
+def test_colours_are_told_apart_by_less_than_one_sees(apart: Tokens) -> None:
+    for colors in apart.schemes.values():
+        assert len(set(colors.values())) == len(colors)
+    assert contrast(apart.scheme("light")["panel"], "#FFFFFF") == pytest.approx(1, abs=0.01)
