@@ -100,3 +100,15 @@ def test_a_foreign_card_is_reported_and_left_out(
     tree, problems = desk(library, addresses, [foreign], BRAND, INDEXES, today=TODAY)
     assert [(problem.code, problem.severity) for problem in problems] == [("AA520", Severity.WARNING)]
     assert b"other.example" not in tree["data.js"]
+
+
+def test_the_style_sheet_is_right_to_left_ready(library: Library, addresses: Addresses) -> None:
+    tree, _ = desk(library, addresses, [], BRAND, INDEXES, today=TODAY)
+    sides = r"(?<![\w-])(?:(?:margin|padding|border)-)?(?:left|right)\s*:"
+    assert re.findall(rf"{sides}|float\s*:|text-align:\s*(?:left|right)", tree["desk.css"].decode()) == []
+
+
+def test_the_style_sheet_has_no_colours_of_its_own(library: Library, addresses: Addresses) -> None:
+    tree, _ = desk(library, addresses, [], BRAND, INDEXES, today=TODAY)
+    rules = tree["desk.css"].decode().removeprefix(css.style(BRAND))
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[\s;,)])", rules) == []
