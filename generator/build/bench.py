@@ -160,7 +160,12 @@ class Bench:
     def _look_of(self, lang: str, scheme: str, with_brand: bool) -> Look:  # noqa: FBT001 - a key of a cache
         project = self._project
         return Look(
-            language=project.library.languages[lang], tokens=project.tokens, scheme=scheme, with_brand=with_brand
+            language=project.library.languages[lang],
+            tokens=project.tokens,
+            scheme=scheme,
+            logo=project.brand.card_logo("light"),
+            logo_dark=project.brand.card_logo("dark"),
+            with_brand=with_brand,
         )
 
 

@@ -130,13 +130,13 @@ def site_trees(project: Project, shape: Shape) -> tuple[dict[str, Tree], Tree, l
         return {}, {}, problems
     trees, more = pages.trees(
         shape,
-        project.tokens.schemes,
+        project.brand,
         look,
         project=_mkdocs(project.root),
         assets=_beside_pages(project.root / "docs"),
         overrides=_beside_pages(project.root / "overrides"),
     )
-    leading_on, bad = stubs(shape, look.files["stub.html"], theme.assets(look, project.tokens.schemes))
+    leading_on, bad = stubs(shape, look.files["stub.html"], theme.assets(look, project.brand))
     return trees, leading_on, problems + more + bad
 
 
@@ -148,7 +148,7 @@ def _desk(
     today: date,
 ) -> list[Problem]:
     drafts = [_desk_draft(project, draft, drawn.get(draft.id, ())) for draft in project.drafts]
-    tree, problems = desk(project.library, project.addresses, drafts, project.tokens.schemes, found, today=today)
+    tree, problems = desk(project.library, project.addresses, drafts, project.brand, found, today=today)
     shown = {f"cards/{p.file}": painted[p.file] for pages in drawn.values() for p in pages}
     new, target = project.root / "build" / "work" / ".desk", project.root / "build" / "desk"
     files.gather(shown, tree, new)

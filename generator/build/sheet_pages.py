@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from generator.brand import Brand, css
 from generator.build import card_words
 from generator.build.project import Project
 from generator.build.rendering import Composed
@@ -17,7 +18,6 @@ from generator.files import Tree
 SCHEMES = ("light", "dark")
 TORTURE = "torture"
 """In place of an entry: the hard cases, which belong to none."""
-_FONTS = ("Manrope-500.woff2", "Manrope-700.woff2")
 _OVERVIEW = "square"
 """The size that the overview shows."""
 
@@ -47,8 +47,8 @@ def pages(project: Project, cards: Mapping[Cell, Composed], before: Mapping[Cell
     kinds = {f"kind-{kind}.html": sheet.of_kind(kind) for kind in card_words.KINDS}
     single = {"index.html": sheet.overview(), "changed.html": sheet.changed(), f"{TORTURE}.html": sheet.torture()}
     texts = {name: page.encode() for name, page in (single | languages | kinds).items()}
-    fonts = {f"fonts/{name}": (PACKAGE / "fonts" / name).read_bytes() for name in _FONTS}
-    return {**texts, **fonts, "sheet.css": _style(project.tokens.schemes)}
+    fonts = {f"fonts/{name}": content for name, content in project.brand.typeface.published().items()}
+    return {**texts, **fonts, "sheet.css": _style(project.brand)}
 
 
 class _Sheet:
@@ -168,12 +168,7 @@ def _template() -> Template:
     return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True).from_string(source)
 
 
-def _style(schemes: Mapping[str, Mapping[str, str]]) -> bytes:
-    """The brand's colours before the rules; dark ones for who prefers them."""
-
-    def rule(scheme: str) -> str:
-        lines = (f"--{name.replace('_', '-')}: {color};" for name, color in sorted(schemes[scheme].items()))
-        return f":root {{ {' '.join(lines)} }}"
-
+def _style(brand: Brand) -> bytes:
+    """The brand's colours and fonts before the rules."""
     rules = (PACKAGE / "sheet" / "sheet.css").read_text(encoding="utf-8")
-    return f"{rule('light')}\n@media (prefers-color-scheme: dark) {{ {rule('dark')} }}\n{rules}".encode()
+    return f"{css.style(brand)}{rules}".encode()
