@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -12,10 +12,10 @@ from jinja2.sandbox import SandboxedEnvironment
 from generator.content.library import Entry, Library
 from generator.links import Addresses
 from generator.problems import Place, Problem, Severity
-from generator.social import ladder, prose
+from generator.social import ladder, prose, slides
 from generator.social.counting import count_alt
 from generator.social.draft import Draft, readable, source_hash, tidy, tracked
-from generator.social.formats import QUESTION, choose
+from generator.social.formats import PICTURES, QUESTION, choose
 from generator.social.hashtags import hashtags
 from generator.social.ladder import Fit, Fitted
 from generator.social.material import Given, Material, material
@@ -53,7 +53,10 @@ def draft(
 ) -> tuple[Draft | None, list[Problem]]:
     """The post of a slot, of a kind that the draft already has or whose turn it is; None with a problem."""
     entry = library.by_id[slot.entry][slot.language]
-    written, problems = write(slot, library, networks, templates, choose(entry, library, slot.n, kind))
+    carousel = networks[slot.network].carousel
+    pictures = carousel is not None and carousel.always
+    chosen = choose(entry, library, slot.n, kind, pictures=pictures)
+    written, problems = write(slot, library, networks, templates, chosen)
     return written.draft if written else None, problems
 
 
@@ -150,10 +153,73 @@ class _Writer:
         """The richest text that fits."""
         if not self.network.limit:
             return Fitted(Fit.PICTURE, "", "")
-        words = self.words
+        fitted, deck = self.text(), self.deck
+        if deck is None:
+            return None if self.always else fitted
+        if not deck.whole:
+            return replace(fitted, slides=deck.slides) if self.always and fitted else fitted
+        if not self.always and fitted and self.is_enough(fitted):
+            return fitted
+        beside = self.beside(fitted)
+        return replace(beside, fit=Fit.CAROUSEL, slides=deck.slides) if beside else None
+
+    def text(self) -> Fitted | None:
+        """The richest text that fits, whatever its pictures say."""
         if self.kind in _ANSWERS:
-            return ladder.answered(words, prose.before_table(self.entry.body), self.network, self.render)
-        return ladder.told(words, self.network, self.render)
+            return ladder.answered(self.words, prose.before_table(self.entry.body), self.network, self.render)
+        return ladder.told(self.words, self.network, self.render)
+
+    @property
+    def always(self) -> bool:
+        """Whether every post of the network is pictures to leaf through."""
+        return self.network.carousel is not None and self.network.carousel.always
+
+    @functools.cached_property
+    def deck(self) -> slides.Deck | None:
+        """Its pictures, where the network takes several and this kind of post can be several."""
+        if self.network.carousel is None or self.kind not in PICTURES:
+            return None
+        told = slides.Told(
+            opening=self.words.openings[0],
+            full=self.words.full,
+            beginning=prose.before_table(self.entry.body),
+            field=self.field,
+            voice=self.voice,
+        )
+        return slides.deck(PICTURES[self.kind], told, self.network.carousel)
+
+    def is_enough(self, fitted: Fitted) -> bool:
+        """Whether a text says all, or what somebody wrote as the short answer."""
+        return fitted.fit in {Fit.FULL, Fit.THREAD} or (fitted.fit is Fit.SHORT and bool(self.words.short))
+
+    def beside(self, fitted: Fitted | None) -> Fitted | None:
+        """The text beside pictures that say it all: how the answer begins, or all of it where they have no alt text."""
+        brief = self.network.alt_taken and (self.kind in _ANSWERS or self.kind == "steps")
+        return fitted if fitted and not brief else ladder.beside(self.briefly(), self.words, self.network, self.render)
+
+    def briefly(self) -> Iterator[str]:
+        """Answers for the text beside pictures, the best first, each with a hint that the pictures say more."""
+        swipe = self.voice.say("swipe")
+        first = prose.first(prose.before_table(self.entry.body))
+        for answer in (tidy(self.entry.short), self.words.full.partition("\n")[0] if self.kind == "steps" else first):
+            if answer:
+                yield f"{answer}\n\n{swipe}"
+        yield swipe
+
+    def field(self, name: str) -> str:
+        """A text of the entry by the name that formats use."""
+        quiz, myth = self.entry.posts.quiz, self.entry.myth or ("", "", "")
+        letters = "АБВГ" if self.language.script == "Cyrl" else "ABCD"
+        texts = {
+            "question": self.entry.question,
+            "short": self.entry.short,
+            **dict(zip(("myth.fact", "myth.myth", "myth.why"), myth, strict=True)),
+        }
+        if quiz:
+            options = "\n".join(f"{a}) {tidy(b)}" for a, b in zip(letters, quiz.options, strict=False))
+            texts |= {"quiz.question": quiz.question, "quiz.options": options, "quiz.answer": quiz.answer}
+            texts |= {"quiz.letter": letters[quiz.right - 1], "quiz.why": quiz.why}
+        return tidy(texts[name])
 
     @functools.cached_property
     def words(self) -> Material:
@@ -176,7 +242,7 @@ class _Writer:
     def closing(self, fit: Fit, answer: str) -> str:
         """Where the answer is: a link, or the address to type where links do not work."""
         whole = self.kind in _ANSWERS and (
-            fit in {Fit.FULL, Fit.THREAD} or (answer != "" and answer == self.words.full)
+            fit in {Fit.FULL, Fit.THREAD, Fit.CAROUSEL} or (answer != "" and answer == self.words.full)
         )
         if not self.network.links_clickable and not self.network.link_beside:
             return self.voice.say("profile_whole" if whole else "profile", address=readable(self.address))
@@ -185,7 +251,7 @@ class _Writer:
 
     def draft(self, fitted: Fitted) -> Draft:
         """The finished value; its hash covers what the draft says and nothing else of the entry."""
-        alt = self.alt()
+        alt = "" if fitted.slides else self.alt()
         tags = self.hashtags if self.hashtags in fitted.text else ""
         used = {"question": self.given.question, "answer": fitted.answer} | dict(self.words.used)
         return Draft(
@@ -197,6 +263,7 @@ class _Writer:
             n=self.slot.n,
             slot=self.slot.when,
             text=fitted.text,
+            slides=fitted.slides,
             link=self.link,
             alt=alt,
             card=self.network.image.size,

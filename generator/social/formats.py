@@ -29,15 +29,27 @@ FORMATS: Mapping[str, Needs] = {
 """In the order in which they take turns."""
 
 
+PICTURES: Mapping[str, str] = {
+    QUESTION: "parts",
+    "steps": "items",
+    "myth": "fact",
+    "checklist": "items",
+    "quiz": "quiz",
+    "ask_before": "parts",
+}
+"""Kinds that can be pictures to leaf through, and how."""
+
+
 def applicable(entry: Entry, library: Library) -> tuple[str, ...]:
     """The kinds that an entry has the words for, in their order."""
     return tuple(name for name, needs in FORMATS.items() if needs(entry, library))
 
 
-def choose(entry: Entry, library: Library, n: int, kept: str = "") -> str:
+def choose(entry: Entry, library: Library, n: int, kept: str = "", *, pictures: bool = False) -> str:
     """The kind of an entry's n-th post: all it has words for take turns, each entry beginning with another.
 
     A draft that exists keeps its kind (`kept`) while the entry has the words: a new tip changes no planned post.
+    Where every post is `pictures` to leaf through only kinds that can be are chosen.
     """
-    possible = applicable(entry, library)
+    possible = tuple(name for name in applicable(entry, library) if not pictures or name in PICTURES)
     return kept if kept in possible else possible[turn(entry.id, n - 1) % len(possible)]

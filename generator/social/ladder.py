@@ -1,14 +1,15 @@
-"""How much of a post a network takes: all, less, all in a thread, or the question and the link."""
+"""How much of a post a network takes: all, less, all in a thread or in pictures, or the question and the link."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from generator.social import threads
 from generator.social.counting import count, fits
+from generator.social.draft import Slide
 from generator.social.material import Material
 from generator.social.network import Network
 from generator.social.prose import beginnings
@@ -20,6 +21,8 @@ class Fit(StrEnum):
     FULL = "full"
     SHORT = "short"
     THREAD = "thread"
+    CAROUSEL = "carousel"
+    """All of it in pictures to leaf through."""
     LINK = "link"
     PICTURE = "picture"
     """No text at all: everything stands on the picture of a story."""
@@ -39,6 +42,8 @@ class Fitted:
     fit: Fit
     answer: str
     text: str
+    slides: tuple[Slide, ...] = ()
+    """Its pictures, where it has several."""
 
 
 def answered(material: Material, opening_of_answer: str, network: Network, render: Render) -> Fitted | None:
@@ -77,6 +82,14 @@ def told(material: Material, network: Network, render: Render) -> Fitted | None:
         if fits(render(material.openings[-1], answer, fit, hashtags=False), network):
             return _dressed(material, answer, fit, network, render)
     return _thread(material, network, render) if material.splits else None
+
+
+def beside(answers: Iterable[str], material: Material, network: Network, render: Render) -> Fitted | None:
+    """The text beside pictures that tell it all: the first of these answers that fits."""
+    for answer in answers:
+        if fits(render(material.openings[-1], answer, Fit.CAROUSEL, hashtags=False), network):
+            return _dressed(material, answer, Fit.CAROUSEL, network, render)
+    return None
 
 
 def _levels(material: Material) -> Iterator[tuple[Fit, str]]:

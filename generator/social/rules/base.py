@@ -153,7 +153,7 @@ class Post:
     @property
     def card(self) -> str:
         """What is drawn, as far as the draft knows: alt text, and the pictures of a carousel."""
-        return "\n".join((self.draft.alt, *(text for slide in self.draft.slides for text in (slide.title, slide.text))))
+        return "\n".join((self.draft.alt, *(text for slide in self.draft.slides for text in (slide.said, slide.alt))))
 
     @functools.cached_property
     def stated(self) -> Claims:
