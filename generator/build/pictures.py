@@ -66,13 +66,13 @@ def for_pages(project: Project) -> list[Wanted]:
     return [Wanted(entry=e.id, lang=e.lang, size=PREVIEW[0], image_format=PREVIEW[1]) for e in project.library]
 
 
-def for_draft(project: Project, draft: Draft) -> Wanted | None:
-    """The picture of a post; None when its entry or network is gone."""
+def for_draft(project: Project, draft: Draft) -> tuple[Wanted, ...]:
+    """The pictures of a post; none when its entry or network is gone."""
     network = project.networks.get(draft.network)
     if network is None or draft.language not in project.library.by_id.get(draft.entry, {}):
-        return None
+        return ()
     image_format = next((f for f in network.image.formats if f in {"png", "jpg"}), "jpg")
-    return Wanted(entry=draft.entry, lang=draft.language, size=draft.card, image_format=image_format)
+    return (Wanted(entry=draft.entry, lang=draft.language, size=draft.card, image_format=image_format),)
 
 
 def every_size(project: Project, want: Wanted) -> list[Wanted]:

@@ -47,7 +47,7 @@ def build(
     step("Composing cards")
     wanted = pictures.for_pages(project)
     of_drafts = {draft.id: pictures.for_draft(project, draft) for draft in project.drafts}
-    wanted += [one for want in of_drafts.values() if want for one in pictures.every_size(project, want)]
+    wanted += [one for wants in of_drafts.values() for want in wants for one in pictures.every_size(project, want)]
     composed, more = pictures.compose(project, wanted, pictures.recall(folder / "cards"))
     problems += more
     if has_errors(problems):
@@ -60,7 +60,7 @@ def build(
     if has_errors(problems):
         return problems
     step("Making the desk")
-    drawn = {id_: composed.get(want) for id_, want in of_drafts.items() if want}
+    drawn = {id_: composed.get(wants[0]) for id_, wants in of_drafts.items() if wants}
     problems += _desk(project, drawn, painted, found, today)
     pictures.remember(composed.values(), folder / "cards")
     if publish:
@@ -173,7 +173,7 @@ def _desk_draft(project: Project, draft: Draft, picture: Picture | None) -> Desk
         limit=network.limit if network else 0,
         unit=network.unit if network else "codepoints",
         image=f"cards/{picture.file}" if picture else "",
-        alt=draft.alt,
+        alt="\n".join(draft.alts),
         state=draft.state,
         why=draft.why,
     )

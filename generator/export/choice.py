@@ -49,12 +49,40 @@ def _taken(drafts: Sequence[Draft], request: Request) -> tuple[list[Draft], list
     if len(spec.networks) > 1 or not fits_network:  # a format of one network says by its name what it takes
         others = ", ".join(sorted({draft.network for draft in strangers}))
         problems += _told(strangers, "AA518", lambda n: f"{spec.label} takes no posts for {others}; {n} left out", "")
+    fits_network, more = _pictured(fits_network, request)
+    problems += more
     if spec.threads:
         return fits_network, problems
     threads = [draft for draft in fits_network if draft.state in waiting and len(draft.parts) > 1]
     hint = "post them by hand ('faq export zip'), or shorten them to one post"
     problems += _told(threads, "AA517", lambda n: f"{spec.label} takes no threads; {n} left out", hint)
     return [draft for draft in fits_network if len(draft.parts) == 1], problems
+
+
+def _pictured(drafts: Sequence[Draft], request: Request) -> tuple[list[Draft], list[Problem]]:
+    """Drafts of no more pictures than the tool takes; what only shows posts takes them all."""
+    spec = request.spec
+    if spec.purpose == "overview":
+        return list(drafts), []
+    documents = [d for d in drafts if d.slides and not spec.documents and _is_document(d, request)]
+    known = {draft.id for draft in documents}
+    rest = [draft for draft in drafts if draft.id not in known]
+    many = [draft for draft in rest if len(draft.slides) > spec.images and not _is_document(draft, request)]
+    hint = "post them by hand: 'faq export zip' has their pictures"
+    takes = f"{spec.images} pictures" if spec.images > 1 else "one picture"
+    told = _told(_waiting(documents), "AA526", lambda n: f"{spec.label} takes no documents (PDF); {n} left out", hint)
+    told += _told(_waiting(many), "AA526", lambda n: f"{spec.label} takes {takes} a post; {n} left out", hint)
+    known |= {draft.id for draft in many}
+    return [draft for draft in rest if draft.id not in known], told
+
+
+def _is_document(draft: Draft, request: Request) -> bool:
+    network = request.networks.get(draft.network)
+    return network is not None and network.image.document
+
+
+def _waiting(drafts: Sequence[Draft]) -> list[Draft]:
+    return [draft for draft in drafts if draft.state in UNREAD | {"approved"}]
 
 
 def _past(drafts: Sequence[Draft]) -> list[Problem]:

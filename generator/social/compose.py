@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -25,6 +26,8 @@ from generator.social.slots import Slot
 
 _ANSWERS = frozenset({QUESTION, "ask_before"})
 """Kinds that give the entry's answer, and are shortened sentence by sentence."""
+_SAYS_SOMETHING = 6
+"""Words of a beginning: "That can happen." needs the sentence behind it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,8 +203,10 @@ class _Writer:
     def briefly(self) -> Iterator[str]:
         """Answers for the text beside pictures, the best first, each with a hint that the pictures say more."""
         swipe = self.voice.say("swipe")
-        first = prose.first(prose.before_table(self.entry.body))
-        for answer in (tidy(self.entry.short), self.words.full.partition("\n")[0] if self.kind == "steps" else first):
+        first_step = self.words.full.partition("\n")[0] if self.kind == "steps" else ""
+        begun = list(islice(prose.beginnings(prose.before_table(self.entry.body)), 2))
+        enough = [text for text in begun if len(text.split()) >= _SAYS_SOMETHING]
+        for answer in (tidy(self.entry.short), first_step, *enough, *begun):
             if answer:
                 yield f"{answer}\n\n{swipe}"
         yield swipe

@@ -24,6 +24,11 @@ class Image:
     min_images: int = 0
     max_images: int = 1
 
+    @property
+    def document(self) -> bool:
+        """Whether pictures go out as the pages of one PDF."""
+        return self.formats[0] == "pdf"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
