@@ -17,6 +17,7 @@ from generator.content.library import Entry
 from generator.language import Language
 from generator.problems import Problem
 from generator.social import Draft
+from generator.social.polls import with_picture
 from generator.text import plain, sentences
 
 PREVIEW = ("wide", "png")
@@ -67,9 +68,11 @@ def for_pages(project: Project) -> list[Wanted]:
 
 
 def for_draft(project: Project, draft: Draft) -> tuple[Wanted, ...]:
-    """The pictures of a post; none when its entry or network is gone."""
+    """The pictures of a post; none when its entry or network is gone, or a poll stands in their place."""
     network = project.networks.get(draft.network)
     if network is None or draft.language not in project.library.by_id.get(draft.entry, {}):
+        return ()
+    if not with_picture(draft.poll, network):
         return ()
     image_format = next((f for f in network.image.formats if f in {"png", "jpg"}), "jpg")
     return (Wanted(entry=draft.entry, lang=draft.language, size=draft.card, image_format=image_format),)

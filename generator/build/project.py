@@ -14,13 +14,14 @@ from generator.content.load import load
 from generator.content.organisation import Settings
 from generator.content.schema.cards import CardFile, TokensFile
 from generator.content.schema.exports import ExportFile
+from generator.content.schema.formats import OWN, FormatFile
 from generator.content.schema.networks import NetworkFile
 from generator.content.schema.rules import LanguageRules, PostRules
 from generator.files import read_tree
 from generator.links import Addresses, checks
 from generator.links.live import Live
 from generator.links.reconcile import losses, owed, removed
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, Severity
 from generator.public_holidays import public_holidays
 from generator.search import Tables, read_tables
 from generator.social import Demand, Draft, Ledger, Network
@@ -40,6 +41,8 @@ class Project:
     live: Live
     published: Published
     networks: Mapping[str, Network]
+    formats: Mapping[str, FormatFile]
+    """Kinds of posts, in the order of their turns."""
     exports: Mapping[str, ExportFile]
     card_files: Mapping[str, CardFile]
     tokens: cards.Tokens
@@ -54,6 +57,11 @@ class Project:
     demand: Demand
     """What customers ask for most, and when."""
 
+    @property
+    def kit(self) -> social.Kit:
+        """What drafts are made of."""
+        return social.Kit(library=self.library, networks=self.networks, formats=self.formats, templates=self.templates)
+
 
 def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | None, list[Problem]]:
     """The project, and everything wrong with any of its files; None when faq.yml cannot be used.
@@ -65,6 +73,8 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         return None, problems
     own = root / "faq" / "_data"
     network_files, more = read_all(NetworkFile, "networks", own)
+    problems += more
+    format_files, more = read_all(FormatFile, "formats", own)
     problems += more
     exports, more = read_all(ExportFile, "exports", own)
     problems += more
@@ -97,6 +107,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         live=Live(library=library, addresses=addresses),
         published=published,
         networks=social.networks(network_files),
+        formats=social.formats(format_files),
         exports=exports,
         card_files=card_files,
         tokens=tokens,
@@ -109,6 +120,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         demand=demand,
     )
     problems += social.standing(drafts, draft_files, ledger, library)
+    problems += social.strange_formats(drafts, project.formats) + _own_words(project)
     return project, problems + _channels(project) + _links(project) + _holidays(library.settings)
 
 
@@ -136,13 +148,31 @@ def _links(project: Project) -> list[Problem]:
 
 
 def _channels(project: Project) -> list[Problem]:
-    """Post channels whose network no data file describes."""
+    """Post channels whose network no data file describes, or that ask of it what it has not."""
     known = ", ".join(project.networks)
-    return [
-        Problem(channel.place, "AA110", f"no network is called '{channel.network}'", f"networks are {known}")
-        for channel in project.library.settings.posts
-        if channel.network not in project.networks
-    ]
+    problems = []
+    for channel in project.library.settings.posts:
+        network = project.networks.get(channel.network)
+        if network is None:
+            message = f"no network is called '{channel.network}'"
+            problems.append(Problem(channel.place, "AA110", message, f"networks are {known}"))
+        elif channel.polls and network.poll is None:
+            hint = "take 'polls: true' from the channel: its quizzes are told in the text"
+            problems.append(Problem(channel.place, "AA327", f"{network.label} has no polls", hint, Severity.WARNING))
+    return problems
+
+
+def _own_words(project: Project) -> list[Problem]:
+    """Texts of entries for a format that no data file describes."""
+    named = {name for form in project.formats.values() for name in form.needs}
+    hint = f"formats need {', '.join(sorted(name for name in named if name.startswith(OWN))) or 'no such text'}"
+    found = (
+        Problem(entry.place("posts", "own", name), "AA110", f"no format needs '{OWN}{name}'", hint)
+        for entry in project.library
+        for name, _ in entry.posts.own
+        if OWN + name not in named
+    )
+    return list(dict.fromkeys(found))  # Serbian is there in two scripts
 
 
 def _holidays(settings: Settings) -> list[Problem]:

@@ -11,6 +11,7 @@ from generator.export.table import by_channel
 from generator.export.target import Made, Request
 from generator.files import Tree
 from generator.problems import Problem
+from generator.social.polls import described
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first date a ZIP can hold: the day of the export would make other bytes of the same posts."""
@@ -33,13 +34,15 @@ def _folders(posts: Iterable[Post]) -> Tree:
 
 
 def _files(post: Post) -> Tree:
-    """The post (each part of a thread a file), its alt texts, its cards and their addresses."""
+    """The post (each part of a thread a file), its alt texts, its poll, its cards and their addresses."""
     parts = post.parts
     names = ["post.txt"] if len(parts) == 1 else [f"post-{number:02}.txt" for number in range(1, len(parts) + 1)]
     tree = {name: part.text.encode("utf-8", "surrogatepass") for name, part in zip(names, parts, strict=True)}
     alone = len(post.alts) == 1
     for number, alt in enumerate(post.alts, start=1):
         tree |= {"alt.txt" if alone else f"{number:02}-alt.txt": alt.encode("utf-8", "surrogatepass")} if alt else {}
+    if post.draft.poll:
+        tree["poll.txt"] = f"{described(post.draft.poll)}\n".encode("utf-8", "surrogatepass")
     for number, picture in enumerate(post.pictures, start=1):
         if picture.content is not None:
             tree[f"{'card' if alone else f'{number:02}'}.{picture.suffix}"] = picture.content

@@ -14,6 +14,7 @@ from generator.social.counting import count_alt
 from generator.social.draft import Draft, Slide
 from generator.social.moments import zone_name
 from generator.social.network import Network
+from generator.social.polls import described
 
 DOCUMENT = "application/pdf"
 TYPES: Mapping[str, str] = {
@@ -115,11 +116,13 @@ def value(post: Post, name: str) -> Value:
 
 def holds(post: Post, condition: str) -> bool:
     """A condition of the schema."""
+    first = post.part <= 1
     held = {
         "image": post.picture is not None and not is_document(post.picture),
         "document": post.picture is not None and is_document(post.picture),
-        "first": post.part <= 1,
-        "reply": post.part > 1,
+        "poll": post.draft.poll is not None and first,
+        "first": first,
+        "reply": not first,
     }
     return held[condition]
 
@@ -151,6 +154,9 @@ _FIELDS: Mapping[str, Callable[[Post], Value]] = {
     "account": lambda post: post.account,
     "facets": lambda post: facets(post.text, post.draft.link),
     "language_code": lambda post: post.draft.language.partition("-")[0],
+    "poll": lambda post: described(post.draft.poll),
+    "poll_options": lambda post: list(post.draft.poll.options) if post.draft.poll else None,
+    "poll_seconds": lambda post: post.draft.poll.hours * 3600 if post.draft.poll else None,
     "zone": lambda post: zone_name(post.draft.slot),
     "image_url": _of_picture(lambda picture: picture.url, ""),
     "image_name": _of_picture(lambda picture: picture.name.rpartition("/")[2], ""),

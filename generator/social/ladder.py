@@ -9,7 +9,7 @@ from typing import Protocol
 
 from generator.social import threads
 from generator.social.counting import count, fits
-from generator.social.draft import Slide
+from generator.social.draft import Poll, Slide, split_parts
 from generator.social.material import Material
 from generator.social.network import Network
 from generator.social.prose import beginnings
@@ -44,6 +44,7 @@ class Fitted:
     text: str
     slides: tuple[Slide, ...] = ()
     """Its pictures, where it has several."""
+    poll: Poll | None = None
 
 
 def answered(material: Material, opening_of_answer: str, network: Network, render: Render) -> Fitted | None:
@@ -89,6 +90,15 @@ def beside(answers: Iterable[str], material: Material, network: Network, render:
     for answer in answers:
         if fits(render(material.openings[-1], answer, Fit.CAROUSEL, hashtags=False), network):
             return _dressed(material, answer, Fit.CAROUSEL, network, render)
+    return None
+
+
+def asked(material: Material, poll: Poll, answer: str, network: Network, render: Render) -> Fitted | None:
+    """A poll, and its answer in the same post or the next; each post fits, or there is no poll."""
+    for opening, hashtags in ((material.openings[0], True), (material.openings[-1], False)):
+        text = render(opening, answer, Fit.FULL, hashtags=hashtags)
+        if all(fits(part, network) for part in split_parts(text)):
+            return Fitted(Fit.FULL, answer, text, poll=poll)
     return None
 
 

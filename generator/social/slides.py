@@ -72,8 +72,8 @@ def _parts(told: Told, rules: CarouselRules, most: int) -> Deck | None:
                 break
             pieces = more
     middle = [piece.text for piece in pieces]
-    recap = short if short and fits(short, rules) and middle != [short] else ""
-    return _deck(told, rules, Slide(told.field("question")), map(_text, middle), recap, whole=bool(whole))
+    recaps = [] if middle == [short] else [short]
+    return _deck(told, rules, Slide(told.field("question")), map(_text, middle), recaps, whole=bool(whole))
 
 
 def _items(told: Told, rules: CarouselRules, most: int) -> Deck | None:
@@ -83,8 +83,8 @@ def _items(told: Told, rules: CarouselRules, most: int) -> Deck | None:
         texts = [piece.text for piece in part(told.full, rules, most)]
     if not texts:
         return None
-    recap = told.full if fits(told.full, rules) else told.field("short")
-    return _deck(told, rules, Slide(told.field("question")), map(_text, texts), recap, whole=True)
+    recaps = [told.full, told.field("short")]
+    return _deck(told, rules, Slide(told.field("question")), map(_text, texts), recaps, whole=True)
 
 
 def _fact(told: Told, rules: CarouselRules, most: int) -> Deck | None:
@@ -94,7 +94,7 @@ def _fact(told: Told, rules: CarouselRules, most: int) -> Deck | None:
     why = part(told.field("myth.why"), rules, most - 1)
     if not why or not all(fits(text, rules) for text in (told.opening, myth, again)):
         return None
-    return _deck(told, rules, Slide(told.opening), map(_text, (myth, *(p.text for p in why))), again, whole=True)
+    return _deck(told, rules, Slide(told.opening), map(_text, (myth, *(p.text for p in why))), [again], whole=True)
 
 
 def _quiz(told: Told, rules: CarouselRules, most: int) -> Deck | None:
@@ -106,7 +106,15 @@ def _quiz(told: Told, rules: CarouselRules, most: int) -> Deck | None:
     middle = [together] if fits(together.said, rules) else [Slide(answer), *map(_text, _texts(why, rules, most - 1))]
     if not why or len(middle) > most or not all(fits(slide.said, rules) for slide in (cover, *middle)):
         return None
-    return _deck(told, rules, cover, middle, "", whole=True)
+    return _deck(told, rules, cover, middle, [], whole=True)
+
+
+def _remark(told: Told, rules: CarouselRules, most: int) -> Deck | None:
+    """A text that stands alone, if it says enough for pictures of its own."""
+    texts = _texts(told.opening, rules, most, _ENDS)
+    if len(texts) < _ENDS:
+        return None
+    return _deck(told, rules, Slide(told.field("question")), map(_text, texts), [], whole=True)
 
 
 _WAYS: Mapping[str, Callable[[Told, CarouselRules, int], Deck | None]] = {
@@ -114,19 +122,21 @@ _WAYS: Mapping[str, Callable[[Told, CarouselRules, int], Deck | None]] = {
     "items": _items,
     "fact": _fact,
     "quiz": _quiz,
+    "remark": _remark,
 }
 
 
 def _deck(  # noqa: PLR0913 - the pieces of a deck
-    told: Told, rules: CarouselRules, cover: Slide, middle: Iterable[Slide], recap: str, *, whole: bool
+    told: Told, rules: CarouselRules, cover: Slide, middle: Iterable[Slide], recaps: Iterable[str], *, whole: bool
 ) -> Deck:
     """The last picture says again what is worth keeping, or asks once more."""
-    kept = recap if recap and fits(recap, rules) else told.field("question")
-    return Deck((cover, *middle, Slide(told.voice.say("save"), kept)), whole)
+    save = told.voice.say("save")
+    kept = next((text for text in recaps if text and fits(f"{save}\n{text}", rules)), told.field("question"))
+    return Deck((cover, *middle, Slide(save, kept)), whole)
 
 
-def _texts(text: str, rules: CarouselRules, most: int) -> list[str]:
-    return [piece.text for piece in part(text, rules, most)]
+def _texts(text: str, rules: CarouselRules, most: int, least: int = 1) -> list[str]:
+    return [piece.text for piece in part(text, rules, most, least)]
 
 
 def _text(text: str) -> Slide:

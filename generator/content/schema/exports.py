@@ -12,12 +12,21 @@ from generator.content.schema.base import Id, Text, Written
 
 DraftField = Literal[
     "id", "text", "title", "link", "image_url", "alt", "slot", "network", "channel", "language", "language_code",
-    "entry", "state", "format", "account",
+    "entry", "state", "format", "account", "poll",
 ]  # fmt: skip
 RecordField = Literal[
-    DraftField, "facets", "image_name", "image_type", "image_width", "image_height", "image_size", "image_cid"
+    DraftField,
+    "facets",
+    "image_name",
+    "image_type",
+    "image_width",
+    "image_height",
+    "image_size",
+    "image_cid",
+    "poll_options",
+    "poll_seconds",
 ]
-Condition = Literal["image", "document", "first", "reply"]
+Condition = Literal["image", "document", "poll", "first", "reply"]
 PICTURED = frozenset({"image_url", "alt"})
 """Fields of which a post has one for each of its pictures."""
 Zone = Literal["channel", "utc"]
@@ -92,6 +101,8 @@ class ExportFile(Written):
     """How many pictures of a post it takes; carousels with more are left out."""
     documents: bool = False
     """Whether it takes a PDF."""
+    polls: bool = False
+    """Whether it can take posts with a poll."""
     bom: bool = False
     """A byte order mark, for programs that would take UTF-8 for something else without it."""
     max_rows: Annotated[int, Field(ge=1)] | None = None

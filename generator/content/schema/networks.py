@@ -12,7 +12,6 @@ from generator.content.schema.base import HASH_PATTERN, Code, Id, Text, Written
 Unit = Literal["x_weighted", "graphemes", "mastodon", "threads", "codepoints", "utf16", "bytes"]
 HashtagRule = Literal["words", "x", "mastodon", "telegram", "bluesky", "none"]
 State = Literal["draft", "review", "approved", "exported", "published", "held", "retired"]
-Format = Literal["qa", "tip", "did_you_know", "steps", "myth", "checklist", "quiz", "ask_before", "hours", "changed"]
 PictureFile = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9._/-]*$")]
 Amount = Annotated[int, Field(ge=1, le=1_000_000_000)]
 AmountOrNone = Annotated[int, Field(ge=0, le=1_000_000_000)]
@@ -196,6 +195,22 @@ class SlideMatter(Written):
         return self
 
 
+class PollMatter(Written):
+    """A question with buttons."""
+
+    question: Text | None = None
+    """Where the network shows it apart from the post's text."""
+    options: Annotated[tuple[Text, ...], Field(min_length=2)]
+    right: Annotated[int, Field(ge=1)]
+    hours: Annotated[int, Field(ge=1, le=336)] = 24
+
+    @model_validator(mode="after")
+    def _one_is_right(self) -> Self:
+        if self.right > len(self.options):
+            raise ValueError(f"has {len(self.options)} options, so none of them is number {self.right}")
+        return self
+
+
 class DraftMatter(Written):
     """Front matter of `faq/_drafts/<channel>/<entry>.<n>.md`."""
 
@@ -205,7 +220,8 @@ class DraftMatter(Written):
     slot: Text
     network: Id
     language: Code
-    format: Format
+    format: Id
+    """The name of a file of `data/formats/`."""
     link: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
     card: Id
     image: PictureFile | None = None
@@ -213,6 +229,7 @@ class DraftMatter(Written):
     """Where there are several."""
     alt: Text | None = None
     slides: tuple[SlideMatter, ...] = ()
+    poll: PollMatter | None = None
     pinned: bool = False
     """Its slot stays, whatever is planned anew."""
     why: Text | None = None

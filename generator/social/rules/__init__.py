@@ -4,7 +4,7 @@
     reading.py   AA355, AA357, AA361, AA362, AA365  for people who read and who listen
     leading.py   AA358-AA360         link, statistics, hashtags
     pictures.py  AA363, AA364        alt texts
-    slides.py    AA326, AA327, AA366, AA367  pictures to leaf through
+    slides.py    AA328, AA329, AA366, AA367  pictures to leaf through
     kinds.py     AA356, AA366, AA367 answer, myth, quiz
     scripts.py   AA370               letters of the language
     faithful.py  AA371-AA373         nothing that the entry does not say

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.problems import Severity
+from generator.social import polls
 from generator.social.counting import count, count_alt, fits
 from generator.social.moments import clock_fault, format_slot
 from generator.social.rules.base import Complaint, OnNetwork, Rule
@@ -58,7 +59,7 @@ def alt(fit: OnNetwork) -> Iterator[Complaint]:
     """D11: the card has an alt text, no longer than the network takes; until it is drawn there may be none."""
     for alt in fit.draft.alts:
         size = count_alt(alt, fit.network)
-        if not size and fit.network.alt_taken:
+        if not size and fit.network.alt_taken and polls.with_picture(fit.draft.poll, fit.network):
             surely = fit.draft.images or fit.network.image.required
             severity = None if surely else Severity.WARNING
             yield Complaint("the card has no alt text", "say in 'alt' what the card says", severity)
@@ -73,10 +74,18 @@ def link(fit: OnNetwork) -> Iterator[Complaint]:
         yield Complaint("the link to the answer is not in the post", f"add {fit.draft.link}")
 
 
+def poll(fit: OnNetwork) -> Iterator[Complaint]:
+    """D14: the network has polls, and its buttons take the options."""
+    for message, key in polls.faults(fit.draft.poll, fit.network) if fit.draft.poll else ():
+        severity = None if fit.network.confirmed(key) else Severity.WARNING
+        yield Complaint(message, "shorten 'poll', or delete it and write the options into the text", severity)
+
+
 def leftover(fit: OnNetwork) -> Iterator[Complaint]:
     """D18: nothing is left that somebody or something should have filled in."""
     drawn = (text for slide in fit.draft.slides for text in (slide.said, slide.alt))
-    found = _LEFTOVER.search("\n".join((fit.draft.text, fit.draft.alt, *drawn)))
+    asked = fit.draft.poll.texts if fit.draft.poll else ()
+    found = _LEFTOVER.search("\n".join((fit.draft.text, fit.draft.alt, *drawn, *asked)))
     if found:
         yield Complaint(f"the post still holds a placeholder ({found[0][:40]})", "fill it in")
 
@@ -94,6 +103,7 @@ RULES: tuple[Rule[OnNetwork], ...] = (
     Rule("D7", "AA321", Severity.ERROR, hashtags),
     Rule("D11", "AA322", Severity.ERROR, alt),
     Rule("D5", "AA323", Severity.ERROR, link),
+    Rule("D14", "AA326", Severity.ERROR, poll),
     Rule("D18", "AA324", Severity.ERROR, leftover),
     Rule("P1", "AA302", Severity.ERROR, clock),
 )

@@ -92,11 +92,11 @@ def _words(text: str) -> str:
 
 
 FIT_RULES: tuple[Rule[OnNetwork], ...] = (
-    Rule("C5", "AA326", Severity.ERROR, amount),
-    Rule("C3", "AA327", Severity.ERROR, room),
+    Rule("C5", "AA328", Severity.ERROR, amount),
+    Rule("C3", "AA329", Severity.ERROR, room),
 )
 RULES: tuple[Rule[Post], ...] = (
     Rule("D13", "AA366", Severity.ERROR, cover),
     Rule("D14", "AA367", Severity.ERROR, spoiler),
-    Rule("C5", "AA326", Severity.WARNING, more),
+    Rule("C5", "AA328", Severity.WARNING, more),
 )
