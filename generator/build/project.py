@@ -12,7 +12,7 @@ from generator.content.data import PACKAGE, read_all, read_one, read_texts
 from generator.content.library import Library
 from generator.content.load import load
 from generator.content.organisation import Settings
-from generator.content.schema.cards import CardFile, TokensFile
+from generator.content.schema.cards import CanvasFile, CardFile, DesignFile, TokensFile
 from generator.content.schema.exports import ExportFile
 from generator.content.schema.formats import OWN, FormatFile
 from generator.content.schema.networks import NetworkFile
@@ -45,6 +45,9 @@ class Project:
     """Kinds of posts, in the order of their turns."""
     exports: Mapping[str, ExportFile]
     card_files: Mapping[str, CardFile]
+    """Kinds of cards."""
+    canvases: Mapping[str, CanvasFile]
+    """Sizes of cards."""
     tokens: cards.Tokens
     tables: Mapping[str, Tables]
     """What the search knows of each language of the site."""
@@ -78,7 +81,9 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     problems += more
     exports, more = read_all(ExportFile, "exports", own)
     problems += more
-    card_files, more = read_all(CardFile, "cards", own)
+    card_files, more = _card_files(own)
+    problems += more
+    canvases, more = read_all(CanvasFile, "canvases", own)
     problems += more
     tokens, more = _tokens(library)
     problems += more
@@ -110,6 +115,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         formats=social.formats(format_files),
         exports=exports,
         card_files=card_files,
+        canvases=canvases,
         tokens=tokens,
         tables=tables,
         templates=templates,
@@ -130,6 +136,14 @@ def _limits(own: Path) -> tuple[social.Limits, list[Problem]]:
     file = own / "rules.yml" if (own / "rules.yml").is_file() else PACKAGE / "rules.yml"
     common, more = read_one(PostRules, file)
     return social.Limits(common=common or PostRules(), languages=languages), problems + more
+
+
+def _card_files(own: Path) -> tuple[dict[str, CardFile], list[Problem]]:
+    """The kinds of cards, with the styles and parts that they share."""
+    kinds, problems = read_all(CardFile, "cards", own)
+    file = own / "design.yml" if (own / "design.yml").is_file() else PACKAGE / "design.yml"
+    design, more = read_one(DesignFile, file)
+    return (cards.whole(kinds, design) if design else {}), problems + more
 
 
 def _tokens(library: Library) -> tuple[cards.Tokens, list[Problem]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Literal, TypeAlias
+
+_ENDS = ("?", ".", "!", "…", ":", "؟", "。", "？", "！")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +123,8 @@ class Text:
     contrast: float
     """The least contrast its colours must have with `on`; 1 for an ornament."""
     lines: tuple[Line, ...]
+    says: Literal["nothing", "label", "lead", "words"] = "words"
+    """What it is when the card is read out: nothing, a label, the beginning of a sentence, or a sentence."""
 
     def read(self) -> str:
         """Its words on one line, hyphenation undone."""
@@ -132,7 +136,7 @@ class Text:
         return iter(dict.fromkeys(piece.color for line in self.lines for piece in line.pieces))
 
 
-Operation: TypeAlias = Box | Icon | Text
+Operation: TypeAlias = Box | Icon | Shadow | Picture | Code | Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,8 +156,13 @@ class Layout:
 
 
 def alt_text(layout: Layout) -> str:
-    """What the card says, for those who do not see it: the question and the answer exactly as drawn."""
-    question = " ".join(text.read() for text in layout.texts("question"))
-    answer = " ".join(text.read() for text in layout.texts("answer"))
-    ended = question if question.endswith(("?", ".", "!", "…")) else f"{question}."
-    return f"{ended} {answer}" if answer else question
+    """What the card says, for those who do not see it: exactly what was drawn, in its order, each part a sentence."""
+    said = (_ended(text.read(), text.says) for text in layout.texts() if text.says != "nothing")
+    return " ".join(filter(None, said))
+
+
+def _ended(read: str, says: str) -> str:
+    """A part with what parts it from the next: `Fact:`, `1.`, `2–3` before `working days`."""
+    if not read or says == "lead" or read.endswith(_ENDS):
+        return read
+    return f"{read}:" if says == "label" and not read.isdecimal() else f"{read}."

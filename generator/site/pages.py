@@ -16,7 +16,7 @@ from generator.site import theme as themes
 from generator.site.config import config
 from generator.site.contact import contact
 from generator.site.document import document
-from generator.site.entry_pages import entry_page, item, topic_page
+from generator.site.entry_pages import card, entry_page, item, topic_page
 from generator.site.shape import Shape
 from generator.site.theme import Theme
 
@@ -101,6 +101,7 @@ def _page(shape: Shape, name: str, lang: str, page: Page | None) -> bytes:
         **(shape.other_words(page.lang, lang) if page else {}),
         "home": relative(shape.addresses.home(lang), here),
         "languages": shape.translations("page", name, lang),
+        "card": card(shape, f"page:{name}", lang),
         "moved": former_pages.moved(shape, here, lang, former),
         "hide": ["toc"],
     }

@@ -23,6 +23,8 @@ class Image:
     advised: bool = True
     min_images: int = 0
     max_images: int = 1
+    logo: bool = True
+    """Whether the picture may carry the brand's mark, name and address."""
 
     @property
     def document(self) -> bool:

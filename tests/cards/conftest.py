@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TypeAlias
 
 import pytest
 
-from generator.cards import Tokens, Words, tokens
+from generator.cards import Tokens, Words, tokens, whole
 from generator.content.data import PACKAGE, read_all, read_one
 from generator.content.languages import site_languages
 from generator.content.organisation import Settings
-from generator.content.schema.cards import CardFile, TokensFile
+from generator.content.schema.cards import CanvasFile, CardFile, DesignFile, TokensFile
 from generator.content.schema.languages import LanguageFile
 from generator.language import Language
 from generator.latin import latin
+
+Having: TypeAlias = Callable[..., Words]
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +32,15 @@ def languages() -> Mapping[str, Language]:
 @pytest.fixture(scope="session")
 def templates() -> Mapping[str, CardFile]:
     found, problems = read_all(CardFile, "cards")
+    design, more = read_one(DesignFile, PACKAGE / "design.yml")
+    assert design
+    assert not problems + more
+    return whole(found, design)
+
+
+@pytest.fixture(scope="session")
+def canvases() -> Mapping[str, CanvasFile]:
+    found, problems = read_all(CanvasFile, "canvases")
     assert not problems
     return found
 
@@ -53,20 +66,31 @@ def colors(defaults: TokensFile) -> Tokens:
 
 
 @pytest.fixture(scope="session")
+def having() -> Having:
+    """The words with some roles said otherwise; a role of no text is left out."""
+
+    def changed(words: Words, **texts: str | tuple[str, ...]) -> Words:
+        roles = {role: (text,) if isinstance(text, str) else text for role, text in texts.items()}
+        return replace(words, texts={role: said for role, said in {**words.texts, **roles}.items() if said})
+
+    return changed
+
+
+@pytest.fixture(scope="session")
 def samples() -> Mapping[str, Words]:
     """One question and answer in every language, as long as real ones are."""
     return _SAMPLES
 
 
 def _words(question: str, answer: str, topic: str, address: str, *highlights: str) -> Words:
-    return Words(
-        question=question,
-        answers=(answer,),
-        topic=topic,
-        address=f"faq.zrno.example/{address}",
-        brand="Zrno",
-        highlights=highlights,
-    )
+    texts = {
+        "question": question,
+        "answer": answer,
+        "topic": topic,
+        "address": f"faq.zrno.example/{address}",
+        "brand": "Zrno",
+    }
+    return Words(texts={role: (text,) for role, text in texts.items()}, highlights=highlights)
 
 
 _SAMPLES = {
@@ -116,10 +140,6 @@ _SAMPLES = {
     ),
 }
 _SAMPLES["sr-Latn"] = Words(
-    question=latin(_SAMPLES["sr"].question),
-    answers=tuple(map(latin, _SAMPLES["sr"].answers)),
-    topic=latin(_SAMPLES["sr"].topic),
-    address="faq.zrno.example/sr-Latn/q/delivery-time",
-    brand="Zrno",
+    texts={role: tuple(map(latin, candidates)) for role, candidates in _SAMPLES["sr"].texts.items()},
     highlights=tuple(map(latin, _SAMPLES["sr"].highlights)),
 )

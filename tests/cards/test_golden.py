@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from generator.cards import Layout, Tokens, Words, compose
-from generator.cards.drawing import Icon, Text
-from generator.content.schema.cards import CardFile
+from generator.cards import Layout, Look, Tokens, Words, compose
+from generator.cards.drawing import Box, Icon, Shadow, Text
+from generator.content.schema.cards import CanvasFile, CardFile
 from generator.language import Language
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -26,17 +25,19 @@ def described(layout: Layout) -> Iterator[str]:
             yield f"{operation.role} {operation.size}px at {operation.x},{operation.y} {shades} on {operation.on}"
             for line in operation.lines:
                 yield f"    {line.baseline}: {line.text}{'-' * line.hyphenated} ({line.width:.0f})"
-        else:
-            if isinstance(operation, Icon):
-                width, height, kind = operation.size, operation.size, operation.name
-            else:
-                width, height, kind = operation.width, operation.height, "box"
-            yield f"[{kind}] {width}x{height} at {operation.x},{operation.y} {operation.color} on {operation.on}"
+        elif isinstance(operation, Icon):
+            place = f"{operation.size}x{operation.size} at {operation.x},{operation.y}"
+            yield f"[{operation.name}] {place} {operation.color} on {operation.on}"
+        elif isinstance(operation, (Box, Shadow)):
+            place = f"{operation.width}x{operation.height} at {operation.x},{operation.y}"
+            yield f"[{type(operation).__name__.lower()}] {place} {operation.color} on {operation.on}"
 
 
 @pytest.mark.parametrize(("code", "size", "scheme"), [*CASES, ("sl", "wide", "alone"), ("en", "portrait", "alone")])
 def test_cards_look_as_they_did(
     template: CardFile,
+    canvases: Mapping[str, CanvasFile],
+    having: Callable[..., Words],
     languages: Mapping[str, Language],
     colors: Tokens,
     samples: Mapping[str, Words],
@@ -44,8 +45,9 @@ def test_cards_look_as_they_did(
     size: str,
     scheme: str,
 ) -> None:
-    words = replace(samples[code], answers=()) if scheme == "alone" else samples[code]
-    layout, problems = compose(template, size, words, languages[code], colors, "light" if scheme == "alone" else scheme)
+    words = having(samples[code], answer=()) if scheme == "alone" else samples[code]
+    look = Look(language=languages[code], tokens=colors, scheme="light" if scheme == "alone" else scheme)
+    layout, problems = compose(template, canvases[size], words, look)
     assert layout
     assert problems == []
     found = "\n".join(described(layout)) + "\n"

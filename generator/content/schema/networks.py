@@ -33,6 +33,8 @@ class ImageRules(Written):
     """Whether a card is welcome; false where the network wants photographs only."""
     min_images: AmountOrNone = 0
     max_images: Amount = 1
+    logo: bool = True
+    """Whether a picture may carry a brand's mark, name and address; without it cards leave them out."""
 
 
 class Margins(Written):

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 import pytest
 from PIL import Image
 
-from generator.cards import Layout, Tokens, Words, compose, paint
+from generator.cards import Layout, Look, Tokens, Words, compose, paint
 from generator.cards.color import rgb
-from generator.content.schema.cards import CardFile
+from generator.content.schema.cards import CanvasFile, CardFile
 from generator.language import Language
 
 SIZES = {"portrait": (1080, 1350), "wide": (1200, 630)}
@@ -20,12 +20,14 @@ SIZES = {"portrait": (1080, 1350), "wide": (1200, 630)}
 def layout(
     request: pytest.FixtureRequest,
     template: CardFile,
+    canvases: Mapping[str, CanvasFile],
     languages: Mapping[str, Language],
     colors: Tokens,
     samples: Mapping[str, Words],
 ) -> Layout:
     size, scheme = request.param
-    found, _ = compose(template, size, samples["hr"], languages["hr"], colors, scheme)
+    look = Look(language=languages["hr"], tokens=colors, scheme=scheme)
+    found, _ = compose(template, canvases[size], samples["hr"], look)
     assert found
     return found
 
@@ -51,7 +53,7 @@ def test_the_same_layout_gives_the_same_bytes(layout: Layout) -> None:
 
 
 def test_files_are_small(layout: Layout) -> None:
-    assert len(paint(layout)) < 80_000
+    assert len(paint(layout)) < 36_000 * layout.height / 630
 
 
 def test_the_ground_is_exactly_the_paper(layout: Layout) -> None:
