@@ -184,13 +184,20 @@ class _Writer:
         if self.network.carousel is None or self.form.carousel is None:
             return None
         told = slides.Told(
-            opening=self.words.openings[0],
+            remark=self.remark,
             full=self.words.full,
             beginning=prose.before_table(self.entry.body),
             field=self.given.field,
             voice=self.voice,
         )
         return slides.deck(self.form.carousel, told, self.network.carousel)
+
+    @property
+    def remark(self) -> str:
+        """What the format's first line says of the entry."""
+        part = self.form.opening[0]
+        names = [part] if isinstance(part, str) else [*part.words.values(), *([part.bare] if part.bare else [])]
+        return self.given.field(names[0]) if names else ""
 
     def is_enough(self, fitted: Fitted) -> bool:
         """Whether a text says all, or what somebody wrote as the short answer."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.content.schema.networks import CarouselRules
 from generator.social.draft import Slide
@@ -16,7 +17,8 @@ _ENDS = 2
 """The first picture and the last."""
 _MARK = re.compile(r"^(?:• |\d{1,3}\. )", re.MULTILINE)
 _BULLET = "• "
-_NUMBERED = re.compile(r"^\d{1,3}\. ")
+_HEADING = re.compile(r"(?!• |\d{1,3}\. ).{1,60}(?<![.!…:;,])")
+"""A line of its own that neither ends a sentence nor announces the next; a question may be a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ class Deck:
 class Told:
     """What pictures are made of."""
 
-    opening: str
-    """The best first line of the format."""
+    remark: str
+    """The text of the entry that stands in the format's first line, without the phrase around."""
     full: str
     """All that the format says: the whole answer, or its items."""
     beginning: str
@@ -51,8 +53,11 @@ def deck(way: str, told: Told, rules: CarouselRules) -> Deck | None:
 
 
 def between(slides: Sequence[Slide]) -> str:
-    """What stands between the first picture and the last, on one line and without marks of lists."""
-    return bare("\n".join(slide.said for slide in slides[1:-1]))
+    """What stands between the first picture and the last, on one line and without marks of lists.
+
+    Of two pictures the last does not sum up, but says it all.
+    """
+    return bare("\n".join(slide.said for slide in slides[1:-1] or slides[1:]))
 
 
 def bare(text: str) -> str:
@@ -72,7 +77,7 @@ def _parts(told: Told, rules: CarouselRules, most: int) -> Deck | None:
                 break
             pieces = more
     middle = [piece.text for piece in pieces]
-    recaps = [] if middle == [short] else [short]
+    recaps = [short, *islice(beginnings(told.beginning), 1)]
     return _deck(told, rules, Slide(told.field("question")), map(_text, middle), recaps, whole=bool(whole))
 
 
@@ -83,8 +88,11 @@ def _items(told: Told, rules: CarouselRules, most: int) -> Deck | None:
         texts = [piece.text for piece in part(told.full, rules, most)]
     if not texts:
         return None
-    recaps = [told.full, told.field("short")]
-    return _deck(told, rules, Slide(told.field("question")), map(_text, texts), recaps, whole=True)
+    question = told.field("question")
+    last = Slide(question, told.full)
+    if not fits(told.full, rules):
+        last = Slide("", told.field("short") or question)
+    return Deck((Slide(question), *map(_text, texts), last), whole=True)
 
 
 def _fact(told: Told, rules: CarouselRules, most: int) -> Deck | None:
@@ -92,9 +100,9 @@ def _fact(told: Told, rules: CarouselRules, most: int) -> Deck | None:
     myth = told.voice.say("myth", myth=told.field("myth.myth"))
     again = told.voice.say("fact_again", fact=told.field("myth.fact"))
     why = part(told.field("myth.why"), rules, most - 1)
-    if not why or not all(fits(text, rules) for text in (told.opening, myth, again)):
+    if not why or not all(fits(text, rules) for text in (told.remark, myth, again)):
         return None
-    return _deck(told, rules, Slide(told.opening), map(_text, (myth, *(p.text for p in why))), [again], whole=True)
+    return _deck(told, rules, Slide(told.remark), map(_text, (myth, *(p.text for p in why))), [again], whole=True)
 
 
 def _quiz(told: Told, rules: CarouselRules, most: int) -> Deck | None:
@@ -106,15 +114,15 @@ def _quiz(told: Told, rules: CarouselRules, most: int) -> Deck | None:
     middle = [together] if fits(together.said, rules) else [Slide(answer), *map(_text, _texts(why, rules, most - 1))]
     if not why or len(middle) > most or not all(fits(slide.said, rules) for slide in (cover, *middle)):
         return None
-    return _deck(told, rules, cover, middle, [], whole=True)
+    return _deck(told, rules, cover, middle, [answer], whole=True)
 
 
 def _remark(told: Told, rules: CarouselRules, most: int) -> Deck | None:
     """A text that stands alone, if it says enough for pictures of its own."""
-    texts = _texts(told.opening, rules, most, _ENDS)
+    texts = _texts(told.remark, rules, most, _ENDS)
     if len(texts) < _ENDS:
         return None
-    return _deck(told, rules, Slide(told.field("question")), map(_text, texts), [], whole=True)
+    return _deck(told, rules, Slide(told.field("question")), map(_text, texts), [told.remark], whole=True)
 
 
 _WAYS: Mapping[str, Callable[[Told, CarouselRules, int], Deck | None]] = {
@@ -129,10 +137,10 @@ _WAYS: Mapping[str, Callable[[Told, CarouselRules, int], Deck | None]] = {
 def _deck(  # noqa: PLR0913 - the pieces of a deck
     told: Told, rules: CarouselRules, cover: Slide, middle: Iterable[Slide], recaps: Iterable[str], *, whole: bool
 ) -> Deck:
-    """The last picture says again what is worth keeping, or asks once more."""
-    save = told.voice.say("save")
-    kept = next((text for text in recaps if text and fits(f"{save}\n{text}", rules)), told.field("question"))
-    return Deck((cover, *middle, Slide(save, kept)), whole)
+    """The last picture says again what is worth keeping, or asks once more; it is the only one where it says it all."""
+    last = Slide("", next((text for text in recaps if text and fits(text, rules)), told.field("question")))
+    between = tuple(middle)
+    return Deck((cover, *(() if between == (last,) else between), last), whole)
 
 
 def _texts(text: str, rules: CarouselRules, most: int, least: int = 1) -> list[str]:
@@ -140,6 +148,9 @@ def _texts(text: str, rules: CarouselRules, most: int, least: int = 1) -> list[s
 
 
 def _text(text: str) -> Slide:
-    """A picture without a heading; the mark of an item that stands alone says nothing, its number does."""
+    """A picture with its heading, if it has one; the mark of an item that stands alone is left out."""
+    heading, gap, rest = text.partition("\n\n")
+    if gap and _HEADING.fullmatch(heading):
+        return Slide(heading, rest)
     alone = text.startswith(_BULLET) and "\n" not in text
     return Slide("", text.removeprefix(_BULLET) if alone else text)
