@@ -98,11 +98,10 @@ def _items(told: Told, rules: CarouselRules, most: int) -> Deck | None:
 def _fact(told: Told, rules: CarouselRules, most: int) -> Deck | None:
     """The fact first, then the myth under its warning, why it misleads, and the fact again."""
     myth = told.voice.say("myth", myth=told.field("myth.myth"))
-    again = told.voice.say("fact_again", fact=told.field("myth.fact"))
     why = part(told.field("myth.why"), rules, most - 1)
-    if not why or not all(fits(text, rules) for text in (told.remark, myth, again)):
+    if not why or not all(fits(text, rules) for text in (told.remark, myth)):
         return None
-    return _deck(told, rules, Slide(told.remark), map(_text, (myth, *(p.text for p in why))), [again], whole=True)
+    return _deck(told, rules, Slide(told.remark), map(_text, (myth, *(p.text for p in why))), [told.remark], whole=True)
 
 
 def _quiz(told: Told, rules: CarouselRules, most: int) -> Deck | None:
@@ -114,7 +113,7 @@ def _quiz(told: Told, rules: CarouselRules, most: int) -> Deck | None:
     middle = [together] if fits(together.said, rules) else [Slide(answer), *map(_text, _texts(why, rules, most - 1))]
     if not why or len(middle) > most or not all(fits(slide.said, rules) for slide in (cover, *middle)):
         return None
-    return _deck(told, rules, cover, middle, [answer], whole=True)
+    return _deck(told, rules, cover, middle, [told.field("short"), answer], whole=True)
 
 
 def _remark(told: Told, rules: CarouselRules, most: int) -> Deck | None:

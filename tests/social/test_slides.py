@@ -15,10 +15,11 @@ from generator.content.data import PACKAGE
 from generator.content.library import Entry
 from generator.content.post_words import PostWords, Quiz
 from generator.content.schema.networks import CarouselRules
-from generator.social import Draft, Fit, Slide, check, check_drafts, write
+from generator.social import Draft, Fit, Slide, check, check_drafts, sourced, write
 from generator.social import World as Judged
 from generator.social.parting import fits, lines, part
 from generator.social.slides import bare, between
+from generator.social.sources import changes
 from generator.social.threads import join
 from generator.text import sentences
 
@@ -299,6 +300,19 @@ class TestOtherKinds:
         written, _ = write(world.slot(entry(), "instagram_carousel"), kit, "tip")
         assert written
         assert written.draft.format == "qa"
+
+
+class TestFollowing:
+    def test_what_stands_on_pictures_only_is_followed_too(self, world: World) -> None:
+        one = entry(body="First the code. Then seven words more for the counter. And at last a parcel for you.")
+
+        draft = sourced(made(world, one), world.library([one]))
+
+        assert "And at last" not in draft.text
+        assert draft.used["body"].split("\n") == sentences(one.body)
+        changed = replace(one, body=one.body.replace("a parcel", "two parcels"))
+        (change,) = changes(draft.used, changed, world.library([changed]))
+        assert (change.old, change.new) == ("And at last a parcel for you.", "And at last two parcels for you.")
 
 
 class TestRules:
