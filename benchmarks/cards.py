@@ -31,6 +31,7 @@ from pathlib import Path
 from statistics import median
 
 import yaml
+from projects import make
 
 HERE = Path(__file__).parent
 TEXTS = HERE / "cards.yml"
@@ -80,6 +81,7 @@ def main() -> None:
         alone, together = pairs(root)
         print(f"\n{MANY} cards: one process {MANY / alone:.0f} a second, two {MANY / together:.0f}", end="")
         print(f" ({alone / together:.2f} times, target 1.7; {os.getloadavg()[0]:.1f} programs ran)")
+        print(f"{MANY} unchanged cards again: {unchanged(root)} (target 0.3 s)")
 
 
 def arguments() -> argparse.Namespace:
@@ -195,6 +197,28 @@ def pairs(root: Path) -> tuple[float, float]:
             process.wait()
         seconds.append(time.monotonic() - start)
     return seconds[0], seconds[1]
+
+
+def unchanged(root: Path) -> str:
+    """Seconds to find out that nothing is to be drawn, and what else the build does with its pictures."""
+    try:
+        from generator.build import painting, pictures, project, wanted  # noqa: PLC0415 - newer than the rest
+    except ImportError as error:
+        return f"skipped, {error}"
+    folder = root / "unchanged"
+    make(folder, MANY)
+    found, problems = project.read_project(folder)
+    if found is None:
+        sys.exit(f"the benchmark's project has {problems}")
+    seconds = 0.0
+    for _ in range(2):
+        start = time.process_time()
+        known = painting.recall(folder / "cards")
+        tasks, _ = pictures.tasks(found, wanted.for_pages(found))
+        made = painting.draw(tasks, folder / "cards", known)
+        painting.remember(made.values(), tasks.values(), folder / "cards")
+        seconds = time.process_time() - start
+    return f"{seconds:.2f} s"
 
 
 def no_material(python: str) -> str:

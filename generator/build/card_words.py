@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
-
-from babel.dates import format_skeleton
 
 from generator.cards import Item, Words
 from generator.content.library import Entry, Library
-from generator.content.meta import Season
 from generator.language import Language
 from generator.links import Addresses
 from generator.social import Slide, opening_hours
@@ -20,7 +16,8 @@ from generator.social.fields import option_letters
 from generator.social.prose import steps
 from generator.text import plain, sentences
 
-_LEAP_YEAR = 2028
+_SPAN = 2
+"""Days that a span of time has."""
 _SENTENCES = 3
 """How many sentences of an answer without a short one are tried on a card, at most."""
 _COVER_LABELS = {
@@ -216,14 +213,13 @@ def _quiz(given: Given) -> Words | None:
 
 
 def _season(given: Given) -> Words | None:
-    season = given.entry.meta.season
-    return given.words(answer=given.answers, dates=_dates(season, given.language)) if season else None
-
-
-def _dates(season: Season, language: Language) -> str:
-    """`15. travnja – 10. lipnja`."""
-    days = (date(_LEAP_YEAR, *day) for day in (season.start, season.end))
-    return " – ".join(format_skeleton("MMMMd", day, locale=language.locale) for day in days)
+    """With the day or days that the short answer names. The entry's own season is when to post, not when it holds."""
+    if given.entry.meta.season is None:
+        return None
+    printed, short = given.library.printed.get(given.entry.lang, {}), given.entry.short
+    named = dict.fromkeys(_FACT.findall(given.entry.written[1]))
+    days = [printed[name] for name in named if name in given.library.days and printed.get(name, "\0") in short]
+    return given.words(answer=given.answers, dates=" – ".join(days) if len(days) <= _SPAN else "")
 
 
 def _hours(given: Given) -> Words | None:

@@ -42,7 +42,7 @@ class Made:
 def recall(folder: Path) -> Known:
     """The cards that this very program painted into a folder and nobody changed since. Reads only."""
     rows = memo.read(folder / _MANIFEST, memo.program()) or {}
-    present = files.digests(folder) if rows else {}
+    present = files.digests(folder, [row[1] for row in rows.values() if row[1]])
     return {made_of: row for made_of, row in rows.items() if not row[1] or present.get(row[1]) == row[0]}
 
 
@@ -65,7 +65,7 @@ def draw(
         with _workers(len(jobs)) if executor is None else contextlib.nullcontext(executor) as workers:
             for count, rendered in enumerate(render_all(jobs, workers)):
                 key = missing[count]
-                made[key] = _kept(rendered, tasks[key], folder)
+                made[key] = keep(rendered, tasks[key], folder)
                 progress(count + 1, len(missing))
     finally:
         if missing:
@@ -108,7 +108,8 @@ def _recalled(row: Sequence[Any], task: Task) -> Made:
     return Made(made_of=task.made_of, composed=pictures.recalled(row, task), digest=row[0])
 
 
-def _kept(rendered: Rendered, task: Task, folder: Path) -> Made:
+def keep(rendered: Rendered, task: Task, folder: Path) -> Made:
+    """Write a rendered file."""
     card = rendered.composed
     if card.file:
         files.write_file(folder / card.file, rendered.content, durable=False)

@@ -126,4 +126,6 @@ def _first_that_fits(attempts: tuple[Attempt, ...], job: Job) -> tuple[Layout | 
 
 
 def _digest(layouts: list[Layout], job: Job) -> str:
-    return hashlib.sha256(repr((layouts, sorted(job.note.items()))).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    """Of everything that can be seen, fonts too, and of the note: the name changes with the file."""
+    shown = [(layout, layout.typeface.digest) for layout in layouts]
+    return hashlib.sha256(repr((shown, sorted(job.note.items()))).encode("utf-8", "surrogatepass")).hexdigest()[:8]

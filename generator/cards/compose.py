@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from generator.cards import color, fonts
+from generator.cards import color, fonts, icons
 from generator.cards.drawing import Layout, Text
 from generator.cards.layout import lay_out
 from generator.cards.look import Look
@@ -22,21 +22,6 @@ _MOST_TRIED = 60
 """Combinations of candidates; people write two or three of one role."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
-    """The bundled typeface in one language."""
-
-    language: str
-
-    def width(self, text: str, weight: str, /) -> float:
-        """Advance in em."""
-        return fonts.shape(text, weight, self.language).width
-
-    def bearing(self, text: str, weight: str, /) -> float:
-        """Empty width before the first letter, in em."""
-        return fonts.shape(text, weight, self.language).bearing
-
-
 def compose(
     kind: CardFile, canvas: CanvasFile, words: Words, look: Look, place: Place = _NOWHERE
 ) -> tuple[Layout | None, list[Problem]]:
@@ -47,7 +32,7 @@ def compose(
     Raises KeyError for a scheme that does not exist.
     """
     template = kind.layouts.get(canvas.name) or kind.layouts.get(canvas.shape)
-    kept, problems = readable(_shown(words, look), place)
+    kept, problems = readable(_shown(words, look), place, look.typeface, look.language.tag)
     problems += [*_missing(kind, kept, place), *_unknown(kind, canvas, look)]
     if template is None:
         problems.append(Problem(_TEMPLATES, "AA404", f"a card template has no layout for {canvas.name} cards"))
@@ -58,7 +43,7 @@ def compose(
         layout, left_out = lay_out(template, _setting(kind, canvas, tried, look))
         if isinstance(layout, Layout):
             problems += [*_left_out(left_out, canvas.name, place), *_pale(layout, look)]
-            return (None if has_errors(problems) else layout), problems
+            return (None if has_errors(problems) else replace(layout, typeface=look.typeface)), problems
         too_long = too_long or layout.role
     return None, [*problems, _no_room(too_long, canvas.name, place)]
 
@@ -83,8 +68,8 @@ def _setting(kind: CardFile, canvas: CanvasFile, words: Words, look: Look) -> Se
         canvas=canvas,
         styles=kind.styles,
         look=look,
-        ruler=Face(look.language.tag),
-        cap_height=fonts.CAP_HEIGHT,
+        ruler=fonts.ruler(look.typeface, look.language.tag),
+        cap_height=fonts.cap_height(look.typeface),
     )
 
 
@@ -128,6 +113,7 @@ def _unknown(kind: CardFile, canvas: CanvasFile, look: Look) -> Iterator[Problem
         "size": canvas.sizes,
         "radius": canvas.radii,
         "part": {},
+        "icon": dict.fromkeys(("mark", "label", *icons.names())),
     }
     for what, names in kind.names.items():
         for name in sorted(names - known[what].keys()):

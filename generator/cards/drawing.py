@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from generator.cards.typeface import Typeface, bundled
+
 _ENDS = ("?", ".", "!", "…", ":", "؟", "。", "？", "！")
 
 
@@ -87,7 +89,7 @@ class Piece:
     color: str
     x: float
     face: str = ""
-    """The font file that has its letters; empty for the brand's own."""
+    """The family of the typeface that has its letters; empty for the brand's own."""
     rtl: bool = False
     """Whether it is set from right to left."""
 
@@ -149,6 +151,8 @@ class Layout:
     paper_end: str = ""
     """Where the ground is a gradient, the colour at its lower edge."""
     operations: tuple[Operation, ...]
+    typeface: Typeface = field(default_factory=bundled, repr=False)
+    """The fonts that its pieces name."""
 
     def texts(self, role: str = "") -> Iterator[Text]:
         """Its texts, or those of one role."""

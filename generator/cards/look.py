@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.cards.logo import Logo
 from generator.cards.tokens import Tokens
+from generator.cards.typeface import Typeface, bundled
 from generator.language import Language
 
 _WORDMARK = 1.8
@@ -18,8 +19,8 @@ class Look:
     language: Language
     tokens: Tokens
     scheme: str = "light"
-    typeface: str = ""
-    """The brand's own; empty for the bundled one."""
+    typeface: Typeface = field(default_factory=bundled)
+    """The brand's own fonts before the bundled ones and those of the project."""
     logo: Logo | None = None
     with_brand: bool = True
     """False for networks that take no pictures with a mark, a name or an address on them."""

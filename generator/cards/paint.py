@@ -2,26 +2,61 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
-import uharfbuzz as hb
-from PIL import Image
-
-from generator.cards import fonts, icons, logo, paint_shapes
+from generator.cards import icons, logo, paint_shapes, paint_text
 from generator.cards.drawing import Box, Code, Icon, Layout, Operation, Picture, Shadow, Text
 from generator.cards.paint_blended import Blended
 from generator.cards.paint_indexed import Indexed, flat_pictures
+from generator.cards.typeface import Typeface
+
+_LARGE = 40_000
+"""Pixels of a surface that is worth remembering."""
+_Canvas = TypeVar("_Canvas", Indexed, Blended)
 
 
 def drawn(layout: Layout) -> Indexed | Blended:
     """In palette indexes where its colours fit into them: that makes small files fast."""
     pictures = _flat_pictures(layout)
-    canvas = Blended(layout) if pictures is None else Indexed(layout, pictures)
-    for operation in layout.operations:
-        _draw(canvas, operation)
+    operations = tuple(_with_emoji(layout))
+    if pictures is None:
+        return _all(Blended(layout), operations, layout.typeface)
+    surfaces = _surfaces(layout)
+    canvas = Indexed(layout, pictures, surfaces)
+    if not canvas.knows_surfaces:
+        _all(canvas, surfaces, layout.typeface)
+        canvas.keep_surfaces()
+    return _all(canvas, [operation for operation in operations if operation not in surfaces], layout.typeface)
+
+
+def _all(canvas: _Canvas, operations: Iterable[Operation], typeface: Typeface) -> _Canvas:
+    for operation in operations:
+        _draw(canvas, operation, typeface)
     return canvas
+
+
+def _surfaces(layout: Layout) -> tuple[Operation, ...]:
+    """Panels and their shadows: large, the same on card after card, and drawn first where nothing lies below them."""
+    found: list[Operation] = []
+    others: list[Operation] = []
+    for operation in layout.operations:
+        if _is_large(operation) and not any(_meet(operation, other) for other in others):
+            found.append(operation)
+        else:
+            others.append(operation)
+    return tuple(found)
+
+
+def _is_large(operation: Operation) -> bool:
+    return isinstance(operation, Box | Shadow) and operation.width * operation.height >= _LARGE
+
+
+def _meet(surface: Operation, other: Operation) -> bool:
+    """Whether one may cover the other."""
+    left, top, right, bottom = paint_shapes.reach(surface)
+    other_left, other_top, other_right, other_bottom = paint_shapes.reach(other)
+    return left < other_right and other_left < right and top < other_bottom and other_top < bottom
 
 
 def is_flat(layout: Layout) -> bool:
@@ -30,16 +65,25 @@ def is_flat(layout: Layout) -> bool:
 
 
 def _flat_pictures(layout: Layout) -> Mapping[Picture, logo.Flat] | None:
-    return flat_pictures(layout, [operation for operation in layout.operations if isinstance(operation, Picture)])
+    return flat_pictures(layout, [operation for operation in _with_emoji(layout) if isinstance(operation, Picture)])
 
 
-def _draw(canvas: Indexed | Blended, operation: Operation) -> None:
+def _with_emoji(layout: Layout) -> Iterator[Operation]:
+    """Its operations; behind each text its emoji, which have colours of their own."""
+    for operation in layout.operations:
+        yield operation
+        if isinstance(operation, Text):
+            yield from paint_text.pictures(operation, layout.typeface)
+
+
+def _draw(canvas: Indexed | Blended, operation: Operation, typeface: Typeface) -> None:
     """One operation over what is there."""
     match operation:
         case Text():
             for shade in operation.colors():
-                mask, x, y = _text_mask(operation, shade)
-                canvas.blend(mask, x, y, shade, operation.on)
+                if found := paint_text.mask(operation, shade, typeface):
+                    mask, x, y = found
+                    canvas.blend(mask, x, y, shade, operation.on)
         case Box():
             canvas.box(operation)
         case Icon():
@@ -52,39 +96,3 @@ def _draw(canvas: Indexed | Blended, operation: Operation) -> None:
             canvas.blend(paint_shapes.modules(operation), operation.x, operation.y, operation.color, operation.on)
         case Picture():
             canvas.picture(operation)
-
-
-def _text_mask(text: Text, shade: str) -> tuple[Image.Image, int, int]:
-    """Coverage of all pieces of one colour in a single pass, and where its corner lies."""
-    pieces = tuple((line.baseline, piece) for line in text.lines for piece in line.pieces if piece.color == shade)
-    left = text.x - text.size // 4
-    top = min(baseline for baseline, _ in pieces) - text.size
-    glyphs = tuple((piece.text, piece.weight, piece.x + text.x - left, baseline - top) for baseline, piece in pieces)
-    raster = _label_raster if len(text.lines) == 1 else _raster
-    return raster(glyphs, text.width + text.size, text.size, text.tracking, text.language), left, top
-
-
-def _raster(
-    pieces: tuple[tuple[str, str, float, int], ...], width: int, size: int, tracking: float, language: str
-) -> Image.Image:
-    """Coverage of pieces (text, weight, x, baseline from the top)."""
-    height = pieces[-1][3] + size // 3
-    raster = hb.RasterDraw()
-    raster.extents = hb.RasterExtents(0, 0, width, height)
-    for text, weight, pen, baseline in pieces:
-        face = fonts.face(weight)
-        scale = size / face.units
-        for number, (glyph, x, y) in enumerate(fonts.shape(text, weight, language).glyphs):
-            raster.transform = (scale, 0, 0, scale, pen + (x + number * tracking) * size, height - baseline + y * size)
-            raster.draw_glyph(face.font, glyph)
-    return _image(raster.render())
-
-
-_label_raster = functools.lru_cache(maxsize=256)(_raster)
-"""Labels, brand and topics come again on card after card; paragraphs do not."""
-
-
-def _image(rendered: Any) -> Image.Image:  # noqa: ANN401 - HarfBuzz has no types
-    extents = rendered.extents
-    size = (extents.width, extents.height)
-    return Image.frombuffer("L", size, rendered.buffer, "raw", "L", extents.stride, -1)

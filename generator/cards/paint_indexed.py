@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 
 from PIL import Image, ImageChops
 
 from generator.cards import color, logo, paint_shapes, png
-from generator.cards.drawing import Box, Icon, Layout, Picture, Shadow, Text
+from generator.cards.drawing import Box, Icon, Layout, Operation, Picture, Shadow, Text
 
 _COLORS = 255
 """All that fit into a byte, but for the paper's."""
-_MOST_STEPS = 10
+_MOST_STEPS = 8
 """Of a ramp; more are not seen, and make larger files."""
-_LEAST_STEPS = 6
+_LEAST_STEPS = 5
 _SHADOW_STEPS = 24
 """A shadow's ramp is short, but so wide that one would see its steps."""
 _PICTURE_COLORS = 96
 """As many as pictures may have together."""
+_MOST_KNOWN = 4
+_KNOWN: dict[Hashable, bytes] = {}
+"""Surfaces that cards began with, by what they are made of."""
 
 
 class Indexed:
@@ -27,22 +30,29 @@ class Indexed:
     Its rows begin with a byte 0, as those of a PNG file do ("no filter"), so that they are compressed where they lie.
     """
 
-    def __init__(self, layout: Layout, pictures: Mapping[Picture, logo.Flat]) -> None:
-        ours = sum(len(flat.colors) for flat in pictures.values())
-        self._ramps = _ramps(layout, _COLORS - ours)
-        self._surfaces: dict[str, int] = {}
-        """Colour -> the highest ramp of a surface that others may lie on; where theirs is higher, no mask is needed."""
-        for surface in (o for o in layout.operations if isinstance(o, Box | Icon)):
-            first, _ = self._ramps[surface.color, surface.on]
-            self._surfaces[surface.color] = max(first, self._surfaces.get(surface.color, 0))
-        self._palette = _palette(tuple((*pair, steps) for pair, (_, steps) in self._ramps.items()), layout.paper)
+    def __init__(
+        self, layout: Layout, pictures: Mapping[Picture, logo.Flat], surfaces: tuple[Operation, ...] = ()
+    ) -> None:
+        """Begins with `surfaces` where those were drawn before: `knows_surfaces` says it."""
+        self._ramps = _ramps(layout, _COLORS - sum(len(flat.colors) for flat in pictures.values()))
         self._pictures = pictures
         self._paper = layout.paper
         self._ornaments = [(o.x, o.y, o.x + o.width, o.y + o.height) for o in layout.texts("ornament")]
         self._size = (layout.width, layout.height)
-        self._rows = bytearray((layout.width + 1) * layout.height)
+        self._lowest = _lowest(layout, self._ramps)
+        self._palette = _palette(tuple((*pair, steps) for pair, (_, steps) in self._ramps.items()), layout.paper)
+        self._key = (self._size, tuple(self._ramps.items()), surfaces)
+        known = _KNOWN.get(self._key)
+        self.knows_surfaces = known is not None
+        self._rows = bytearray(known or (layout.width + 1) * layout.height)
         self._indexes = _view(self._rows, (layout.width + 1, layout.height))
         self._indexes.readonly = 0  # what is pasted shall go into the rows
+
+    def keep_surfaces(self) -> None:
+        """Remember what was drawn so far, for the next card that begins with the same."""
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.pop(next(iter(_KNOWN)), None)
+        _KNOWN[self._key] = bytes(self._rows)
 
     def blend(self, mask: Image.Image, x: int, y: int, shade: str, ground: str) -> None:
         """Coverage 0..255 to the nearest step of the ramp; no coverage leaves what is below."""
@@ -52,14 +62,18 @@ class Indexed:
             return
         mask, x, y = mask.crop((left, top, right, bottom)), x + left + 1, y + top
         first, steps = self._ramps[shade, ground]
-        indexes, opaque = _tables(first, steps)
         coverage = mask.tobytes()
+        indexes, opaque = _tables(first, steps)
         painted = _view(coverage.translate(indexes), mask.size)
-        if first > self._surfaces.get(ground, 0):  # then more coverage is a higher index
-            below = self._indexes.crop((x, y, x + mask.width, y + mask.height))
-            self._indexes.paste(ImageChops.lighter(below, painted), (x, y))
+        if first > self._lowest.get(ground, 0):
+            self._raise(painted, x, y)
         else:
             self._indexes.paste(painted, (x, y), _view(coverage.translate(opaque), mask.size))
+
+    def _raise(self, painted: Image.Image, x: int, y: int) -> None:
+        """Indexes where they are higher than those below."""
+        below = self._indexes.crop((x, y, x + painted.width, y + painted.height))
+        self._indexes.paste(ImageChops.lighter(below, painted), (x, y))
 
     def box(self, box: Box) -> None:
         """Its corners from masks, the rest as plain rectangles."""
@@ -130,6 +144,16 @@ def _ramps(layout: Layout, room: int) -> dict[tuple[str, str], tuple[int, int]]:
     for pair, soft in pairs.items():
         found[pair] = first, _SHADOW_STEPS if soft else steps
         first += found[pair][1]
+    return found
+
+
+def _lowest(layout: Layout, ramps: Mapping[tuple[str, str], tuple[int, int]]) -> dict[str, int]:
+    """Colour -> from which index on a ramp is higher than all surfaces of that colour, so that it needs no mask."""
+    found: dict[str, int] = {}
+    for surface in layout.operations:
+        if isinstance(surface, Box | Icon):
+            first, _ = ramps[surface.color, surface.on]
+            found[surface.color] = max(first, found.get(surface.color, 0))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from PIL import Image, ImageDraw, ImageFilter
 
-from generator.cards.drawing import Box, Code, Shadow
+from generator.cards.drawing import Box, Code, Icon, Operation, Picture, Shadow, Text
 
 _OVERSAMPLING = 8
 """Of edges, before they are averaged."""
@@ -53,12 +53,18 @@ def _corners(radius: int) -> tuple[Image.Image, ...]:
 def shadow(operation: Shadow) -> tuple[Image.Image, int, int]:
     """Full coverage below the rectangle, half of it at its edge, none `blur` pixels further out; and where it lies."""
     mask = _shadow(operation.width, operation.height, operation.radius, operation.blur)
-    return mask, operation.x - 2 * operation.blur, operation.y - 2 * operation.blur
+    margin = _fading(operation.blur)
+    return mask, operation.x - margin, operation.y - margin
 
 
-@functools.lru_cache(maxsize=16)
+def _fading(blur: int) -> int:
+    """Pixels around a shadow's rectangle on which it is seen: beyond them it is less than a hundredth."""
+    return blur + blur // 4
+
+
+@functools.lru_cache(maxsize=4)
 def _shadow(width: int, height: int, radius: int, blur: int) -> Image.Image:
-    margin = 2 * blur
+    margin = _fading(blur)
     size = (width + 2 * margin, height + 2 * margin)
     small = Image.new("L", (-(-size[0] // _COARSE), -(-size[1] // _COARSE)), 0)
     inner = (margin, margin, margin + width - 1, margin + height - 1)
@@ -66,6 +72,22 @@ def _shadow(width: int, height: int, radius: int, blur: int) -> Image.Image:
     ImageDraw.Draw(small).rounded_rectangle((left, top, right, bottom), radius / _COARSE, fill=255)
     soft = small.filter(ImageFilter.GaussianBlur(blur / _COARSE / 2))
     return soft.resize(size, Image.Resampling.BICUBIC)
+
+
+def reach(operation: Operation) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of all that an operation may draw."""
+    match operation:
+        case Icon():
+            width = height = operation.size
+            margin = 0
+        case Code():
+            width, height = len(operation.rows[0]) * operation.module, len(operation.rows) * operation.module
+            margin = 0
+        case Box() | Shadow() | Picture() | Text():
+            width, height = operation.width, operation.height
+            margin = _fading(operation.blur) if isinstance(operation, Shadow) else 0
+            margin = operation.size // 3 if isinstance(operation, Text) else margin  # for accents and overhangs
+    return operation.x - margin, operation.y - margin, operation.x + width + margin, operation.y + height + margin
 
 
 @functools.lru_cache(maxsize=16)

@@ -59,10 +59,11 @@ def _logo_width(size: int, setting: Setting) -> int:
 
 def has_content(slot: RowSlot, setting: Setting) -> bool:
     """Whether anything of a row would be drawn."""
-    return any(_is_shown(item, setting) for item in (*slot.start, *slot.end))
+    return any(is_shown(item, setting) for item in (*slot.start, *slot.end))
 
 
-def _is_shown(item: Item, setting: Setting) -> bool:
+def is_shown(item: Item, setting: Setting) -> bool:
+    """Whether there is anything to draw of an item."""
     if item.icon == "mark":
         return setting.look.with_brand
     if item.code:
@@ -75,7 +76,7 @@ def row(slot: RowSlot, spot: Spot, setting: Setting) -> tuple[list[Operation], l
 
     First those at the end give way, then every text. What stands at the end alone stands at the start.
     """
-    start, end = ([item for item in side if _is_shown(item, setting)] for side in (slot.start, slot.end))
+    start, end = ([item for item in side if is_shown(item, setting)] for side in (slot.start, slot.end))
     if not start:
         start, end = end, []
     space = setting.gap(slot.space)
@@ -154,17 +155,15 @@ def _mark(shown: Measured, corner: tuple[int, int], spot: Spot, setting: Setting
         yield Icon(name="bubble", x=x, y=y, size=size, color=color, on=spot.on)
         yield Icon(name="tick", x=x, y=y - round(size * 0.02), size=size, color=spot.on, on=color)
         return
-    scale = min(size / logo.height, shown.width / logo.width)
-    width, height = round(logo.width * scale), round(logo.height * scale)
     on, inset = spot.on, 0
     if setting.look.scheme == "dark" or spot.ground == "deep":
-        on = setting.color("code_paper", "")
-        inset = size // _PLATE
-        yield Box(x=x, y=y, width=shown.width, height=size, radius=size // 4, color=on, on=spot.on)
-        scale = 1 - 2 * inset / size
-        width, height = round(width * scale), round(height * scale)
-    left, top = x + (shown.width - width) // 2, y + (size - height) // 2
-    yield Picture(x=left, y=top, width=width, height=height, on=on, digest=logo.digest, data=logo.data)
+        on, inset = setting.color("code_paper", ""), size // _PLATE
+    scale = min((size - 2 * inset) / logo.height, (shown.width - 2 * inset) / logo.width)
+    width, height = round(logo.width * scale), round(logo.height * scale)
+    if inset:
+        yield Box(x=x, y=y, width=width + 2 * inset, height=size, radius=size // 4, color=on, on=spot.on)
+    top = y + (size - height) // 2
+    yield Picture(x=x + inset, y=top, width=width, height=height, on=on, digest=logo.digest, data=logo.data)
 
 
 def _code(shown: Measured, corner: tuple[int, int], spot: Spot, setting: Setting) -> Iterator[Operation]:

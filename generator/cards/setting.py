@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.cards.drawing import Line, Text
+from generator.cards.fonts import Ruler
 from generator.cards.look import Look
-from generator.cards.paragraph import Fitted, Paragraph, Ruler, paragraph
+from generator.cards.paragraph import Fitted, Paragraph, paragraph
 from generator.cards.words import Item
 from generator.content.schema.cards import CanvasFile, Said, Says, Style
 from generator.language import Language

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-import regex
-
-from generator.cards import fonts
-from generator.problems import Place, Problem, Severity
-
-_NAMED = 3
-_INVISIBLE = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}--[\s]]", flags=regex.VERSION1)
-_NARROW_SPACES = regex.compile(r"[\u2007-\u200a\u202f]")
-_SPACES = regex.compile(r"[^\S\u00a0]+")
-_DECORATION = regex.compile(
-    r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\p{So}\u20e3]", flags=regex.VERSION1
-)
+from generator.cards import glyphs
+from generator.cards.typeface import Typeface
+from generator.problems import Place, Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +36,16 @@ class Words:
         return self.texts.get(role, ())
 
 
-def readable(words: Words, place: Place) -> tuple[Words, list[Problem]]:
-    """The words without invisible characters and emoji, white space made simple, and AA401 for what has no glyph.
-
-    A left-out emoji is a warning, since the text still says the same; a left-out letter would not, so it is an error.
-    """
-    cleaned = _each(words, _clean)
-    problems = [problem for named, text in _fields(cleaned) for problem in _missing(named, text, place)]
-    return _each(cleaned, _drawable), list(dict.fromkeys(problems))
+def readable(words: Words, place: Place, typeface: Typeface, language: str) -> tuple[Words, list[Problem]]:
+    """The words without what is not seen or not drawn, and AA401 for what has no glyph."""
+    cleaned = _each(words, glyphs.clean)
+    found = (
+        problem
+        for field, text in _fields(cleaned)
+        for problem in glyphs.problems(field, text, place, typeface, language)
+    )
+    problems = list(dict.fromkeys(found))
+    return _each(cleaned, lambda text: glyphs.drawable(text, typeface)), list(problems)
 
 
 def _each(words: Words, change: Callable[[str], str]) -> Words:
@@ -73,31 +65,3 @@ def _fields(words: Words) -> Iterator[tuple[str, str]]:
         yield from ((role, text) for text in candidates)
     for number, item in enumerate(words.items, 1):
         yield f"item {number}", f"{item.label} {item.text}"
-
-
-def _clean(text: str) -> str:
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    return str(_SPACES.sub(" ", _NARROW_SPACES.sub("\u00a0", text))).strip(" \u00a0")
-
-
-def _drawable(text: str) -> str:
-    if all(map(fonts.has, text)):
-        return text
-    return str(_SPACES.sub(" ", "".join(filter(fonts.has, text)))).strip(" \u00a0")
-
-
-def _missing(named: str, text: str, place: Place) -> Iterator[Problem]:
-    """One problem for its emoji and the like, one for its letters."""
-    missing = [character for character in dict.fromkeys(text) if not fonts.has(character)]
-    if decoration := [character for character in missing if _DECORATION.match(character)]:
-        yield Problem(place, "AA401", _no_glyph(named, decoration), "cards are drawn without it", Severity.WARNING)
-    if letters := [character for character in missing if not _DECORATION.match(character)]:
-        hint = "the bundled typeface has Latin, Cyrillic and Greek letters; write it with those"
-        yield Problem(place, "AA401", _no_glyph(named, letters), hint)
-
-
-def _no_glyph(named: str, characters: list[str]) -> str:
-    """The first few by name, since a question in another script would name dozens."""
-    shown = ", ".join(f"'{character}' (U+{ord(character):04X})" for character in characters[:_NAMED])
-    more = len(characters) - _NAMED
-    return f"{named}: no glyph for {shown}" + (f" and {more} more" if more > 0 else "")

@@ -70,6 +70,7 @@ def join(  # noqa: PLR0913 - what was read, and what holds for it
         facts={name: fact.place for name, fact in facts.items()},
         printed={code: {name: str(filler.values[name]) for name in facts} for code, filler in fillers.items()},
         figures={code: _figures(filler, facts) for code, filler in fillers.items()},
+        days=frozenset(name for name, fact in facts.items() if fact.kind == "date"),
         elsewhere=elsewhere,
         unreadable=frozenset(written.unreadable),
     )

@@ -159,6 +159,8 @@ class Library:
     """Language -> fact -> how it reads there: `14 dana`."""
     figures: Mapping[str, Mapping[str, tuple[str, str]]] = field(default_factory=dict)
     """Language -> fact that is an amount -> its number and the words behind it: `14`, `dana`."""
+    days: frozenset[str] = frozenset()
+    """Facts that are dates."""
     elsewhere: Mapping[tuple[str, str], Entry] = field(default_factory=dict, repr=False)
     """(Id, language without a translation) -> the source language's words with the facts of that language's market."""
     unreadable: frozenset[str] = frozenset()
@@ -180,6 +182,7 @@ class Library:
         facts: Mapping[str, Place] | None = None,
         printed: Mapping[str, Mapping[str, str]] | None = None,
         figures: Mapping[str, Mapping[str, tuple[str, str]]] | None = None,
+        days: frozenset[str] = frozenset(),
         elsewhere: Iterable[tuple[str, Entry]] = (),
         unreadable: frozenset[str] = frozenset(),
     ) -> Library:
@@ -221,6 +224,7 @@ class Library:
             facts=facts or {},
             printed=printed or {},
             figures=figures or {},
+            days=days,
             elsewhere={(entry.id, code): entry for code, entry in elsewhere},
             unreadable=unreadable,
         )

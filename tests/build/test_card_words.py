@@ -10,7 +10,6 @@ import pytest
 from generator.build import card_words
 from generator.build.card_words import Given
 from generator.build.project import Project, read_project
-from generator.content.meta import Season
 from generator.social import Slide
 
 _ = "\N{NO-BREAK SPACE}"
@@ -94,22 +93,21 @@ def test_a_tip_and_a_did_you_know_have_labels_of_their_own(demo: Project) -> Non
     tip = texts("tip", given(demo, "delivery-time", tip="Order early."))
     words = demo.library.by_id["delivery-time"]["en"].posts
     new = texts("did_you_know", given(demo, "delivery-time", posts=replace(words, did_you_know="Seeds sleep.")))
-    assert (tip["text"], tip["label"]) == (("Order early.",), ("Tip",))
+    assert (tip["text"], tip["label"]) == (("Order early.",), ("Good to know",))
     assert (new["text"], new["label"]) == (("Seeds sleep.",), ("Did you know?",))
 
 
-def test_seasons_are_dates_in_the_language_of_the_card(demo: Project) -> None:
-    meta = replace(demo.library.by_id["delivery-time"]["hr"].meta, season=Season(start=(4, 15), end=(6, 10)))
-    dates = {
-        lang: texts("season", given(demo, "delivery-time", lang, meta=meta))["dates"]
-        for lang in ("en", "hr", "cs", "bg")
-    }
+def test_the_days_of_a_season_are_those_that_the_answer_names(demo: Project) -> None:
+    """The entry's own season is when posting helps most: other days beside those of the answer would mislead."""
+    dates = {lang: texts("season", given(demo, "seedling-season", lang))["dates"] for lang in ("en", "hr", "cs", "bg")}
     assert dates == {
-        "en": ("15 April – 10 June",),
-        "hr": ("15. travnja – 10. lipnja",),
-        "cs": ("15. dubna – 10. června",),
-        "bg": ("15 април – 10 юни",),
+        "en": (f"15{_}April – 10{_}June",),
+        "hr": (f"15.{_}travnja – 10.{_}lipnja",),
+        "cs": (f"25.{_}dubna – 10.{_}června",),
+        "bg": (f"15{_}април – 10{_}юни",),
     }
+    assert "dates" not in texts("season", given(demo, "seedling-season", short="Soon."))
+    assert card_words.of_entry("season", given(demo, "delivery-time")) is None
 
 
 def test_hours_are_rows_with_ways_to_ask_and_a_code(demo: Project) -> None:

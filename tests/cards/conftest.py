@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TypeAlias
+from pathlib import Path
+from typing import Any, TypeAlias
 
 import pytest
+import yaml
 
-from generator.cards import Tokens, Words, tokens, whole
+from generator.cards import Item, Tokens, Words, tokens, whole
+from generator.cards.typeface import Typeface, typeface
 from generator.content.data import PACKAGE, read_all, read_one
 from generator.content.languages import site_languages
 from generator.content.organisation import Settings
@@ -17,7 +20,17 @@ from generator.content.schema.languages import LanguageFile
 from generator.language import Language
 from generator.latin import latin
 
+FONTS = Path(__file__).parent / "fonts"
 Having: TypeAlias = Callable[..., Words]
+KindsWords: TypeAlias = Mapping[str, Mapping[str, Words]]
+
+
+@pytest.fixture(scope="session")
+def wide_typeface() -> Typeface:
+    """The bundled families and some Japanese and emoji, as a project brings them along."""
+    found, problems = typeface(extra=FONTS.glob("*.ttf"))
+    assert not problems
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -143,3 +156,45 @@ _SAMPLES["sr-Latn"] = Words(
     texts={role: tuple(map(latin, candidates)) for role, candidates in _SAMPLES["sr"].texts.items()},
     highlights=tuple(map(latin, _SAMPLES["sr"].highlights)),
 )
+
+
+@pytest.fixture(scope="session")
+def kinds_words() -> KindsWords:
+    """`words.yml`: language -> kind -> what a card of it says."""
+    return _all()
+
+
+def _of_kind(language: Mapping[str, Any], kind: str) -> Words:
+    said = {**language["common"], **language.get(kind, {})}
+    items = said.pop("items", ())
+    code = said.pop("code", "")
+    return Words(
+        texts={role: (str(text),) for role, text in said.items()},
+        items=tuple(map(_item, items)),
+        highlights=tuple(language["highlights"]),
+        code=code,
+    )
+
+
+def _item(written: str | Mapping[str, str]) -> Item:
+    if isinstance(written, str):
+        return Item(text=written)
+    ((label, text),) = written.items()
+    return Item(text=text, label=label)
+
+
+def _in_latin(words: Words) -> Words:
+    return replace(
+        words,
+        texts={role: tuple(map(latin, candidates)) for role, candidates in words.texts.items()},
+        items=tuple(Item(text=latin(item.text), label=latin(item.label)) for item in words.items),
+        highlights=tuple(map(latin, words.highlights)),
+    )
+
+
+def _all() -> dict[str, dict[str, Words]]:
+    written = yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
+    kinds = ["question", *(kind for kind in written["en"] if kind not in {"common", "highlights"})]
+    found = {code: {kind: _of_kind(language, kind) for kind in kinds} for code, language in written.items()}
+    found["sr-Latn"] = {kind: _in_latin(words) for kind, words in found["sr"].items()}
+    return found

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.cards import Layout, Look, Tokens, Words, alt_text, compose, tokens
 from generator.cards.breaking import NBSP, glue
 from generator.cards.color import contrast
-from generator.content.schema.cards import CanvasFile, CardFile, TokensFile
+from generator.content.schema.cards import CanvasFile, CardFile, CardLayout, TokensFile
 from generator.language import Language
 from generator.problems import Place, Problem, Severity
 
@@ -197,7 +197,13 @@ def test_a_template_that_names_what_does_not_exist_is_a_problem(
     template: CardFile, canvases: Canvases, languages: Languages, colors: Tokens, samples: Samples
 ) -> None:
     styles = {**template.styles, "note": template.styles["note"].model_copy(update={"color": "pink"})}
-    odd = CardFile(needs=template.needs, styles=styles, layouts=template.layouts)
+    slots = [
+        {"slot": "part", "name": "tail"},
+        {"slot": "items", "style": "odd", "scale": "body", "between": "tight"},
+        {"slot": "row", "height": "mark", "space": "tight", "start": [{"icon": "unicorn", "size": "mark"}]},
+    ]
+    own = CardLayout.model_validate({"areas": [{"stack": slots}]})
+    odd = CardFile(needs=template.needs, styles=styles, layouts={**template.layouts, "own": own})
     bare = replace(languages["hr"], phrases={"cards": {"answer_label": "Odgovor", "often_asked": "Pitanje"}})
     poor = canvases["wide"].model_copy(update={"gaps": {"tight": 16, "small": 24, "medium": 24, "large": 40}})
     layout, problems = compose(odd, poor, samples["hr"], Look(language=bare, tokens=colors))
@@ -206,7 +212,9 @@ def test_a_template_that_names_what_does_not_exist_is_a_problem(
     assert {p.code for p in problems} == {"AA404"}
     assert "the colour 'pink'" in problems[0].message
     assert "the phrase 'full_answer', which Hrvatski" in problems[1].message
-    assert "the gap 'hair'" in problems[2].message
+    assert "the style 'odd'" in problems[2].message
+    assert "the gap 'hair'" in problems[3].message
+    assert [p.message.rsplit(" ", 2)[-2:] for p in problems[-2:]] == [["part", "'tail'"], ["icon", "'unicorn'"]]
 
 
 @pytest.mark.parametrize("code", CODES)

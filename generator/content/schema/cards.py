@@ -230,6 +230,13 @@ class Area(Ground):
     """Reaches beyond the margins, to the canvas's `bleed`, where it touches them."""
     stack: tuple[Slot, ...]
 
+    @model_validator(mode="after")
+    def _columns_in_order(self) -> Self:
+        if self.columns[0] > self.columns[1]:
+            msg = "has its last column before the first"
+            raise ValueError(msg)
+        return self
+
 
 class Ornament(Written):
     """One large character behind everything, hanging over the far lower corner; carries no meaning."""
@@ -266,6 +273,7 @@ _NAMES = {
     "size": ("size", "height"),
     "radius": ("radius",),
     "part": ("name",),
+    "icon": ("icon", "marker"),
 }
 """What a template names -> the keys it names it with."""
 
@@ -284,7 +292,7 @@ class CardFile(Written):
 
     @cached_property
     def names(self) -> dict[str, frozenset[str]]:
-        """The colours, phrases, styles, scales and lengths it names anywhere."""
+        """The colours, phrases, styles, scales, lengths, parts and icons it names anywhere."""
         return {what: frozenset[str]().union(*map(self._named, keys)) for what, keys in _NAMES.items()}
 
     @property
