@@ -20,8 +20,19 @@ _SPAN = 2
 """Days that a span of time has."""
 _SENTENCES = 3
 """How many sentences of an answer without a short one are tried on a card, at most."""
+_COVER_LABELS = {
+    "steps": "steps",
+    "checklist": "checklist",
+    "quiz": "quiz",
+    "myth": "fact_label",
+    "tip": "tip",
+    "did_you_know": "did_you_know",
+    "changed": "changed_label",
+    "ask_before": "season",
+}
+"""Format of a post -> the phrase above its first picture; questions are often asked."""
 _FACT = re.compile(r"\{\{\s*([a-z]\w*)\s*\}\}")
-_LISTED = re.compile(r"(?:(?P<number>\d+)\.|•)\s+(?P<text>.+)")
+_LISTED = re.compile(r"(?:(?P<number>\d+)\.|(?P<letter>[A-DА-Г])\)|•)\s+(?P<text>.+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,12 +92,24 @@ def kinds(given: Given) -> tuple[str, ...]:
 
 
 def of_slide(kind: str, slide: Slide, number: str, given: Given, post: str = "") -> Words:
-    """What one picture of a carousel of a kind of post says. The lines of a list become the summary's rows."""
-    title, lines = tidy(slide.title), tidy(slide.text).split("\n")
+    """What one picture of a carousel of a kind of post says. The lines of a list become rows below what leads to it."""
+    title, text = tidy(slide.title), tidy(slide.text)
+    if kind == "cover" and not listed(text):
+        return given.words(question=title, text=text, label=_cover_label(post, given.language))
+    before, items = _listed_below(text)
+    if len(items) == 1 and not before and not title:
+        before, items = text, ()
+    heading, text = (title, before) if title else (before, "")
     if kind == "cover":
-        return given.words(question=title, text=" ".join(lines), label=_cover_label(post == "steps", given.language))
-    items = listed(slide.text) if kind == "summary" else ()
-    return given.words(title=title, text="" if items else tidy(slide.text), number=number, items=items)
+        return given.words(question=heading, items=items, label=_cover_label(post, given.language))
+    return given.words(title=heading, text=text, number=number, items=items)
+
+
+def _listed_below(text: str) -> tuple[str, tuple[Item, ...]]:
+    """A text, and the list that ends it."""
+    lines = text.split("\n")
+    start = next((n for n in range(len(lines)) if listed("\n".join(lines[n:]))), len(lines))
+    return "\n".join(lines[:start]).strip(), listed("\n".join(lines[start:])) if start < len(lines) else ()
 
 
 def of_page(title: str, description: str, url: str, brand: str, language: Language) -> Words:
@@ -98,7 +121,11 @@ def of_page(title: str, description: str, url: str, brand: str, language: Langua
 def listed(text: str) -> tuple[Item, ...]:
     """The rows of a list, numbered or not; none of a text that is no list."""
     found = [_LISTED.fullmatch(line) for line in tidy(text).split("\n")]
-    return tuple(Item(text=row["text"], label=row["number"] or "") for row in found if row) if all(found) else ()
+    return (
+        tuple(Item(text=row["text"], label=row["number"] or row["letter"] or "") for row in found if row)
+        if all(found)
+        else ()
+    )
 
 
 def _roles(**texts: str | tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
@@ -128,11 +155,12 @@ def _remark(label: str, text: str, given: Given) -> Words | None:
 
 
 def _cover(given: Given) -> Words:
-    return given.words(label=_cover_label(bool(steps(given.entry)), given.language))
+    return given.words(label=_cover_label("steps" if steps(given.entry) else "", given.language))
 
 
-def _cover_label(has_steps: bool, language: Language) -> str:  # noqa: FBT001 - what it depends on
-    return language.say("cards", "steps" if has_steps else "often_asked")
+def _cover_label(post: str, language: Language) -> str:
+    """What stands above the question; above a fact only that it is one."""
+    return language.say("cards", _COVER_LABELS.get(post, "often_asked"))
 
 
 def _slide(given: Given) -> Words | None:

@@ -170,7 +170,7 @@ def _desk_draft(project: Project, draft: Draft, shown: tuple[Picture, ...]) -> D
         limit=network.limit if network else 0,
         unit=network.unit if network else "codepoints",
         image=f"cards/{shown[0].file}" if shown else "",
-        alt=draft.alt,
+        alt="\n".join(draft.alts),
         state=draft.state,
         why=draft.why,
     )

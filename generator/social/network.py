@@ -26,6 +26,11 @@ class Image:
     logo: bool = True
     """Whether the picture may carry the brand's mark, name and address."""
 
+    @property
+    def document(self) -> bool:
+        """Whether pictures go out as the pages of one PDF."""
+        return self.formats[0] == "pdf"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:

@@ -34,9 +34,11 @@ def specs() -> Mapping[str, ExportFile]:
 
 @pytest.fixture(scope="session")
 def ask(nets: Mapping[str, Network], specs: Mapping[str, ExportFile]) -> Ask:
-    """Export drafts: `ask("buffer", [post], again=True)`."""
+    """Export drafts: `ask("buffer", [post], again=True)`; most posts have one picture, which needs no tuple."""
 
     def run(name: str, drafts: Sequence[Draft], **options: Any) -> tuple[Export, list[Problem]]:
+        pictures = options.pop("pictures", {})
+        options["pictures"] = {id_: (one,) if isinstance(one, Picture) else one for id_, one in pictures.items()}
         given = {"spec": specs.get(name), "today": TODAY, "networks": nets, **options}
         return export(drafts, Request(name=name, **given))
 
