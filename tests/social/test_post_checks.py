@@ -32,7 +32,7 @@ def test_a_generated_draft_is_fine(world: World, post: Draft) -> None:
         ({"text": "{link} Price: {{ price }}"}, "AA324", Severity.ERROR),
         ({"alt": "a" * 1001}, "AA322", Severity.ERROR),
         ({"alt": ""}, "AA322", Severity.WARNING),
-        ({"alt": "", "image": "cards/a.png"}, "AA322", Severity.ERROR),
+        ({"alt": "", "images": ("cards/a.png",)}, "AA322", Severity.ERROR),
     ],
 )
 def test_mistakes_are_found(world: World, post: Draft, change: dict[str, str], code: str, severity: Severity) -> None:

@@ -76,6 +76,15 @@ def joined(draft: Draft) -> str:
     return text
 
 
+def pictured(draft: Draft) -> str:
+    """What the pictures of a carousel say; a sentence that runs on into the next one is whole again."""
+    text = ""
+    for slide in draft.slides:
+        runs_on = text and not slide.title and not _ENDED.search(text) and not MARK.match(slide.text)
+        text += (" " if runs_on else "\n") + slide.said
+    return "\n".join((text.strip(), *(slide.alt for slide in draft.slides)))
+
+
 def prose(draft: Draft) -> str:
     """What the post says: no addresses, no hashtags, no `2/3` of a thread."""
     return HASHTAG.sub("", without_addresses(joined(draft)))
