@@ -151,9 +151,10 @@ def _lowest(layout: Layout, ramps: Mapping[tuple[str, str], tuple[int, int]]) ->
     """Colour -> from which index on a ramp is higher than all surfaces of that colour, so that it needs no mask."""
     found: dict[str, int] = {}
     for surface in layout.operations:
-        if isinstance(surface, Box | Icon):
+        if isinstance(surface, Box | Icon | Shadow):
             first, _ = ramps[surface.color, surface.on]
-            found[surface.color] = max(first, found.get(surface.color, 0))
+            below = surface.on if isinstance(surface, Shadow) else surface.color  # a shadow passes for its ground
+            found[below] = max(first, found.get(below, 0))
     return found
 
 
