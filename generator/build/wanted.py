@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.build.card_words import KINDS
 from generator.build.project import Project
 from generator.build.rendering import DOCUMENT
 from generator.problems import Place
@@ -15,19 +15,8 @@ from generator.social.polls import with_picture
 
 PREVIEW = "wide"
 """The size of the picture that link previews show (og:image)."""
-CARDS: Mapping[str, tuple[str, str]] = {
-    "qa": ("qa", "qa"),
-    "tip": ("tip", "tip"),
-    "did_you_know": ("tip", "did_you_know"),
-    "steps": ("checklist", "steps"),
-    "myth": ("myth", "myth"),
-    "checklist": ("checklist", "checklist"),
-    "quiz": ("quiz", "quiz"),
-    "ask_before": ("season", "season"),
-    "hours": ("hours", "hours"),
-    "changed": ("changed", "changed"),
-}
-"""Format of a post -> the kind of its card, and what that says."""
+_OWN_WORDS = frozenset({"did_you_know", "steps"})
+"""Formats of posts that say something else than the kind of their card usually does."""
 _DRAWN = ("png", "jpg", DOCUMENT)
 
 
@@ -78,16 +67,17 @@ def for_pages(project: Project) -> list[Wanted]:
 
 
 def for_draft(project: Project, draft: Draft) -> tuple[Wanted, ...]:
-    """The pictures of a post in their order, one document where the network takes pages; none without its entry.
+    """The pictures of a post in their order, one document where the network takes pages.
 
-    None either where a poll stands in their place.
+    None without its entry, or where a poll stands in their place.
     """
     network = project.networks.get(draft.network)
     if network is None or draft.language not in project.library.by_id.get(draft.entry, {}):
         return ()
     if not with_picture(draft.poll, network):
         return ()
-    kind, says = CARDS.get(draft.format, CARDS["qa"])
+    kind = _kind(project, draft)
+    says = draft.format if draft.format in _OWN_WORDS else kind
     formats = tuple(f for f in network.image.formats if f in _DRAWN)
     image_format = formats[0] if formats else "jpg"
 
@@ -110,6 +100,12 @@ def for_draft(project: Project, draft: Draft) -> tuple[Wanted, ...]:
     if image_format == DOCUMENT and pages:
         return (wanted("cover", draft.format, pages),)
     return tuple(wanted(page.kind, draft.format, (page,)) for page in pages) or (wanted(kind, says, ()),)
+
+
+def _kind(project: Project, draft: Draft) -> str:
+    """As the format of the post says."""
+    form = project.formats.get(draft.format)
+    return form.card if form and form.card in KINDS else "qa"
 
 
 def in_other_sizes(project: Project, draft: Draft) -> tuple[Wanted, ...]:
