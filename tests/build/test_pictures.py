@@ -164,7 +164,7 @@ def test_a_card_is_made_anew_when_anything_it_shows_changes(project: Project) ->
         replace(project, library=replace(library, settings=replace(library.settings, name="Other"))),
         replace(project, canvases={**project.canvases, "square": canvas.model_copy(update={"gutter": 8})}),
         replace(project, card_files={**project.card_files, "qa": kind.model_copy(update={"styles": {}})}),
-        replace(project, tokens=tokens),
+        replace(project, brand=replace(project.brand, tokens=tokens)),
         replace(project, addresses=replace(project.addresses, base="https://other.example/")),
     ]
     made = [Bench(other).task(want()).made_of for other in others]
