@@ -69,20 +69,34 @@ class Column(Written):
     """Whose wall clock the date is of."""
 
 
-class ExportFile(Written):
-    """One target of exports."""
+class Target(Written):
+    """What every kind of export says of the tool that takes it."""
 
     label: Text
-    kind: Literal["table", "ics", "json", "zip"]
-    extension: Id
-    purpose: Literal["publish", "overview"] = "publish"
-    """`publish`: approved posts go out once, and that is noted. `overview`: all that is planned is shown, as often as
-    you like."""
     verified: Literal["official", "quoted", "partly", "no", "own"] = "own"
     """Read on the vendor's own page or in its code; agreeing in several places that quote it; in part; not at all.
     `own` is a format of yours or ours."""
     unverified: Text | None = None
     """What is not verified, in a sentence; told at every export."""
+    note: Text | None = None
+    """What to do with the file, in a few sentences."""
+    sources: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_what_is_not(self) -> Self:
+        if self.verified in {"partly", "no"} and not self.unverified:
+            raise ValueError("needs 'unverified', a sentence on what nobody has seen")
+        return self
+
+
+class ExportFile(Target):
+    """One target of exports of posts."""
+
+    kind: Literal["table", "ics", "json", "zip"]
+    extension: Id
+    purpose: Literal["publish", "overview"] = "publish"
+    """`publish`: approved posts go out once, and that is noted. `overview`: all that is planned is shown, as often as
+    you like."""
     columns: tuple[Annotated[Column, AfterValidator(_one_content)], ...] = ()
     header: bool = True
     """Whether a table begins with the titles of its columns."""
@@ -111,9 +125,6 @@ class ExportFile(Written):
     """How many minutes the tool wants between two posts of a channel."""
     needs_image: bool = False
     """Every row must have a picture, whatever its network."""
-    note: Text | None = None
-    """What to do with the file, in a few sentences."""
-    sources: tuple[Text, ...] = ()
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -121,8 +132,6 @@ class ExportFile(Written):
             raise ValueError("needs 'columns' if its kind is table, and only then")
         if (self.kind == "json") != (self.record is not None):
             raise ValueError("needs a 'record' if its kind is json, and only then")
-        if self.verified in {"partly", "no"} and not self.unverified:
-            raise ValueError("needs 'unverified', a sentence on what nobody has seen")
         for fault in _faults(self.record):
             raise ValueError(f"has a 'record' that cannot be: {fault}")
         return self

@@ -1,0 +1,59 @@
+"""What all exports write in one way: tables, JSON, and shapes of JSON that data files describe."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeAlias, TypeVar
+
+from generator.problems import Place, Problem, Severity
+
+T = TypeVar("T")
+Directives: TypeAlias = Mapping[str, Callable[[Mapping[str, Any], T], Any]]
+"""Name -> what a mapping with that key stands for, given the thing that is written."""
+
+NOTHING = object()
+"""What a directive gives that has nothing to say: the key is left out."""
+
+_FORMULA = ("=", "+", "-", "@")
+
+
+def as_csv(rows: Iterable[Sequence[str]], *, bom: bool) -> bytes:
+    """CR LF, every cell quoted, line ends inside a cell as they are: texts go out as they came."""
+    out = io.StringIO(newline="")
+    csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    return out.getvalue().encode("utf-8-sig" if bom else "utf-8")
+
+
+def formula(cells: Mapping[str, str], place: Place) -> list[Problem]:
+    """The first text of a row that a spreadsheet program would run (AA512); `cells` are named as people call them.
+
+    Nothing is changed: a quote put before it would be posted.
+    """
+    what = next((name for name, cell in cells.items() if cell.startswith(_FORMULA)), None)
+    if what is None:
+        return []
+    message = f"{what} begins with '{cells[what][0]}', which a spreadsheet program takes for a formula"
+    hint = "upload the file without opening it in Excel, or begin with a word"
+    return [Problem(place, "AA512", message, hint, Severity.WARNING)]
+
+
+def as_json(value: Any) -> bytes:  # noqa: ANN401 - whatever JSON has
+    """For programs and for people who look at it."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
+
+
+def fill(shape: Any, thing: T, directives: Directives[T]) -> Any:  # noqa: ANN401 - a JSON value to a JSON value
+    """A shape with its directives carried out; all else stands as it is written."""
+    if isinstance(shape, list):
+        filled = [fill(value, thing, directives) for value in shape]
+        return [value for value in filled if value is not NOTHING]
+    if not isinstance(shape, dict):
+        return shape
+    name = next((name for name in directives if name in shape), None)
+    if name is not None:
+        return directives[name](shape, thing)
+    pairs = [(key, fill(value, thing, directives)) for key, value in shape.items()]
+    return {key: value for key, value in pairs if value is not NOTHING}
