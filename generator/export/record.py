@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 
 from generator.export.post import Post, Value, holds, value, when
 from generator.export.target import Made, Request
-from generator.export.writing import NOTHING, as_json, fill
+from generator.export.writing import NOTHING, Directives, as_json, fill, fixed
 from generator.problems import Problem
 
 
@@ -52,15 +51,11 @@ def _each_image(shape: Mapping[str, Value], post: Post) -> Value:
     return [_fill(shape["each_image"], image) for image in post.images]
 
 
-def _json(shape: Mapping[str, Value], _post: Post) -> Value:
-    return json.loads(shape["json"])
-
-
-_DIRECTIVES = {
+_DIRECTIVES: Directives[Post] = {
     "field": _field,
     "by_network": _by_network,
     "when": _when,
     "each_part": _each_part,
     "each_image": _each_image,
-    "json": _json,
+    "json": fixed,
 }

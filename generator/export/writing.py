@@ -1,4 +1,4 @@
-"""What all exports write in one way: tables, JSON, and shapes of JSON that data files describe."""
+"""What all exports write and tell in one way: tables, JSON, shapes of JSON that data files describe, and warnings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias, TypeVar
 
+from generator.content.schema.exports import Target
 from generator.problems import Place, Problem, Severity
 
 T = TypeVar("T")
@@ -43,6 +44,20 @@ def formula(cells: Mapping[str, str], place: Place) -> list[Problem]:
 def as_json(value: Any) -> bytes:  # noqa: ANN401 - whatever JSON has
     """For programs and for people who look at it."""
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
+
+
+def fixed(shape: Mapping[str, Any], _thing: object) -> Any:  # noqa: ANN401 - a number, true, false or null
+    """The directive `json`: data files hold nothing but text."""
+    return json.loads(shape["json"])
+
+
+def unverified(name: str, spec: Target) -> list[Problem]:
+    """What nobody has seen of a format (AA519), told at every export."""
+    if not spec.unverified:
+        return []
+    message = f"this format is not verified: {spec.unverified}"
+    hint = "compare the file with a sample file of your account, and try it with one post"
+    return [Problem(Place(f"exports/{name}"), "AA519", message, hint, Severity.WARNING)]
 
 
 def fill(shape: Any, thing: T, directives: Directives[T]) -> Any:  # noqa: ANN401 - a JSON value to a JSON value

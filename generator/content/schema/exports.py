@@ -139,7 +139,7 @@ class ExportFile(Target):
     @property
     def fields(self) -> frozenset[str]:
         """Every field of a draft that it uses."""
-        named = {str(shape["field"]) for shape in _mappings(self.record) if "field" in shape}
+        named = {str(shape["field"]) for shape in mappings(self.record) if "field" in shape}
         return frozenset(named | {column.field for column in self.columns if column.field})
 
 
@@ -148,18 +148,19 @@ def directive(shape: Mapping[str, Any]) -> str | None:
     return next((name for name in _DIRECTIVES if name in shape), None)
 
 
-def _mappings(shape: JsonValue) -> Iterator[Mapping[str, Any]]:
+def mappings(shape: JsonValue) -> Iterator[dict[str, Any]]:
+    """Every mapping within a shape of JSON."""
     if isinstance(shape, dict):
         yield shape
         for value in shape.values():
-            yield from _mappings(value)
+            yield from mappings(value)
     elif isinstance(shape, list):
         for value in shape:
-            yield from _mappings(value)
+            yield from mappings(value)
 
 
 def _faults(record: JsonValue) -> Iterator[str]:
-    for shape in _mappings(record):
+    for shape in mappings(record):
         name = directive(shape)
         if name is not None:
             yield from (f"'{key}' is nothing that '{name}' knows" for key in sorted(shape.keys() - _DIRECTIVES[name]))
@@ -185,7 +186,8 @@ def _network_faults(shape: Mapping[str, Any]) -> Iterator[str]:
         yield "'by_network' has a line for each network"
 
 
-def _json_faults(shape: Mapping[str, Any]) -> Iterator[str]:
+def json_faults(shape: Mapping[str, Any]) -> Iterator[str]:
+    """What a fixed value of JSON cannot be."""
     try:
         json.loads(str(shape["json"]))
     except ValueError:
@@ -196,5 +198,5 @@ _CHECKS: Mapping[str, Callable[[Mapping[str, Any]], Iterable[str]]] = {
     "field": _field_faults,
     "when": _when_faults,
     "by_network": _network_faults,
-    "json": _json_faults,
+    "json": json_faults,
 }
