@@ -75,8 +75,8 @@ def _posts(ctx: click.Context) -> Mapping[str, ExportFile]:
 
 def _helpdesks(ctx: click.Context) -> Mapping[str, HelpdeskFile]:
     """Those whose name no export of posts has."""
-    found = read_all(HelpdeskFile, "helpdesks", _root(ctx) / "faq" / "_data")[0]
-    return {name: spec for name, spec in found.items() if name not in _posts(ctx)}
+    found, posts = read_all(HelpdeskFile, "helpdesks", _root(ctx) / "faq" / "_data")[0], _posts(ctx)
+    return {name: spec for name, spec in found.items() if name not in posts}
 
 
 def _root(ctx: click.Context) -> Path:

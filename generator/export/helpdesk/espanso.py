@@ -13,6 +13,8 @@ from generator.export.helpdesk.syntax import Canned
 from generator.language import Language
 
 _HEAD = "# Made from the FAQ by 'faq export espanso'; what you change here is lost the next time.\n"
+_ENDLESS = 2**31 - 1
+"""So that no line is folded."""
 _BREAKS = frozenset("\x85\u2028\u2029\r")
 """What ends a line for some readers of YAML and not for others: such texts are quoted, these signs escaped."""
 
@@ -23,14 +25,11 @@ class _Words(str):
     __slots__ = ()
 
 
-class _Dumper(yaml.SafeDumper):
-    """Indents lists, as espanso's own examples do."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - the library's signature
-        super().increase_indent(flow, indentless=False)
+class _Dumper(yaml.CSafeDumper):
+    """With a representer of ours; the one in C is five times as fast."""
 
 
-def _represent(dumper: yaml.SafeDumper, words: _Words) -> yaml.ScalarNode:
+def _represent(dumper: _Dumper, words: _Words) -> yaml.ScalarNode:
     block = "\n" in words and not _BREAKS & set(words)
     return dumper.represent_scalar("tag:yaml.org,2002:str", str(words), style="|" if block else '"')
 
@@ -42,9 +41,7 @@ def match_file(answers: Sequence[Canned], languages: Mapping[str, Language]) -> 
     """One file below espanso's `match/`; the answers may be of several languages."""
     matches = [_match(one, languages) for one in answers]
     _without_beginnings(matches)
-    dumped: str = yaml.dump(
-        {"matches": matches}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=float("inf")
-    )
+    dumped: str = yaml.dump({"matches": matches}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_ENDLESS)
     return (_HEAD + dumped).encode("utf-8", "surrogatepass")
 
 
