@@ -11,7 +11,7 @@ from generator.build.published import Published, read_published
 from generator.content.data import PACKAGE, read_all, read_one, read_texts
 from generator.content.library import Library
 from generator.content.load import load
-from generator.content.organisation import Settings
+from generator.content.organisation import PostChannel, Settings
 from generator.content.schema.cards import CardFile, TokensFile
 from generator.content.schema.exports import ExportFile
 from generator.content.schema.networks import NetworkFile
@@ -20,7 +20,7 @@ from generator.files import read_tree
 from generator.links import Addresses, checks
 from generator.links.live import Live
 from generator.links.reconcile import losses, owed, removed
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, Severity
 from generator.public_holidays import public_holidays
 from generator.search import Tables, read_tables
 from generator.social import Demand, Draft, Ledger, Network
@@ -136,13 +136,24 @@ def _links(project: Project) -> list[Problem]:
 
 
 def _channels(project: Project) -> list[Problem]:
-    """Post channels whose network no data file describes."""
+    """Post channels whose network no data file describes (AA110), or that post more than it takes well (AA334)."""
     known = ", ".join(project.networks)
-    return [
-        Problem(channel.place, "AA110", f"no network is called '{channel.network}'", f"networks are {known}")
-        for channel in project.library.settings.posts
-        if channel.network not in project.networks
-    ]
+    problems = []
+    for channel in project.library.settings.posts:
+        network = project.networks.get(channel.network)
+        if network is None:
+            message = f"no network is called '{channel.network}'"
+            problems.append(Problem(channel.place, "AA110", message, f"networks are {known}"))
+        elif too_many := social.overfull(channel, network):
+            problems.append(_overfull(channel, network, *too_many))
+    return problems
+
+
+def _overfull(channel: PostChannel, network: Network, limit: str, has: int, takes: int) -> Problem:
+    when = "in a week" if limit == "per_week" else "on one day"
+    message = f"channel '{channel.id}' has {has} slots {when}, and people who follow {network.label} take {takes} well"
+    hint = f"some stay empty; write 'cadence: {{{limit}: {has}}}' into the channel to fill all of them"
+    return Problem(channel.place, "AA334", message, hint, Severity.WARNING)
 
 
 def _holidays(settings: Settings) -> list[Problem]:

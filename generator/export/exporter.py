@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, timedelta
+from datetime import UTC
 
 from generator.export import bundle, ics, record, table
 from generator.export.choice import choose
@@ -11,9 +11,7 @@ from generator.export.post import Post
 from generator.export.target import Export, Exporter, Request
 from generator.problems import Place, Problem, Severity, has_errors
 from generator.social import OPEN_STATES
-from generator.social.checks import check
 from generator.social.draft import Draft, place
-from generator.social.moments import format_slot
 
 EXPORTERS: Mapping[str, Exporter] = {
     "table": table.export,
@@ -26,13 +24,12 @@ EXPORTERS: Mapping[str, Exporter] = {
 def export(drafts: Sequence[Draft], request: Request) -> tuple[Export, list[Problem]]:
     """The files of one export below `<name>/`; none where a draft that would go out has an error.
 
-    Drafts are checked again here, because people edit them after they were planned.
+    Drafts are judged again here, because people edit them after they were planned.
     """
     ordered = sorted(drafts, key=lambda d: (d.slot.astimezone(UTC), d.id))
     chosen, before, problems = choose(ordered, request)
     problems += [problem for draft in chosen if _is_open(draft, request) for problem in _faults(draft, request)]
-    problems += _too_close(ordered, {draft.id for draft in chosen if _is_open(draft, request)}, request)
-    problems += request.judge(chosen) if request.spec.purpose == "publish" else []
+    problems += request.judge(chosen)
     if has_errors(problems) or (not chosen and request.spec.purpose == "publish"):
         return Export(before=before), problems
     made, more = EXPORTERS[request.spec.kind]([_post(draft, request) for draft in chosen], request)
@@ -56,40 +53,12 @@ def _faults(draft: Draft, request: Request) -> list[Problem]:
     network = request.networks.get(draft.network)
     if network is None:
         return [Problem(place(draft), "AA510", f"there is no network '{draft.network}'", "correct 'network'")]
-    problems = check(draft, network)
     spec = request.spec
     if "image_url" in spec.fields and (network.image.required or spec.needs_image) and draft.id not in request.pictures:
         taker = spec.label if spec.needs_image else network.label
         message = f"{taker} takes no post without a picture, and this one has none"
-        problems.append(Problem(place(draft), "AA511", message, "make the cards and publish them with the site first"))
-    return problems
-
-
-def _too_close(drafts: Sequence[Draft], chosen: set[str], request: Request) -> list[Problem]:
-    """Posts of a channel at one time, of which schedulers send one, or both as one; some ask for minutes between."""
-    last: dict[str, Draft] = {}
-    problems = []
-    gap = timedelta(minutes=request.spec.gap_minutes)
-    for draft in drafts:
-        if draft.id not in chosen and draft.state not in {"exported", "published"}:
-            continue
-        earlier = last.get(draft.channel)
-        last[draft.channel] = draft
-        if earlier is None or draft.slot.astimezone(UTC) - earlier.slot.astimezone(UTC) >= gap:
-            continue
-        if draft.id in chosen or earlier.id in chosen:
-            mine, other = (draft, earlier) if draft.id in chosen else (earlier, draft)
-            problems.append(_close(mine, other, request))
-    return problems
-
-
-def _close(draft: Draft, other: Draft, request: Request) -> Problem:
-    message = f"{format_slot(draft.slot)} is taken by '{other.id}'"
-    if draft.slot != other.slot:
-        message = (
-            f"{request.spec.label} asks for {request.spec.gap_minutes} minutes between posts, '{other.id}' is nearer"
-        )
-    return Problem(place(draft), "AA514", message, "choose another time in 'slot'")
+        return [Problem(place(draft), "AA511", message, "make the cards and publish them with the site first")]
+    return []
 
 
 def _pictures(drafts: Sequence[Draft], request: Request) -> list[Problem]:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from generator.content.schema.networks import CarouselRules, NetworkFile, PictureSize, PollRules, TitleRules
+from generator.content.schema.networks import (
+    Cadence,
+    CarouselRules,
+    NetworkFile,
+    PictureSize,
+    PollRules,
+    TitleRules,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +63,7 @@ class Network:
     carousel: CarouselRules | None = None
     poll: PollRules | None = None
     title: TitleRules | None = None
+    cadence: Cadence = field(default_factory=Cadence)
     requires: tuple[str, ...] = ()
     conventions: tuple[str, ...] = ()
     unverified: frozenset[str] = frozenset()

@@ -69,7 +69,6 @@ class TestFaults:
 
         assert (made.files, made.sent, asked) == ({}, (), [post])
         assert stale in problems
-        assert ask("ics", [post], judge=judge)[0].files
 
     def test_instagram_needs_its_picture(self, post: Draft, card: Picture, ask: Ask) -> None:
         picture = replace(post, network="instagram_feed")

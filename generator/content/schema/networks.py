@@ -85,6 +85,13 @@ class TitleRules(Written):
     """How much of it people see."""
 
 
+class Cadence(Written):
+    """How many posts of one account its followers take well; absent where no number is known."""
+
+    per_day: Amount | None = None
+    per_week: Amount | None = None
+
+
 class NetworkSource(Written):
     """Where a number comes from; a plain line stands for one that the network itself published."""
 
@@ -139,6 +146,8 @@ class NetworkFile(Written):
     carousel: CarouselRules | None = None
     poll: PollRules | None = None
     title: TitleRules | None = None
+    cadence: Cadence = Cadence()
+    """What a channel keeps to that has no `cadence` of its own. No network publishes it, so it only advises."""
     requires: tuple[Id, ...] = ()
     """What nobody can post without, such as a Pinterest board: the channel or the draft must name it."""
     conventions: tuple[Text, ...] = ()

@@ -76,7 +76,7 @@ def leftover(fit: OnNetwork) -> Iterator[Complaint]:
     """D18: nothing is left that somebody or something should have filled in."""
     found = _LEFTOVER.search(f"{fit.draft.text}\n{fit.draft.alt}")
     if found:
-        yield Complaint(f"the post still holds a placeholder ({found[0][:40]})", "fill it in")
+        yield Complaint(f"the post still holds a placeholder ({found[0][:40]})", "fill it in", at=found[0])
 
 
 def clock(fit: OnNetwork) -> Iterator[Complaint]:
@@ -90,8 +90,8 @@ RULES: tuple[Rule[OnNetwork], ...] = (
     Rule("D1", "AA320", Severity.ERROR, length),
     Rule("D1", "AA320", Severity.ERROR, thread),
     Rule("D7", "AA321", Severity.ERROR, hashtags),
-    Rule("D11", "AA322", Severity.ERROR, alt),
+    Rule("D11", "AA322", Severity.ERROR, alt, "alt"),
     Rule("D5", "AA323", Severity.ERROR, link),
     Rule("D18", "AA324", Severity.ERROR, leftover),
-    Rule("P1", "AA302", Severity.ERROR, clock),
+    Rule("P1", "AA302", Severity.ERROR, clock, "slot"),
 )

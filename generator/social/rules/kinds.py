@@ -18,6 +18,8 @@ def answer(post: Post) -> Iterator[Complaint]:
     """
     if not post.network.limit or _tells(post.traced) or any(kinds is None for _, kinds in post.traced):
         return
+    if post.draft.format == "hours":  # its answer is when somebody is there, and whatever entry that goes with
+        return
     hint = "say the answer's first sentence; a short answer ('short') in the entry is taken first"
     leads = post.draft.link in post.draft.text or not post.network.links_clickable
     where = "on the card only" if _tells(post.card_traced) else "not in the post"

@@ -76,11 +76,12 @@ def hashtags(post: Post) -> Iterator[Complaint]:
     for tag in tags[:_MOST_TAGS]:
         if tag == tag.casefold() and (several := _several(tag.removeprefix("#"), post)):
             better = "#" + "".join(word[:1].upper() + word[1:] for word in several)
-            yield Complaint(f"screen readers cannot read {tag}", f"write {better}")
+            yield Complaint(f"screen readers cannot read {tag}", f"write {better}", at=tag)
     for part in words.posts(post.draft):
         first = words.HASHTAG.search(part)
         if first and words.tokens(words.HASHTAG.sub("", words.without_addresses(part[first.start() :]))):
-            yield Complaint(f"the hashtag {first[0]} is not at the end", "hashtags stand together behind the text")
+            hint = "hashtags stand together behind the text"
+            yield Complaint(f"the hashtag {first[0]} is not at the end", hint, at=first[0])
             return
 
 
@@ -97,6 +98,6 @@ def _several(tag: str, post: Post) -> tuple[str, ...]:
 
 RULES: tuple[Rule[Post], ...] = (
     Rule("D5", "AA358", Severity.ERROR, one_link),
-    Rule("D6", "AA359", Severity.ERROR, statistics),
+    Rule("D6", "AA359", Severity.ERROR, statistics, "link"),
     Rule("D8", "AA360", Severity.ERROR, hashtags),
 )

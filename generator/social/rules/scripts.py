@@ -32,7 +32,8 @@ def script(post: Post) -> Iterator[Complaint]:
         severity = Severity.WARNING if word in own else None
         shown = " ".join(f"{sign} (Cyrillic)" if _CYRILLIC.match(sign) else sign for sign in word[:12])
         name = post.language.name
-        yield Complaint(f"a word is not in the letters of {name}: '{word[:40]}'", f"its letters: {shown}", severity)
+        message = f"a word is not in the letters of {name}: '{word[:40]}'"
+        yield Complaint(message, f"its letters: {shown}", severity, at=word)
 
 
 def _apart(hashtag: re.Match[str]) -> str:
