@@ -105,7 +105,7 @@ def _amounts(text: str, units: Units) -> tuple[str, set[tuple[str, str]]]:
     """The text without its amounts, and the amounts; both ends of `3–5 €` are amounts."""
     if not units:
         return text, set()
-    written = {form.casefold(): unit for unit, forms in units.items() for form in forms}
+    written, pattern = _unit_pattern(tuple(units.items()))
     found: set[tuple[str, str]] = set()
 
     def take(hit: re.Match[str]) -> str:
@@ -114,13 +114,16 @@ def _amounts(text: str, units: Units) -> tuple[str, set[tuple[str, str]]]:
         found.update((number, unit) for figure in figures if figure for number in numbers(figure))
         return " ; "
 
-    return _amount_pattern(tuple(sorted(written, key=lambda form: (-len(form), form)))).sub(take, text), found
+    lines = (pattern.sub(take, line) if _DIGIT.search(line) else line for line in text.split("\n"))
+    return "\n".join(lines), found
 
 
 @functools.cache
-def _amount_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    any_form = "|".join(map(re.escape, forms))
-    return re.compile(
+def _unit_pattern(units: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """What people write -> the unit, and an amount in any of these units."""
+    written = {form.casefold(): unit for unit, forms in units for form in forms}
+    any_form = "|".join(map(re.escape, sorted(written, key=lambda form: (-len(form), form))))
+    return written, re.compile(
         rf"(?:(?P<from>{_FIGURE})\s?[-–]\s?)?(?P<figure>{_FIGURE})\s?(?P<after>{any_form})(?!\w)"
         rf"|(?<!\w)(?P<before>{any_form})\s?(?P<first>{_FIGURE})",
         re.IGNORECASE,

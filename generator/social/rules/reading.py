@@ -104,9 +104,11 @@ def letters(post: Post) -> Iterator[Complaint]:
     if drawing:
         yield Complaint(f"the post draws with signs: {drawing[0][:20]}", "say it in words", at=drawing[0])
     allowed = {word.casefold() for word in post.limits.acronyms}
-    own = set(_CAPITALS.findall(post.facts.text))
-    for word in dict.fromkeys(_CAPITALS.findall(text)):
-        if len(word) > post.world.limits.common.capital_letters and word.casefold() not in allowed:
+    most = post.world.limits.common.capital_letters
+    long = [word for word in dict.fromkeys(_CAPITALS.findall(text)) if len(word) > most]
+    own = set(_CAPITALS.findall(post.facts.text)) if long else ()
+    for word in long:
+        if word.casefold() not in allowed:
             hint = "write it in small letters; acronyms are listed in faq/_data/rules/<language>.yml"
             severity = Severity.WARNING if word in own else None
             yield Complaint(f"a word in capitals is read letter by letter: {word[:40]}", hint, severity, at=word)
