@@ -12,6 +12,8 @@ from generator.export.target import Export, Exporter, Request
 from generator.problems import Place, Problem, Severity, has_errors
 from generator.social import OPEN_STATES
 from generator.social.draft import Draft, place
+from generator.social.link_text import spelled
+from generator.social.threads import PARTING
 
 EXPORTERS: Mapping[str, Exporter] = {
     "table": table.export,
@@ -46,7 +48,15 @@ def _is_open(draft: Draft, request: Request) -> bool:
 
 def _post(draft: Draft, request: Request) -> Post:
     account = request.spec.accounts.get(draft.channel, f"<account of {draft.channel}>")
-    return Post(draft=draft, text=draft.text, picture=request.pictures.get(draft.id), account=account)
+    return Post(draft=draft, text=_text(draft, request), picture=request.pictures.get(draft.id), account=account)
+
+
+def _text(draft: Draft, request: Request) -> str:
+    """What is posted: tools that take no facets find links by themselves, and get the whole link where it fits."""
+    spec, network = request.spec, request.networks.get(draft.network)
+    if network is None or network.link_shown != "readable" or "facets" in spec.fields or spec.purpose != "publish":
+        return draft.text
+    return PARTING.join(spelled(part, draft.link, network, by_hand=spec.kind == "zip") for part in draft.parts)
 
 
 def _faults(draft: Draft, request: Request) -> list[Problem]:

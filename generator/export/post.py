@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from generator.export.facets import facets
-from generator.social.draft import Draft
+from generator.social.draft import Draft, split_parts
 from generator.social.moments import zone_name
 
 TYPES: Mapping[str, str] = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp", "gif": "image/gif"}
@@ -54,7 +54,7 @@ class Post:
                 picture=self.picture if number == 1 else None,
                 account=self.account,
             )
-            for number, text in enumerate(self.draft.parts, start=1)
+            for number, text in enumerate(split_parts(self.text), start=1)
         )
 
 

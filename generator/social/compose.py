@@ -18,6 +18,7 @@ from generator.social.draft import Draft, readable, source_hash, tidy, tracked
 from generator.social.formats import QUESTION, choose
 from generator.social.hashtags import hashtags
 from generator.social.ladder import Fit, Fitted
+from generator.social.link_text import shown
 from generator.social.material import Given, Material, material
 from generator.social.network import Network
 from generator.social.phrases import MissingPhraseError, Voice, turn
@@ -169,7 +170,7 @@ class _Writer:
             answer=answer,
             closing=self.closing(fit, answer),
             hashtags=self.hashtags if hashtags else "",
-            link=self.link,
+            link=shown(self.link, self.network) if self.network.links_clickable else self.link,
         )
         return tidy(_template(self.template_source).render(post=words))
 
@@ -180,8 +181,8 @@ class _Writer:
         )
         if not self.network.links_clickable and not self.network.link_beside:
             return self.voice.say("profile_whole" if whole else "profile", address=readable(self.address))
-        link = self.link if self.network.links_clickable else readable(self.address)
-        return self.voice.say("whole" if whole else "more" if self.kind in _ANSWERS else "about", link=link)
+        phrase = "whole" if whole else "more" if self.kind in _ANSWERS else "about"
+        return self.voice.say(phrase, link=shown(self.link, self.network))
 
     def draft(self, fitted: Fitted) -> Draft:
         """The finished value; its hash covers what the draft says and nothing else of the entry."""

@@ -57,6 +57,7 @@ class Network:
     alt_taken: bool = True
     links_max: int | None = None
     link_beside: bool = False
+    link_shown: str = "tracked"
     images: tuple[PictureSize, ...] = ()
     thread: bool = False
     thread_max: int | None = None

@@ -134,6 +134,9 @@ class NetworkFile(Written):
     links_clickable: bool
     link_beside: bool = False
     """Whether a post has its link in a place of its own, such as a button, where the text has none that works."""
+    link_shown: Literal["tracked", "readable"] = "tracked"
+    """How a link that works stands in the text: whole, with its statistics, or as people read it (host and path), where
+    posts say beside their text where its words lead to."""
     links_max: Amount | None = None
     """How many different links a post may hold."""
     image: ImageRules

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.problems import Severity
 from generator.social.counting import count, count_alt, fits
+from generator.social.link_text import shown, shows
 from generator.social.moments import clock_fault, format_slot
 from generator.social.rules.base import Complaint, OnNetwork, Rule
 from generator.social.tagging import linked_hashtags
@@ -68,8 +69,9 @@ def alt(fit: OnNetwork) -> Iterator[Complaint]:
 
 def link(fit: OnNetwork) -> Iterator[Complaint]:
     """D5: the post leads to the whole answer, where links can be clicked."""
-    if fit.network.links_clickable and fit.draft.link not in fit.draft.text:
-        yield Complaint("the link to the answer is not in the post", f"add {fit.draft.link}")
+    draft, network = fit.draft, fit.network
+    if network.links_clickable and not shows(draft.text, draft.link, network):
+        yield Complaint("the link to the answer is not in the post", f"add {shown(draft.link, network)}")
 
 
 def leftover(fit: OnNetwork) -> Iterator[Complaint]:

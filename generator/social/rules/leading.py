@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from generator.content.markup import headings
 from generator.problems import Severity
+from generator.social.link_text import shown
 from generator.social.rules import words
 from generator.social.rules.base import Complaint, Post, Rule
 
@@ -29,15 +30,17 @@ def one_link(post: Post) -> Iterator[Complaint]:
         yield Complaint("'link' does not begin with https://", "correct 'site_url' in mkdocs.yml")
     elif parts.fragment and parts.fragment not in {id_ for id_, _ in headings(post.entry.body)}:
         yield Complaint(f"the answer has no heading '#{parts.fragment}'", "correct the end of 'link'")
-    times = draft.text.count(draft.link)
+    own = {draft.link, shown(draft.link, post.network)}
+    found = words.addresses(draft.text)
+    times = sum(address in own for address in found)
     if times > 1:
-        yield Complaint(f"the link is in the post {times} times", "keep the last one")
-    others = [address for address in words.addresses(draft.text) if address != draft.link]
+        yield Complaint(f"the link is in the post {times} times", "keep the last one", at=draft.link)
+    others = [address for address in found if address not in own]
     if post.network.links_clickable and others:
         message = f"the post has another link beside its own: {others[0][:80]}"
-        yield Complaint(message, "one link is followed more often than two", Severity.WARNING)
+        yield Complaint(message, "one link is followed more often than two", Severity.WARNING, at=others[0])
     most = post.network.links_max
-    if most and len(set(words.addresses(draft.text))) > most:
+    if most and len(set(found)) > most:
         severity = None if post.network.confirmed("links_max") else Severity.WARNING
         yield Complaint(f"{post.network.label} takes {most} links", "take the others out", severity)
 

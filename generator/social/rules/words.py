@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import regex
 
-from generator.social.draft import Draft
+from generator.social.draft import Draft, readable
 from generator.text import nfc, sentences
 
 Tokens: TypeAlias = tuple[str, ...]
@@ -82,7 +82,7 @@ def joined(draft: Draft) -> str:
 
 def prose(draft: Draft) -> str:
     """What the post says: no addresses, no hashtags, no `2/3` of a thread."""
-    return HASHTAG.sub("", without_addresses(joined(draft)))
+    return HASHTAG.sub("", without_addresses(joined(draft)).replace(readable(draft.link), ""))
 
 
 def _uncounted(part: str, number: int) -> str:
