@@ -67,9 +67,9 @@ def for_pages(project: Project) -> list[Wanted]:
 
 
 def for_draft(project: Project, draft: Draft) -> Wanted | None:
-    """The picture of a post; None when its entry or network is gone."""
+    """The picture of a post; None where it has none, and when its entry or network is gone."""
     network = project.networks.get(draft.network)
-    if network is None or draft.language not in project.library.by_id.get(draft.entry, {}):
+    if network is None or not draft.card or draft.language not in project.library.by_id.get(draft.entry, {}):
         return None
     image_format = next((f for f in network.image.formats if f in {"png", "jpg"}), "jpg")
     return Wanted(entry=draft.entry, lang=draft.language, size=draft.card, image_format=image_format)

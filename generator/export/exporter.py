@@ -67,7 +67,10 @@ def _faults(draft: Draft, request: Request) -> list[Problem]:
     if "image_url" in spec.fields and (network.image.required or spec.needs_image) and draft.id not in request.pictures:
         taker = spec.label if spec.needs_image else network.label
         message = f"{taker} takes no post without a picture, and this one has none"
-        return [Problem(place(draft), "AA511", message, "make the cards and publish them with the site first")]
+        hint = "make the cards and publish them with the site first"
+        if not draft.card:
+            hint = f"write 'card: {network.image.size}' into it, or post it by hand"
+        return [Problem(place(draft), "AA511", message, hint)]
     return []
 
 

@@ -200,7 +200,7 @@ class _Writer:
             text=fitted.text,
             link=self.link,
             alt=alt,
-            card=self.network.image.size,
+            card=self.network.image.card,
             format=self.kind,
             source_hash=source_hash(used | {"alt": alt, "link": self.link, "hashtags": tags}),
             why=self.slot.why,
@@ -208,6 +208,8 @@ class _Writer:
 
     def alt(self) -> str:
         """What the card shows: the question and as much of the answer as the network's alt text takes."""
+        if not self.network.image.card:
+            return ""
         answer = tidy(self.entry.short) or prose.first(prose.before_table(self.entry.body))
         parts = (*reversed([*prose.beginnings(answer)]), "")
         texts = (" ".join(f"{self.given.question} {part}".split()) for part in parts)

@@ -109,7 +109,7 @@ def _draft(matter: DraftMatter, source: Source, name: tuple[str, str, int]) -> t
         link=matter.link,
         alt=matter.alt or "",
         slides=tuple(Slide(slide.title, slide.text or "") for slide in matter.slides),
-        card=matter.card,
+        card=matter.card or "",
         image=matter.image or "",
         state=matter.state,
         pinned=matter.pinned,

@@ -31,6 +31,11 @@ class Image:
     min_images: int = 0
     max_images: int = 1
 
+    @property
+    def card(self) -> str:
+        """The card size of a draft that nobody touched: none where the network does not want one."""
+        return self.size if self.advised or self.required else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:

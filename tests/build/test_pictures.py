@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator import cards
+from generator import cards, social
 from generator.build import pictures
 from generator.build.pictures import Picture, Wanted
 from generator.build.project import Project, read_project
@@ -42,6 +44,19 @@ def composing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(cards, "compose", compose)
     return asked
+
+
+def test_a_draft_has_a_card_where_its_file_names_one(project: Project) -> None:
+    for network, size in (("google_business", ""), ("facebook_page", "portrait")):
+        slot = social.Slot(
+            when=datetime(2026, 12, 1, 9, tzinfo=UTC), channel="a", network=network, language="en",
+            entry="reply-time", n=1, why="",
+        )  # fmt: skip
+        draft, _ = social.draft(slot, project.library, project.networks, project.templates)
+        assert draft
+        assert draft.card == size
+        assert bool(pictures.for_draft(project, draft)) is bool(size)
+        assert pictures.for_draft(project, replace(draft, card="wide"))
 
 
 def test_nothing_is_composed_twice_and_all_is_known_of_it(

@@ -30,7 +30,7 @@ class ImageRules(Written):
     min_bytes: Amount = 1
     required: bool = False
     advised: bool = True
-    """Whether a card is welcome; false where the network wants photographs only."""
+    """Whether a card is welcome; false where the network wants photographs only: drafts get none then."""
     min_images: AmountOrNone = 0
     max_images: Amount = 1
 
@@ -199,7 +199,8 @@ class DraftMatter(Written):
     language: Code
     format: Format
     link: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
-    card: Id
+    card: Id | None = None
+    """The size of its card; a post goes without one where nobody writes it."""
     image: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9._/-]*$")] | None = None
     alt: Text | None = None
     slides: tuple[SlideMatter, ...] = ()

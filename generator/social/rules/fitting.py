@@ -56,9 +56,9 @@ def hashtags(fit: OnNetwork) -> Iterator[Complaint]:
 
 
 def alt(fit: OnNetwork) -> Iterator[Complaint]:
-    """D11: the card has an alt text, no longer than the network takes; until it is drawn there may be none."""
+    """D11: a card has an alt text, no longer than the network takes; until it is drawn there may be none."""
     size = count_alt(fit.draft.alt, fit.network)
-    if not size and fit.network.alt_taken:
+    if not size and fit.network.alt_taken and fit.draft.card:
         surely = fit.draft.image or fit.network.image.required
         severity = None if surely else Severity.WARNING
         yield Complaint("the card has no alt text", "say in 'alt' what the card says", severity)
