@@ -42,7 +42,7 @@ def test_our_formats_say_how_sure_they_are_and_whence(specs: Specs) -> None:
     for name, spec in specs.items():
         assert spec.note, name
         assert (spec.verified == "own") == (name in {"table", "zip"}), name
-        assert spec.sources or spec.verified == "own", name
+        assert (spec.sources and spec.certain) or spec.verified == "own", name
 
 
 class TestFaults:
