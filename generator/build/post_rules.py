@@ -6,15 +6,18 @@ somebody still works on is only told what an export will refuse.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator import social
-from generator.build.project import DRAFTS, Project
+from generator.build.project import Project
 from generator.content.schema.exports import ExportFile
 from generator.problems import Problem, Severity
 from generator.social import Draft
+from generator.social.draft import place
 
+_FIRST = frozenset({"AA341", "AA342", "AA344"})
+"""Moved, stale, in conflict: to be mended before anything else is worth saying."""
 _REFUSED = "an export refuses it until then"
 
 
@@ -27,12 +30,17 @@ def at_export(project: Project, drafts: Sequence[Draft], spec: ExportFile) -> li
     return social.check_drafts(drafts, replace(world, taker=spec.label, gap_minutes=spec.gap_minutes, api=api))
 
 
-def at_check(project: Project) -> list[Problem]:
-    """Every rule over all drafts on their way out; errors stay errors where somebody approved the draft."""
-    asked = [draft for draft in project.drafts if draft.state in social.OPEN_STATES]
+def at_check(project: Project, known: Iterable[Problem] = ()) -> list[Problem]:
+    """Every rule over all drafts on their way out; errors stay errors where somebody approved the draft.
+
+    Drafts are left out that are `known` to be stale, moved or in conflict: what rules find there follows from that.
+    """
+    broken = {problem.place.path for problem in known if problem.code in _FIRST}
+    open_ = (draft for draft in project.drafts if draft.state in social.OPEN_STATES)
+    asked = [draft for draft in open_ if place(draft).path not in broken]
     found = social.check_drafts(asked, _world(project, project.drafts, project.draft_files))
-    approved = {social.draft_path(d.channel, d.entry, d.n) for d in asked if d.state == "approved"}
-    return [problem if _path(problem) in approved else _told(problem) for problem in found]
+    approved = {place(draft).path for draft in asked if draft.state == "approved"}
+    return [problem if problem.place.path in approved else _told(problem) for problem in found]
 
 
 def at_planning(project: Project, drafts: Sequence[Draft], files: Mapping[str, bytes]) -> list[Problem]:
@@ -52,11 +60,6 @@ def _told(problem: Problem) -> Problem:
         return problem
     hint = f"{problem.hint}; {_REFUSED}" if problem.hint else _REFUSED
     return replace(problem, hint=hint, severity=Severity.WARNING)
-
-
-def _path(problem: Problem) -> str:
-    """Below the folder of drafts."""
-    return problem.place.path.removeprefix(f"{DRAFTS}/")
 
 
 def _world(project: Project, drafts: Sequence[Draft], files: Mapping[str, bytes]) -> social.World:

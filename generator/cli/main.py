@@ -98,7 +98,8 @@ def check(root: Path, form: str, *, fix: bool) -> None:
     for path, _ in files.apply(changes, root, KEPT):
         click.echo(root / path, err=True)
     project, found = read_project(root, both_scripts=False)
-    found += [*pictures.check(project), *linking.unlocked(project), *post_rules.at_check(project)] if project else []
+    if project:
+        found += [*pictures.check(project), *linking.unlocked(project), *post_rules.at_check(project, found)]
     found += [problem for problem in in_the_way if problem not in found]
     finish(found, partial(_say_size, project), form=form)
 

@@ -121,6 +121,17 @@ class TestCheck:
             f"{DRAFT}:10:6: warning AA363 the alt text begins with “picture of”",
         ]
 
+    def test_what_follows_from_a_stale_draft_is_not_said_beside_it(self, folder: Folder) -> None:
+        folder.write(
+            "faq/delivery/delivery-time.en.md", LOUD.replace("Click here TODO", "3 days").replace("Two", "Three")
+        )
+        project, known = read_project(folder.root)
+        assert project
+
+        assert [problem.code for problem in known] == ["AA342"]
+        assert post_rules.at_check(project, known) == []
+        assert {"AA372"} <= {problem.code for problem in post_rules.at_check(project)}
+
     def test_drafts_in_the_other_script_of_serbian_are_asked_too(self, project: Maker) -> None:
         folder = project(
             {

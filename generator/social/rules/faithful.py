@@ -66,6 +66,7 @@ def notes_kept(post: Post) -> Iterator[Complaint]:
 
 
 def _shown(text: str) -> str:
+    text = " ".join(text.split())  # no-break spaces are escaped where problems are printed
     return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
