@@ -23,11 +23,12 @@ from generator.content.data import read_all, read_texts
 from generator.content.languages import site_languages
 from generator.content.library import Entry, Library, Topic
 from generator.content.organisation import Settings
+from generator.content.schema.formats import FormatFile
 from generator.content.schema.languages import LanguageFile
 from generator.content.schema.networks import NetworkFile
 from generator.language import is_cyrillic
 from generator.problems import has_errors
-from generator.social import Draft, Fit, Network, Slot, applicable, check, networks, write
+from generator.social import Draft, Fit, Kit, Slot, applicable, check, formats, networks, write
 from generator.social.threads import words
 from generator.text import nfc, plain
 
@@ -41,13 +42,18 @@ def main() -> None:
     rows = json.loads((Path(sys.argv[1]) / "faq.json").read_text(encoding="utf-8"))
     library = library_of(rows)
     files, _ = read_all(NetworkFile, "networks")
-    nets, templates = networks(files), read_texts("templates/posts")[0]
+    kit = Kit(
+        library=library,
+        networks=networks(files),
+        formats=formats(read_all(FormatFile, "formats")[0]),
+        templates=read_texts("templates/posts")[0],
+    )
     start = time.process_time()
     total: Counter[str] = Counter()
     print(f"{'network':22}{'language':10}{'format':14}{'drafts':>7}" + "".join(f"{name:>8}" for name in COLUMNS))
-    for id_, network in nets.items():
+    for id_, network in kit.networks.items():
         for code in library.languages:
-            for kind, counts in measured(library, nets, templates, id_, code):
+            for kind, counts in measured(kit, id_, code):
                 drafts = sum(counts[fit] for fit in Fit)
                 cells = "".join(f"{counts[name] or '·':>8}" for name in COLUMNS)
                 print(f"{network.id:22}{code:10}{kind:14}{drafts:7}{cells}")
@@ -60,16 +66,14 @@ def main() -> None:
     )
 
 
-def measured(
-    library: Library, nets: dict[str, Network], templates: dict[str, str], network: str, code: str
-) -> Iterator[tuple[str, Counter[str]]]:
+def measured(kit: Kit, network: str, code: str) -> Iterator[tuple[str, Counter[str]]]:
     """Format -> how its drafts fit."""
     found: dict[str, Counter[str]] = {}
-    for entry in library.in_language(code):
-        for kind in applicable(entry, library):
+    for entry in kit.library.in_language(code):
+        for kind in applicable(entry, kit):
             counts = found.setdefault(kind, Counter())
-            made, problems = write(slot(entry, network), library, nets, templates, kind)
-            if made is None or has_errors([*problems, *check(made.draft, nets[network])]):
+            made, problems = write(slot(entry, network), kit, kind)
+            if made is None or has_errors([*problems, *check(made.draft, kit.networks[network])]):
                 counts["errors"] += 1
             if made:
                 counts[made.fit] += 1

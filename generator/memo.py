@@ -46,7 +46,7 @@ def _seal(body: bytes, version: str) -> str:
 def program() -> str:
     """A digest of this program's code and data, its Python, and the libraries whose versions change what it makes."""
     own = {name: content for name, content in read_tree(_PACKAGE).items() if "__pycache__" not in name}
-    libraries = ("babel", "jinja2", "markdown", "pillow", "pyphen", "uharfbuzz")
+    libraries = ("babel", "jinja2", "markdown", "pillow", "pyphen", "resvg-py", "segno", "uharfbuzz", "zlib-ng")
     versions = [sys.version, *(f"{name} {_version(name)}" for name in libraries)]
     return digest("\n".join([*versions, *(f"{name} {digest(content)}" for name, content in own.items())]).encode())
 

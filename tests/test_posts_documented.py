@@ -9,8 +9,9 @@ import yaml
 
 from generator.content.data import read_all
 from generator.content.schema.entry import PostWords, SourceEntry
+from generator.content.schema.formats import FormatFile
 from generator.content.schema.languages import LanguageFile
-from generator.social import FORMATS
+from generator.social import formats
 from generator.social.phrases import parts
 
 PAGE = (Path(__file__).parents[1] / "handbook" / "posts.md").read_text(encoding="utf-8")
@@ -26,7 +27,7 @@ def first_column(text: str) -> list[str]:
 
 
 def test_the_formats_are_those_of_the_code_in_their_order() -> None:
-    assert first_column(section("Formats"))[1:] == list(FORMATS)
+    assert first_column(section("Formats"))[1:] == list(formats(read_all(FormatFile, "formats")[0]))
 
 
 def test_the_words_of_the_example_are_valid() -> None:

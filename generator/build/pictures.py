@@ -17,6 +17,7 @@ from generator.content.library import Entry
 from generator.language import Language
 from generator.problems import Problem
 from generator.social import Draft
+from generator.social.polls import with_picture
 from generator.text import plain, sentences
 
 PREVIEW = ("wide", "png")
@@ -67,9 +68,11 @@ def for_pages(project: Project) -> list[Wanted]:
 
 
 def for_draft(project: Project, draft: Draft) -> Wanted | None:
-    """The picture of a post; None where it has none, and when its entry or network is gone."""
+    """The picture of a post; None where it has none or a poll in its place, and when its entry or network is gone."""
     network = project.networks.get(draft.network)
     if network is None or not draft.card or draft.language not in project.library.by_id.get(draft.entry, {}):
+        return None
+    if not with_picture(draft.poll, network):
         return None
     image_format = next((f for f in network.image.formats if f in {"png", "jpg"}), "jpg")
     return Wanted(entry=draft.entry, lang=draft.language, size=draft.card, image_format=image_format)
@@ -77,7 +80,7 @@ def for_draft(project: Project, draft: Draft) -> Wanted | None:
 
 def every_size(project: Project, want: Wanted) -> list[Wanted]:
     """A post's picture in all sizes: where it is shared again, another one may fit better."""
-    return [replace(want, size=size) for size in project.card_files[_TEMPLATE].sizes]
+    return [replace(want, size=size) for size in project.canvases]
 
 
 def compose(
@@ -115,7 +118,8 @@ def _painted(want: Wanted, made_of: str, row: tuple[str, str, int, int, str]) ->
 
 def _look(project: Project) -> Callable[[str], str]:
     """Language -> a digest of what all its cards depend on."""
-    shared = (project.card_files[_TEMPLATE].model_dump_json(), sorted(project.tokens.schemes.items()))
+    canvases = [canvas.model_dump_json() for canvas in project.canvases.values()]
+    shared = (project.card_files[_TEMPLATE].model_dump_json(), canvases, sorted(project.tokens.schemes.items()))
 
     @functools.cache
     def look(lang: str) -> str:
@@ -128,11 +132,11 @@ def _look(project: Project) -> Callable[[str], str]:
 def _compose(project: Project, want: Wanted, shown: cards.Words, made_of: str) -> tuple[Picture | None, list[Problem]]:
     entry = project.library.by_id[want.entry][want.lang]
     language = project.library.languages[want.lang]
-    template = project.card_files[_TEMPLATE]
     place = entry.place("question")
-    if want.size not in template.sizes:
+    if want.size not in project.canvases:
         return None, [Problem(place, "AA402", f"no card has the size '{want.size}'")]
-    layout, problems = cards.compose(template, want.size, shown, language, project.tokens, place=place)
+    look = cards.Look(language=language, tokens=project.tokens)
+    layout, problems = cards.compose(project.card_files[_TEMPLATE], project.canvases[want.size], shown, look, place)
     if layout is None:
         return None, problems
     digest = hashlib.sha256(repr(layout).encode()).hexdigest()[:8]
@@ -169,11 +173,13 @@ def words(project: Project, entry: Entry) -> cards.Words:
     library, addresses = project.library, project.addresses
     printed = library.printed.get(entry.lang, {})
     return cards.Words(
-        question=entry.question,
-        answers=(entry.short,) if entry.short else _beginnings(entry.body),
-        topic=library.topic_title(entry.topic, entry.lang),
-        address=addresses.absolute(addresses.entry(entry.id, entry.lang)).partition("://")[2].rstrip("/"),
-        brand=library.settings.name,
+        texts={
+            "question": (entry.question,),
+            "answer": (entry.short,) if entry.short else _beginnings(entry.body),
+            "topic": (library.topic_title(entry.topic, entry.lang),),
+            "address": (addresses.absolute(addresses.entry(entry.id, entry.lang)).partition("://")[2].rstrip("/"),),
+            "brand": (library.settings.name,),
+        },
         highlights=tuple(sorted({printed[name] for name in entry.facts if name in printed})),
     )
 

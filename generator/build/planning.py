@@ -92,7 +92,7 @@ def _without(left: Collection[str], files: Tree, ledger: Ledger) -> tuple[dict[s
 
 def _made(project: Project, slots: Iterable[social.Slot]) -> tuple[list[Draft], list[Problem]]:
     kinds = {draft.id: draft.format for draft in project.drafts}
-    drafts, problems = social.drafts(tuple(slots), project.library, project.networks, project.templates, kinds)
+    drafts, problems = social.drafts(tuple(slots), project.kit, kinds)
     return [social.sourced(draft, project.library) for draft in drafts], problems
 
 

@@ -12,8 +12,9 @@ from generator.content.data import PACKAGE, read_all, read_one, read_texts
 from generator.content.library import Library
 from generator.content.load import load
 from generator.content.organisation import PostChannel, Settings
-from generator.content.schema.cards import CardFile, TokensFile
+from generator.content.schema.cards import CanvasFile, CardFile, DesignFile, TokensFile
 from generator.content.schema.exports import ExportFile
+from generator.content.schema.formats import OWN, FormatFile
 from generator.content.schema.networks import NetworkFile
 from generator.content.schema.rules import LanguageRules, PostRules
 from generator.files import read_tree
@@ -40,8 +41,13 @@ class Project:
     live: Live
     published: Published
     networks: Mapping[str, Network]
+    formats: Mapping[str, FormatFile]
+    """Kinds of posts, in the order of their turns."""
     exports: Mapping[str, ExportFile]
     card_files: Mapping[str, CardFile]
+    """Kinds of cards."""
+    canvases: Mapping[str, CanvasFile]
+    """Sizes of cards."""
     tokens: cards.Tokens
     tables: Mapping[str, Tables]
     """What the search knows of each language of the site."""
@@ -53,6 +59,11 @@ class Project:
     ledger: Ledger
     demand: Demand
     """What customers ask for most, and when."""
+
+    @property
+    def kit(self) -> social.Kit:
+        """What drafts are made of."""
+        return social.Kit(library=self.library, networks=self.networks, formats=self.formats, templates=self.templates)
 
 
 def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | None, list[Problem]]:
@@ -66,9 +77,13 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     own = root / "faq" / "_data"
     network_files, more = read_all(NetworkFile, "networks", own)
     problems += more
+    format_files, more = read_all(FormatFile, "formats", own)
+    problems += more
     exports, more = read_all(ExportFile, "exports", own)
     problems += more
-    card_files, more = read_all(CardFile, "cards", own)
+    card_files, more = _card_files(own)
+    problems += more
+    canvases, more = read_all(CanvasFile, "canvases", own)
     problems += more
     tokens, more = _tokens(library)
     problems += more
@@ -97,8 +112,10 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         live=Live(library=library, addresses=addresses),
         published=published,
         networks=social.networks(network_files),
+        formats=social.formats(format_files),
         exports=exports,
         card_files=card_files,
+        canvases=canvases,
         tokens=tokens,
         tables=tables,
         templates=templates,
@@ -109,6 +126,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         demand=demand,
     )
     problems += social.standing(drafts, draft_files, ledger, library)
+    problems += social.strange_formats(drafts, project.formats) + _own_words(project)
     return project, problems + _channels(project) + _links(project) + _holidays(library.settings)
 
 
@@ -118,6 +136,14 @@ def _limits(own: Path) -> tuple[social.Limits, list[Problem]]:
     file = own / "rules.yml" if (own / "rules.yml").is_file() else PACKAGE / "rules.yml"
     common, more = read_one(PostRules, file)
     return social.Limits(common=common or PostRules(), languages=languages), problems + more
+
+
+def _card_files(own: Path) -> tuple[dict[str, CardFile], list[Problem]]:
+    """The kinds of cards, with the styles and parts that they share."""
+    kinds, problems = read_all(CardFile, "cards", own)
+    file = own / "design.yml" if (own / "design.yml").is_file() else PACKAGE / "design.yml"
+    design, more = read_one(DesignFile, file)
+    return (cards.whole(kinds, design) if design else {}), problems + more
 
 
 def _tokens(library: Library) -> tuple[cards.Tokens, list[Problem]]:
@@ -136,7 +162,7 @@ def _links(project: Project) -> list[Problem]:
 
 
 def _channels(project: Project) -> list[Problem]:
-    """Post channels whose network no data file describes (AA110), or that post more than it takes well (AA334)."""
+    """Channels whose network no data file describes, that ask of it what it has not, or more than it takes well."""
     known = ", ".join(project.networks)
     problems = []
     for channel in project.library.settings.posts:
@@ -144,8 +170,12 @@ def _channels(project: Project) -> list[Problem]:
         if network is None:
             message = f"no network is called '{channel.network}'"
             problems.append(Problem(channel.place, "AA110", message, f"networks are {known}"))
-        elif too_many := social.overfull(channel, network):
+            continue
+        if too_many := social.overfull(channel, network):
             problems.append(_overfull(channel, network, *too_many))
+        if channel.polls and network.poll is None:
+            hint = "take 'polls: true' from the channel: its quizzes are told in the text"
+            problems.append(Problem(channel.place, "AA327", f"{network.label} has no polls", hint, Severity.WARNING))
     return problems
 
 
@@ -154,6 +184,19 @@ def _overfull(channel: PostChannel, network: Network, limit: str, has: int, take
     message = f"channel '{channel.id}' has {has} slots {when}, and people who follow {network.label} take {takes} well"
     hint = f"some stay empty; write 'cadence: {{{limit}: {has}}}' into the channel to fill all of them"
     return Problem(channel.place, "AA334", message, hint, Severity.WARNING)
+
+
+def _own_words(project: Project) -> list[Problem]:
+    """Texts of entries for a format that no data file describes."""
+    named = {name for form in project.formats.values() for name in form.needs}
+    hint = f"formats need {', '.join(sorted(name for name in named if name.startswith(OWN))) or 'no such text'}"
+    found = (
+        Problem(entry.place("posts", "own", name), "AA110", f"no format needs '{OWN}{name}'", hint)
+        for entry in project.library
+        for name, _ in entry.posts.own
+        if OWN + name not in named
+    )
+    return list(dict.fromkeys(found))  # Serbian is there in two scripts
 
 
 def _holidays(settings: Settings) -> list[Problem]:

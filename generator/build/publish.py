@@ -23,6 +23,7 @@ from generator.site.extras import extras
 from generator.site.former_pages import stubs
 from generator.site.shape import CardImage, Shape
 from generator.social import Draft, count
+from generator.social.polls import described
 
 Step = Callable[[str], None]
 READ = ("faq", "docs", "overrides", "mkdocs.yml")
@@ -168,7 +169,7 @@ def _desk_draft(project: Project, draft: Draft, picture: Picture | None) -> Desk
         entry=draft.entry,
         language=draft.language,
         slot=draft.slot,
-        text=draft.text,
+        text="\n\n".join(filter(None, (draft.text, described(draft.poll)))),
         length=max(count(part, network) for part in draft.parts) if network else len(draft.text),
         limit=network.limit if network else 0,
         unit=network.unit if network else "codepoints",

@@ -1,14 +1,34 @@
 """Image cards: words on a template become a layout (pure), and a layout becomes pixels.
 
-words -> paragraph -> breaking ┐
-template, tokens --------------┴-> layout -> compose -> paint
+design (styles, parts) -> kind ─┐
+canvas, look (tokens, logo) ────┼-> compose -> layout -> fitting -> paint (indexed or blended) -> encoding
+words -> paragraph -> breaking ─┘
 """
 
 from generator.cards.compose import compose
+from generator.cards.design import whole
 from generator.cards.drawing import Layout, alt_text
+from generator.cards.encoding import encode_within, paint, pdf, suited
 from generator.cards.fonts import has
-from generator.cards.paint import paint
+from generator.cards.logo import Logo
+from generator.cards.look import Look
 from generator.cards.tokens import Tokens, tokens
-from generator.cards.words import Words
+from generator.cards.words import Item, Words
 
-__all__ = ["Layout", "Tokens", "Words", "alt_text", "compose", "has", "paint", "tokens"]
+__all__ = [
+    "Item",
+    "Layout",
+    "Logo",
+    "Look",
+    "Tokens",
+    "Words",
+    "alt_text",
+    "compose",
+    "encode_within",
+    "has",
+    "paint",
+    "pdf",
+    "suited",
+    "tokens",
+    "whole",
+]

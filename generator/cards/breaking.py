@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 import pyphen
+import regex
+
+from generator.cards import scripts
 
 NBSP = "\u00a0"
 
@@ -24,7 +27,12 @@ _PAUSE = -0.05
 _AT_JOINT = 2.0
 _HYPHENATED = 4.0
 _SHORT_LAST = 0.38
-_PUNCTUATION = ",.;:!?…–—"
+_HAIR = 1e-9
+"""What sums of floats may be off by."""
+_SHORT_PHRASE = 3.5
+"""In em."""
+_PUNCTUATION = ",.;:!?…–—、。，！？；：،؛؟۔"
+_PAUSES = frozenset((". ", "! ", "? ", ", ", "؟ ", "، "))
 
 _DASH = re.compile(r" (?=(?:[–—/]|-{1,2}) )")
 _NUMBER = re.compile(r"(?<=\d) (?=(\w+|[%€$£₽°‰]))")
@@ -34,6 +42,10 @@ _ORDINAL = re.compile(r"(?<=\d\.) (?=(\w))")
 _SMALL_BEFORE_NUMBER = re.compile(r"(?<!\w)([^\W\d_]{1,2}|[#№§€$£]) (?=\d)")
 _INITIALS = re.compile(r"(?<!\w)([^\W\d_]\.) (?=[^\W\d_]\.)")
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
+_EMOJI = regex.compile(
+    r" (?=[\p{Extended_Pictographic}\p{Regional_Indicator}--[\u2000-\u25ff©®™]])", flags=regex.VERSION1
+)
+"""A picture behind a word belongs to it; arrows and marks of trade are signs."""
 _ADDRESS = re.compile(r"[/@_]|\.\w")
 """In a web or mail address a hyphen of ours would be read as part of it."""
 _JOINTS = re.compile(r"[/@._?&=–—-](?=.)")
@@ -74,6 +86,8 @@ def glue(text: str, one_letter: frozenset[str]) -> str:
         text = _one_letter(one_letter).sub(rf"\1{NBSP}", text)
     text = _DASH.sub(NBSP, text)
     text = _SMALL_BEFORE_NUMBER.sub(rf"\1{NBSP}", text)
+    if not scripts.is_plain(text):
+        text = _EMOJI.sub(NBSP, text)
     text = _INITIALS.sub(rf"\1{NBSP}", text)
     text = _ORDINAL.sub(lambda found: NBSP if found[1].isdigit() or found[1].islower() else " ", text)
     small = one_letter - _UNITS
@@ -86,10 +100,22 @@ def _one_letter(letters: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'’-])([{re.escape(both)}]) (?=\S)")
 
 
-def words(text: str, measure: Measure, space: float) -> tuple[Atom, ...]:
-    """The text cut at its breaking spaces."""
+def words(text: str, measure: Measure, space: float, language: str) -> tuple[Atom, ...]:
+    """The text cut at its breaking spaces, and into phrases where a script has no spaces."""
     found = [(match.start(), match.end()) for match in re.finditer(r"[^ ]+", text)]
-    return tuple(Atom(start, end, measure(start, end), space, _end_cost(text, start, end)) for start, end in found)
+    if not scripts.is_spaceless(text):
+        return tuple(Atom(start, end, measure(start, end), space, _end_cost(text, start, end)) for start, end in found)
+    return tuple(
+        Atom(
+            start + left,
+            start + right,
+            measure(start + left, start + right),
+            space if start + right == end else 0.0,
+            _end_cost(text, start + left, start + right),
+        )
+        for start, end in found
+        for left, right in scripts.phrases(text[start:end], language)
+    )
 
 
 def address(text: str, measure: Measure) -> tuple[Atom, ...]:
@@ -106,17 +132,19 @@ def _end_cost(text: str, start: int, end: int) -> float:
     if text[end - 1] in _PUNCTUATION:
         return _PAUSE
     cost = _SMALL_WORD if end - start <= 2 else 0.0
-    if text[max(0, start - 2) : start] in {". ", "! ", "? ", ", "}:
+    if text[max(0, start - 2) : start] in _PAUSES:
         cost += _LEFT_WORD
     return cost
 
 
-def torn(text: str, atom: Atom, measure: Measure, space: float, language: str) -> Iterator[Atom]:
+def torn(  # noqa: PLR0913, PLR0917 - the atom and all it was measured with
+    text: str, atom: Atom, measure: Measure, space: float, hyphen: float, language: str
+) -> Iterator[Atom]:
     """The parts of an atom that is wider than its box: at glued spaces, at joints of addresses, else hyphenated."""
     word = text[atom.start : atom.end]
     ends = {match.start(): (1, 0.0, _AT_JOINT) for match in re.finditer(NBSP, word)}
     ends |= {match.end(): (0, 0.0, _AT_JOINT) for match in _JOINTS.finditer(word)}
-    hyphen = space * 1.2
+    ends |= dict.fromkeys(scripts.breaks(word), (0, 0.0, _AT_JOINT)) if scripts.is_spaceless(word) else {}
     dictionary = None if _ADDRESS.search(word) else _dictionary(language)
     for letters in _LETTERS.finditer(word) if dictionary else ():
         for position in dictionary.positions(letters[0]) if dictionary else ():
@@ -145,44 +173,51 @@ def break_lines(
     As few lines as possible; then, balanced, lines of equal length or, ragged, full lines and a last one that is
     not too short. No last line of one word, no end behind a lone small word, ends behind punctuation preferred.
     """
-    best = [0.0] + [float("inf")] * len(atoms)
-    before = [0] * (len(atoms) + 1)
-    for end in range(1, len(atoms) + 1):
-        last = end == len(atoms)
-        closing = atoms[end - 1]
-        line = closing.width + (0.0 if last else closing.hyphen)
+    count = len(atoms)
+    left = list(itertools.accumulate((atom.width + atom.space for atom in atoms), initial=0.0))
+    best, before, limit = [0.0], [0], width + _HAIR
+    for end in range(1, count + 1):
+        closing, last = atoms[end - 1], end == count
+        right = left[end - 1] + closing.width + (0.0 if last else closing.hyphen)
+        ragged_end = last and not balanced
+        cheapest, chosen = float("inf"), 0
         for start in range(end - 1, -1, -1):
-            if start < end - 1:
-                line += atoms[start].width + atoms[start].space
-            if line > width:
+            line = right - left[start]
+            if line > limit:
                 break
-            cost = best[start] + _A_LINE + _slack(line / width, last=last, balanced=balanced)
-            if not last:
-                cost += closing.cost
-            elif start == end - 1 and start and NBSP not in text[closing.start : closing.end]:
+            empty = 1 - line / width
+            cost = best[start] + (_short_end(empty) if ragged_end else empty * empty)
+            if last and start and start == end - 1 and _is_lone(text, closing, atoms[start - 1]):
                 cost += _LONE_WORD
-            if cost < best[end]:
-                best[end], before[end] = cost, start
+            if cost < cheapest:
+                cheapest, chosen = cost, start
+        best.append(cheapest + _A_LINE + (0.0 if last else closing.cost))
+        before.append(chosen)
     if best[-1] == float("inf"):
         return None
-    spans = _spans(atoms, before)
+    spans = _spans(atoms, left, before)
     return spans, _unevenness(spans, width, best[-1] - _A_LINE * len(spans), balanced=balanced)
 
 
-def _slack(filled: float, *, last: bool, balanced: bool) -> float:
-    if last and not balanced:
-        return 0.0 if filled > _SHORT_LAST else 4 * (_SHORT_LAST - filled)
-    return (1 - filled) ** 2
+def _is_lone(text: str, closing: Atom, before: Atom) -> bool:
+    """Whether the last line would be one word; a phrase without spaces is as good as several, unless it is short."""
+    if before.end == closing.start:
+        return closing.width < _SHORT_PHRASE
+    return NBSP not in text[closing.start : closing.end]
 
 
-def _spans(atoms: Sequence[Atom], before: Sequence[int]) -> tuple[Span, ...]:
+def _short_end(empty: float) -> float:
+    """Of a paragraph's last line, which may be short, but not too short."""
+    return max(0.0, 4 * (_SHORT_LAST - 1 + empty))
+
+
+def _spans(atoms: Sequence[Atom], left: Sequence[float], before: Sequence[int]) -> tuple[Span, ...]:
     spans, end = [], len(atoms)
     while end:
-        start = before[end]
-        line = atoms[start:end]
-        hyphen = line[-1].hyphen if end < len(atoms) else 0.0
-        width = sum(a.width for a in line) + sum(a.space for a in line[:-1]) + hyphen
-        spans.append(Span(line[0].start, line[-1].end, width, hyphen > 0))
+        start, closing = before[end], atoms[end - 1]
+        hyphen = closing.hyphen if end < len(atoms) else 0.0
+        width = left[end - 1] + closing.width + hyphen - left[start]
+        spans.append(Span(atoms[start].start, closing.end, width, hyphen > 0))
         end = start
     return tuple(reversed(spans))
 

@@ -5,92 +5,121 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
-from generator.cards import color, fonts
+from generator.cards import color, fonts, icons
 from generator.cards.drawing import Layout, Text
 from generator.cards.layout import lay_out
+from generator.cards.look import Look
 from generator.cards.setting import Setting
-from generator.cards.tokens import Tokens
 from generator.cards.words import Words, readable
-from generator.content.schema.cards import CardFile
-from generator.language import Language
+from generator.content.schema.cards import CanvasFile, CardFile
 from generator.problems import Place, Problem, Severity, has_errors
 
 _NOWHERE = Place("faq/faq.yml")
 _TEMPLATES = Place("faq/_data/cards")
+_MOST_TRIED = 60
+"""Combinations of candidates; people write two or three of one role."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
-    """The bundled typeface in one language."""
-
-    language: str
-
-    def width(self, text: str, weight: str, /) -> float:
-        """Advance in em."""
-        return fonts.shape(text, weight, self.language).width
-
-    def bearing(self, text: str, weight: str, /) -> float:
-        """Empty width before the first letter, in em."""
-        return fonts.shape(text, weight, self.language).bearing
-
-
-def compose(  # noqa: PLR0913, PLR0917 - what a card depends on
-    template: CardFile,
-    size: str,
-    words: Words,
-    language: Language,
-    tokens: Tokens,
-    scheme: str = "light",
-    place: Place = _NOWHERE,
+def compose(
+    kind: CardFile, canvas: CanvasFile, words: Words, look: Look, place: Place = _NOWHERE
 ) -> tuple[Layout | None, list[Problem]]:
-    """The card, or None and why: no glyph (AA401), no room (AA402), no contrast (AA403), no such colour (AA404).
+    """The card, or None and why: no glyph (AA401), no room (AA402), no contrast (AA403), no such name (AA404).
 
-    The first of `words.answers` that fits beside the question is taken; without one the question stands alone.
-    Type shrinks along the template's scales, text is never cut. `place` is where the entry's words are written.
-    Raises KeyError for a size or scheme that does not exist.
+    Type shrinks along the canvas's scales; then the next candidate of a role is tried, and at last a role that the
+    kind does not need is left out. Text is never cut. `place` is where the entry's words are written.
+    Raises KeyError for a scheme that does not exist.
     """
-    canvas, colors = template.sizes[size], tokens.scheme(scheme)
-    kept, problems = readable(words, place)
-    problems += _unknown(template, colors, language)
-    if has_errors(problems):
+    template = kind.layouts.get(canvas.name) or kind.layouts.get(canvas.shape)
+    kept, problems = readable(_shown(words, look), place, look.typeface, look.language.tag)
+    problems += [*_missing(kind, kept, place), *_unknown(kind, canvas, look)]
+    if template is None:
+        problems.append(Problem(_TEMPLATES, "AA404", f"a card template has no layout for {canvas.name} cards"))
+    if template is None or has_errors(problems):
         return None, problems
-    for answer in (*kept.answers, ""):
-        setting = Setting(
-            texts=_texts(kept, answer, language),
-            highlights=kept.highlights,
-            styles=template.styles,
-            colors=colors,
-            language=language,
-            ruler=Face(language.tag),
-            cap_height=fonts.CAP_HEIGHT,
-        )
-        layout, left_out = lay_out(canvas, setting)
-        if layout:
-            problems += [*_left_out(left_out, size, place), *_pale(layout, tokens, scheme)]
-            return (None if has_errors(problems) else layout), problems
-    hint = "shorten the question; the answer has already been left out"
-    return None, [*problems, Problem(place, "AA402", f"the question is too long for a card ({size})", hint)]
+    too_long = ""
+    for tried in _candidates(kind, kept):
+        layout, left_out = lay_out(template, _setting(kind, canvas, tried, look))
+        if isinstance(layout, Layout):
+            problems += [*_left_out(left_out, canvas.name, place), *_pale(layout, look)]
+            return (None if has_errors(problems) else replace(layout, typeface=look.typeface)), problems
+        too_long = too_long or layout.role
+    return None, [*problems, _no_room(too_long, canvas.name, place)]
 
 
-def _texts(words: Words, answer: str, language: Language) -> dict[str, str]:
-    """Role -> text."""
-    own = {"question": words.question, "topic": words.topic, "address": words.address, "brand": words.brand}
-    phrases = {key: language.say("cards", key) for key in language.phrases.get("cards", {})}
-    return {**phrases, **own, "answer": answer}
+def _shown(words: Words, look: Look) -> Words:
+    """Without the brand where none may be shown, without its name where the logo spells it."""
+    hidden = set() if look.with_brand else {"brand", "address"}
+    if look.has_wordmark:
+        hidden.add("brand")
+    texts = {role: candidates for role, candidates in words.texts.items() if role not in hidden}
+    code = words.code if look.with_brand else ""
+    return Words(texts=texts, items=words.items, highlights=words.highlights, code=code)
 
 
-def _unknown(template: CardFile, colors: Mapping[str, str], language: Language) -> Iterator[Problem]:
+def _setting(kind: CardFile, canvas: CanvasFile, words: Words, look: Look) -> Setting:
+    phrases = {key: look.language.say("cards", key) for key in kind.phrases}
+    return Setting(
+        texts={**phrases, **{role: candidates[0] for role, candidates in words.texts.items()}},
+        items=words.items,
+        highlights=words.highlights,
+        code=words.code,
+        canvas=canvas,
+        styles=kind.styles,
+        look=look,
+        ruler=fonts.ruler(look.typeface, look.language.tag),
+        cap_height=fonts.cap_height(look.typeface),
+    )
+
+
+def _candidates(kind: CardFile, words: Words) -> Iterator[Words]:
+    """One text for each role, the best of all first, then those that are shorter; only at last roles are left out."""
+    roles = [role for role in words.texts if role in kind.roles]
+    lists = [words.texts[role] for role in roles]
+    ways = itertools.product(*(range(len(candidates)) for candidates in lists))
+    for way in itertools.islice(sorted(ways, key=sum), _MOST_TRIED):
+        chosen = (candidates[at : at + 1] for candidates, at in zip(lists, way, strict=True))
+        yield replace(words, texts=dict(zip(roles, chosen, strict=True)))
+    shortest = {role: words.texts[role][-1:] for role in roles}
+    for role in kind.drops:
+        if shortest.pop(role, None) or (role == "items" and words.items):
+            words = replace(words, texts=dict(shortest), items=() if role == "items" else words.items)
+            yield words
+
+
+def _no_room(role: str, size: str, place: Place) -> Problem:
+    verb, them = ("are", "them") if role == "items" else ("is", "it")
+    message = f"the {role} {verb} too long for a card ({size})"
+    return Problem(place, "AA402", message, f"shorten {them}; what can do without has already been left out")
+
+
+def _missing(kind: CardFile, words: Words, place: Place) -> Iterator[Problem]:
+    """AA401 for what a kind needs and the words do not have."""
+    for need in kind.needs:
+        if not (words.items if need == "items" else words.code if need == "code" else words.of(need)):
+            yield Problem(place, "AA401", f"{need}: nothing is left to draw", f"write the {need} in letters")
+
+
+def _unknown(kind: CardFile, canvas: CanvasFile, look: Look) -> Iterator[Problem]:
     """AA404 for what a template of one's own names and does not exist."""
-    for name in sorted(template.tokens - colors.keys()):
-        yield Problem(
-            _TEMPLATES, "AA404", f"a card template names the colour '{name}'", f"there are {', '.join(colors)}"
-        )
-    phrases = language.phrases.get("cards", {})
-    for name in sorted(template.phrases - phrases.keys()):
-        message = f"a card template names the phrase '{name}', which {language.name} does not have"
-        yield Problem(_TEMPLATES, "AA404", message, f"there are {', '.join(phrases)}")
+    phrases = look.language.phrases.get("cards", {})
+    known: Mapping[str, Mapping[str, object]] = {
+        "colour": look.tokens.scheme(look.scheme),
+        "phrase": phrases,
+        "style": kind.styles,
+        "scale": canvas.scales,
+        "gap": canvas.gaps,
+        "size": canvas.sizes,
+        "radius": canvas.radii,
+        "part": {},
+        "icon": dict.fromkeys(("mark", "label", *icons.names())),
+    }
+    for what, names in kind.names.items():
+        for name in sorted(names - known[what].keys()):
+            whose = f", which {look.language.name} does not have" if what == "phrase" else ""
+            message, hint = f"a card template names the {what} '{name}'{whose}", f"there are {', '.join(known[what])}"
+            yield Problem(_TEMPLATES, "AA404", message, hint if known[what] else "write it in design.yml")
 
 
 def _left_out(roles: list[str], size: str, place: Place) -> Iterator[Problem]:
@@ -99,8 +128,9 @@ def _left_out(roles: list[str], size: str, place: Place) -> Iterator[Problem]:
         yield Problem(place, "AA402", message, "shorten it, or live without it on cards", Severity.WARNING)
 
 
-def _pale(layout: Layout, tokens: Tokens, scheme: str) -> Iterator[Problem]:
+def _pale(layout: Layout, look: Look) -> Iterator[Problem]:
     """AA403 at the brand's colours, for every text that is too faint on what lies below it."""
+    tokens, scheme = look.tokens, look.scheme
     names = {value: name for name, value in reversed(list(tokens.scheme(scheme).items()))}
     ornaments = list(layout.texts("ornament"))
     for text in layout.texts():

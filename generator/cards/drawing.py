@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Literal, TypeAlias
+
+from generator.cards.typeface import Typeface, bundled
+
+_ENDS = ("?", ".", "!", "…", ":", "؟", "。", "？", "！")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +89,7 @@ class Piece:
     color: str
     x: float
     face: str = ""
-    """The font file that has its letters; empty for the brand's own."""
+    """The family of the typeface that has its letters; empty for the brand's own."""
     rtl: bool = False
     """Whether it is set from right to left."""
 
@@ -121,6 +125,8 @@ class Text:
     contrast: float
     """The least contrast its colours must have with `on`; 1 for an ornament."""
     lines: tuple[Line, ...]
+    says: Literal["nothing", "label", "lead", "words"] = "words"
+    """What it is when the card is read out: nothing, a label, the beginning of a sentence, or a sentence."""
 
     def read(self) -> str:
         """Its words on one line, hyphenation undone."""
@@ -132,7 +138,7 @@ class Text:
         return iter(dict.fromkeys(piece.color for line in self.lines for piece in line.pieces))
 
 
-Operation: TypeAlias = Box | Icon | Text
+Operation: TypeAlias = Box | Icon | Shadow | Picture | Code | Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +151,8 @@ class Layout:
     paper_end: str = ""
     """Where the ground is a gradient, the colour at its lower edge."""
     operations: tuple[Operation, ...]
+    typeface: Typeface = field(default_factory=bundled, repr=False)
+    """The fonts that its pieces name."""
 
     def texts(self, role: str = "") -> Iterator[Text]:
         """Its texts, or those of one role."""
@@ -152,8 +160,13 @@ class Layout:
 
 
 def alt_text(layout: Layout) -> str:
-    """What the card says, for those who do not see it: the question and the answer exactly as drawn."""
-    question = " ".join(text.read() for text in layout.texts("question"))
-    answer = " ".join(text.read() for text in layout.texts("answer"))
-    ended = question if question.endswith(("?", ".", "!", "…")) else f"{question}."
-    return f"{ended} {answer}" if answer else question
+    """What the card says, for those who do not see it: exactly what was drawn, in its order, each part a sentence."""
+    said = (_ended(text.read(), text.says) for text in layout.texts() if text.says != "nothing")
+    return " ".join(filter(None, said))
+
+
+def _ended(read: str, says: str) -> str:
+    """A part with what parts it from the next: `Fact:`, `1.`, `2–3` before `working days`."""
+    if not read or says == "lead" or read.endswith(_ENDS):
+        return read
+    return f"{read}:" if says == "label" and not read.isdecimal() else f"{read}."

@@ -6,26 +6,17 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
-from generator.cards import breaking
+from generator.cards import bidi, breaking, scripts
 from generator.cards.breaking import NBSP, Atom, Span
-from generator.cards.drawing import Line, Piece
+from generator.cards.drawing import Line
+from generator.cards.fonts import Ruler
+from generator.cards.runs import Stretches
 from generator.content.schema.cards import Style
 from generator.language import Language
 
 _SMALLER = {"balanced": 1.2, "ragged": 0.6}
 """Cost of a size against the largest of its scale, by the logarithm of their ratio; headlines yield last."""
-
-
-class Ruler(Protocol):
-    """What a typeface knows of a word in one language; lengths in em."""
-
-    def width(self, text: str, weight: str, /) -> float:
-        """Advance of the whole text."""
-
-    def bearing(self, text: str, weight: str, /) -> float:
-        """Empty width before its first letter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +26,8 @@ class Fitted:
     size: int
     spans: tuple[Span, ...]
     cost: float
+    torn: bool = False
+    """Whether a word was wider than the box."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +40,13 @@ class Paragraph:
     spoken: str
     """As read: the same without capitals."""
     style: Style
+    """As its script bears it."""
     leading: float
     language: str
-    strong: tuple[tuple[int, int], ...]
-    ruler: Ruler
+    stretches: Stretches
     atoms: tuple[Atom, ...]
-    space: float
+    joined: bool
+    """Whether atoms may meet without a space."""
 
     def fit(self, width: float, sizes: Sequence[int], most_lines: int, best: int) -> Iterator[Fitted]:
         """Every size at which it fits the width, in the given order; `best` is the one that costs nothing."""
@@ -61,7 +55,8 @@ class Paragraph:
             found = self._break(width / size)
             if found and len(found[0]) <= most_lines:
                 cost = found[1] + weight * math.log(best / size)
-                yield Fitted(size=size, spans=found[0], cost=cost)
+                torn = any(atom.width > width / size for atom in self.atoms)
+                yield Fitted(size=size, spans=found[0], cost=cost, torn=torn)
 
     def _break(self, width: float) -> tuple[tuple[Span, ...], float] | None:
         atoms: Sequence[Atom] = self.atoms
@@ -72,18 +67,21 @@ class Paragraph:
         return breaking.break_lines(self.text, atoms, width, balanced=self.style.breaking != "ragged")
 
     def _torn(self, atom: Atom) -> Iterator[Atom]:
-        return breaking.torn(self.text, atom, self._width, self.space, self.language)
+        return breaking.torn(
+            self.text, atom, self.stretches.width, self.stretches.space, self.stretches.hyphen, self.language
+        )
 
-    def _width(self, start: int, end: int) -> float:
-        return _width(self.text, start, end, self.style, self.strong, self.ruler)
+    def _measured(self, span: Span) -> float:
+        """Atoms that meet without a space are narrower together by a hair: letters are kerned across the joint."""
+        return self.stretches.width(span.start, span.end) + (self.stretches.hyphen if span.hyphenated else 0.0)
 
     def width(self) -> float:
         """On one line, in em."""
-        return self._width(0, len(self.text))
+        return self.stretches.width(0, len(self.text))
 
     def lines(self, fitted: Fitted, top: float, cap_height: float, colors: tuple[str, str]) -> tuple[Line, ...]:
         """Its lines with pieces in pixels; `top` is that of the first line's capitals, `colors` plain and strong."""
-        lines = []
+        lines, exact = [], fitted.torn or self.joined
         for number, span in enumerate(fitted.spans):
             baseline = round(top + fitted.size * (cap_height + number * self.leading))
             follows = fitted.spans[number + 1].start if number + 1 < len(fitted.spans) else -1
@@ -91,33 +89,13 @@ class Paragraph:
                 Line(
                     text=self.spoken[span.start : span.end].replace(NBSP, " "),
                     baseline=baseline,
-                    width=round(span.width * fitted.size, 2),
-                    pieces=tuple(self._pieces(span, fitted.size, colors)),
+                    width=round((self._measured(span) if exact else span.width) * fitted.size, 2),
+                    pieces=tuple(self.stretches.pieces(span, fitted.size, colors)),
                     hyphenated=span.hyphenated,
                     glued=follows == span.end,
                 )
             )
         return tuple(lines)
-
-    def _bearing(self, text: str, weight: str) -> float:
-        """Taken away so that ink begins at the margin; a hook as of j hangs out, its stem stands as that of i."""
-        bearing = self.ruler.bearing(text, weight)
-        return bearing if bearing >= 0 else max(0.0, self.ruler.bearing("i", weight))
-
-    def _pieces(self, span: Span, size: int, colors: tuple[str, str]) -> Iterator[Piece]:
-        pen, first = 0.0, True
-        for start, end in _words(self.text, span.start, span.end):
-            for left, right, strong in _runs(start, end, self.strong):
-                weight = "heavy" if strong else self.style.weight
-                text = self.text[left:right]
-                if first:
-                    pen, first = -self._bearing(text, weight), False
-                width = self._width(left, right)
-                if span.hyphenated and right == span.end:
-                    text += "-"
-                yield Piece(text=text, weight=weight, color=colors[strong], x=round(pen * size, 2))
-                pen += width
-            pen += self.space
 
 
 def paragraph(  # noqa: PLR0913 - what a paragraph depends on
@@ -130,30 +108,37 @@ def paragraph(  # noqa: PLR0913 - what a paragraph depends on
     ruler: Ruler,
 ) -> Paragraph:
     """Capitals, glue and highlights applied, every word measured once."""
+    leading = language.typography.get("leading")
+    style = scripts.suited(style, text, air=leading is None)
     drawn = text.upper() if style.capitals else text
     spoken = text if len(text) == len(drawn) else drawn
     if style.breaking in {"balanced", "ragged"}:
         drawn = breaking.glue(drawn, frozenset(language.typography.get("one_letter", "").split()))
     elif style.breaking == "none":
         drawn = drawn.replace(" ", NBSP)
-    strong = tuple(_found(drawn, highlights)) if style.strong else ()
-    space = ruler.width(" ", style.weight) + style.tracking
-
-    def measure(start: int, end: int) -> float:
-        return _width(drawn, start, end, style, strong, ruler)
-
-    atoms = breaking.address(drawn, measure) if style.breaking == "address" else breaking.words(drawn, measure, space)
+    rtl = language.direction == "rtl"
+    stretches = Stretches(
+        text=drawn,
+        style=style,
+        ruler=ruler,
+        strong=tuple(_found(drawn, highlights)) if style.strong else (),
+        levels=bidi.levels(drawn, rtl=rtl) if bidi.runs_left(drawn) else (),
+        rtl=rtl,
+    )
+    if style.breaking == "address":
+        atoms = breaking.address(drawn, stretches.width)
+    else:
+        atoms = breaking.words(drawn, stretches.width, stretches.space, language.tag)
     return Paragraph(
         role=role,
         text=drawn,
         spoken=spoken,
         style=style,
-        leading=style.leading * float(language.typography.get("leading", "1")),
+        leading=style.leading * float(leading or "1"),
         language=language.tag,
-        strong=strong,
-        ruler=ruler,
+        stretches=stretches,
         atoms=atoms,
-        space=space,
+        joined=style.breaking == "address" or scripts.is_spaceless(drawn),
     )
 
 
@@ -161,33 +146,13 @@ def _found(text: str, highlights: Sequence[str]) -> list[tuple[int, int]]:
     """Where highlights stand as whole words, longest first where they overlap, in order."""
     plain, taken = text.replace(NBSP, " "), list[tuple[int, int]]()
     for highlight in sorted(set(highlights), key=lambda h: (-len(h), h)):
-        for match in re.finditer(rf"(?<!\w){re.escape(highlight.replace(NBSP, ' '))}(?!\w)", plain):
+        for match in re.finditer(_whole(highlight.replace(NBSP, " ")), plain):
             if all(match.end() <= start or end <= match.start() for start, end in taken):
                 taken.append(match.span())
     return sorted(taken)
 
 
-def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    return ((match.start(), match.end()) for match in re.compile(r"[^ ]+").finditer(text, start, end))
-
-
-def _runs(start: int, end: int, strong: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
-    """text[start:end] in stretches that are strong or not."""
-    for left, right in strong:
-        if right <= start or left >= end:
-            continue
-        if left > start:
-            yield start, left, False
-        yield max(start, left), min(end, right), True
-        start = min(end, right)
-    if start < end:
-        yield start, end, False
-
-
-def _width(  # noqa: PLR0913, PLR0917 - the measured stretch and all it depends on
-    text: str, start: int, end: int, style: Style, strong: Sequence[tuple[int, int]], ruler: Ruler
-) -> float:
-    total = 0.0
-    for left, right, is_strong in _runs(start, end, strong):
-        total += ruler.width(text[left:right], "heavy" if is_strong else style.weight)
-    return total + style.tracking * (end - start)
+def _whole(words: str) -> str:
+    """Of scripts without spaces any occurrence is whole."""
+    escaped = re.escape(words)
+    return escaped if scripts.is_spaceless(words) else rf"(?<!\w){escaped}(?!\w)"

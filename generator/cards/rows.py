@@ -1,101 +1,194 @@
-"""Items side by side: the mark and the brand, a topic on its chip, an icon and its label."""
+"""Items side by side: the mark and the brand, a topic on its chip, an icon and its label, a QR code."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.cards.drawing import Box, Icon, Operation
+from generator.cards import qr, surfaces
+from generator.cards.drawing import Box, Code, Icon, Operation, Picture
 from generator.cards.paragraph import Paragraph
-from generator.cards.setting import Setting, Spot
-from generator.content.schema.cards import Item, RowSlot
+from generator.cards.setting import Setting, Spot, says
+from generator.content.schema.cards import Item, ProgressSlot, RowSlot
+
+_QUIET = 4
+"""Modules around a QR code that stay empty (ISO/IEC 18004)."""
+_LEAST_MODULE = 8
+_WIDEST_LOGO = 5
+"""Of its height."""
+_PLATE = 6
+"""Below a logo on a dark ground; it reaches a sixth of the logo's height beyond it."""
+_STEPS = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
-    """An item with its text, if it is one, and its place in the scale of sizes."""
+class Measured:
+    """An item with its text, if it is one, and what it measures."""
 
     item: Item
     prose: Paragraph | None
-    step: int = 0
+    size: int
+    width: int
+    height: int
 
-    @property
-    def size(self) -> int:
-        return self.item.sizes[min(self.step, len(self.item.sizes) - 1)]
 
-    @property
-    def width(self) -> float:
-        return self.prose.width() * self.size + 2 * self.item.padding if self.prose else self.item.size
+def measured(item: Item, setting: Setting, step: int = 0) -> Measured:
+    """An item at a step of its scale."""
+    if item.code:
+        side = _module(setting, item) * (len(qr.matrix(setting.code)) + 2 * _QUIET)
+        return Measured(item, None, side, side, side)
+    prose = None if item.icon else setting.content(item)
+    if prose:
+        sizes = setting.canvas.scales[item.scale or ""]
+        size = sizes[min(step, len(sizes) - 1)]
+        height = setting.size(item.height) if item.height else round(setting.cap_height * size)
+        return Measured(item, prose, size, round(prose.width() * size) + 2 * setting.gap(item.padding), height)
+    size = setting.size(item.size)
+    return Measured(item, None, size, _logo_width(size, setting) if item.icon == "mark" else size, size)
+
+
+def _module(setting: Setting, item: Item) -> int:
+    return max(_LEAST_MODULE, setting.size(item.size) // (len(qr.matrix(setting.code)) + 2 * _QUIET))
+
+
+def _logo_width(size: int, setting: Setting) -> int:
+    logo = setting.look.logo
+    return min(round(size * logo.width / logo.height), _WIDEST_LOGO * size) if logo else size
+
+
+def has_content(slot: RowSlot, setting: Setting) -> bool:
+    """Whether anything of a row would be drawn."""
+    return any(is_shown(item, setting) for item in (*slot.start, *slot.end))
+
+
+def is_shown(item: Item, setting: Setting) -> bool:
+    """Whether there is anything to draw of an item."""
+    if item.icon == "mark":
+        return setting.look.with_brand
+    if item.code:
+        return bool(setting.code)
+    return bool(item.icon or any(setting.texts.get(role or "") for role in (item.text, item.phrase)))
 
 
 def row(slot: RowSlot, spot: Spot, setting: Setting) -> tuple[list[Operation], list[str]]:
     """Its operations at the largest sizes at which all items fit, and the roles of those it had to leave out.
 
-    First those at the end give way, then every text.
+    First those at the end give way, then every text. What stands at the end alone stands at the start.
     """
-    start, end = _shown(slot.start, setting), _shown(slot.end, setting)
-    icons = [shown for shown in start if not shown.prose]
+    start, end = ([item for item in side if is_shown(item, setting)] for side in (slot.start, slot.end))
+    if not start:
+        start, end = end, []
+    space = setting.gap(slot.space)
+    icons = [measured(item, setting) for item in start if item.icon]
     sides = next(
-        (sides for sides in _attempts(start, end) if _width([*sides[0], *sides[1]], slot) <= spot.width),
+        (sides for sides in _attempts(start, end, setting) if _width([*sides[0], *sides[1]], space) <= spot.width),
         (icons, []),
     )
     kept = [shown.item for side in sides for shown in side]
-    left_out = [shown.prose.role for shown in (*start, *end) if shown.prose and shown.item not in kept]
-    far = spot.x + spot.width - round(_width(sides[1], slot))
-    drawn = [*_items(sides[0], spot.x, slot, spot, setting), *_items(sides[1], far, slot, spot, setting)]
+    left_out = [item.text or item.phrase or "" for item in (*start, *end) if not item.icon and item not in kept]
+    far = spot.x + spot.width - _width(sides[1], space)
+    middle = replace(spot, y=round(spot.y) + setting.size(slot.height) / 2)
+    drawn = [*_side(sides[0], spot.x, space, middle, setting), *_side(sides[1], far, space, middle, setting)]
     return drawn, left_out
 
 
-def _attempts(start: list[_Shown], end: list[_Shown]) -> Iterator[tuple[list[_Shown], list[_Shown]]]:
+def _attempts(
+    start: Sequence[Item], end: Sequence[Item], setting: Setting
+) -> Iterator[tuple[list[Measured], list[Measured]]]:
     """All items at every size, then those at the start at every size."""
-    steps = max((len(shown.item.sizes) for shown in (*start, *end)), default=1)
-    for right in (end, []):
+    steps = max((len(setting.canvas.scales[item.scale]) for item in (*start, *end) if item.scale), default=1)
+    for right in (end, ()):
         for step in range(steps):
-            yield [replace(shown, step=step) for shown in start], [replace(shown, step=step) for shown in right]
+            yield ([measured(item, setting, step) for item in start], [measured(item, setting, step) for item in right])
 
 
-def _width(side: Sequence[_Shown], slot: RowSlot) -> float:
+def _width(side: Sequence[Measured], space: int) -> int:
     """Of items with the space between them."""
-    return sum(shown.width + slot.space for shown in side) - slot.space
+    return sum(shown.width + space for shown in side) - space
 
 
-def _shown(items: Sequence[Item], setting: Setting) -> list[_Shown]:
-    pairs = [_Shown(item, None if item.icon else setting.content(item)) for item in items]
-    return [shown for shown in pairs if shown.item.icon or shown.prose]
-
-
-def _items(side: Sequence[_Shown], x: float, slot: RowSlot, spot: Spot, setting: Setting) -> Iterator[Operation]:
-    """From `x` on, centred on the row's height."""
-    middle = round(spot.y) + slot.height / 2
+def _side(side: Sequence[Measured], x: int, space: int, spot: Spot, setting: Setting) -> Iterator[Operation]:
     for shown in side:
-        here = Spot(x=round(x), y=middle, width=round(shown.width), on=spot.on)
-        if shown.prose:
-            yield from _label(shown, shown.prose, here, setting)
-        else:
-            yield from _icon(shown.item, here, setting)
-        x += shown.width + slot.space
+        yield from draw(shown, replace(spot, x=x, width=shown.width), setting)
+        x += shown.width + space
 
 
-def _label(shown: _Shown, prose: Paragraph, spot: Spot, setting: Setting) -> Iterator[Operation]:
-    """One line of text, on its chip if it has one; `spot.y` is the middle of its capitals."""
+def draw(shown: Measured, spot: Spot, setting: Setting) -> Iterator[Operation]:
+    """One item from `spot.x` on; `spot.y` is its middle."""
+    item, top = shown.item, round(spot.y - shown.height / 2)
+    if shown.prose:
+        yield from _label(shown, shown.prose, spot, setting)
+    elif item.code:
+        yield from _code(shown, (spot.x, top), spot, setting)
+    elif item.icon == "mark":
+        yield from _mark(shown, (spot.x, top), spot, setting)
+    elif item.disc:
+        color = setting.color(item.color, spot.ground)
+        yield from surfaces.disc(item.icon or "", (spot.x, top, shown.size), color, spot.on, rtl=setting.is_rtl)
+    else:
+        mirrored = item.icon in surfaces.POINTING and setting.is_rtl
+        color = setting.color(item.color, spot.ground)
+        box = {"x": spot.x, "y": top, "size": shown.size}
+        yield Icon(name=item.icon or "", **box, color=color, on=spot.on, mirrored=mirrored)
+
+
+def _label(shown: Measured, prose: Paragraph, spot: Spot, setting: Setting) -> Iterator[Operation]:
+    """One line of text, on its chip if it has one."""
     item, on = shown.item, spot.on
     if item.fill:
-        on = setting.colors[item.fill]
-        top = round(spot.y - item.height / 2)
-        radius = item.height // 2
-        yield Box(x=spot.x, y=top, width=spot.width, height=item.height, radius=radius, color=on, on=spot.on)
+        on = setting.color(item.fill, spot.ground)
+        box = {"x": spot.x, "y": round(spot.y - shown.height / 2), "width": shown.width, "height": shown.height}
+        yield Box(**box, radius=shown.height // 2, color=on, on=spot.on)
+    padding = setting.gap(item.padding)
     fitted = next(prose.fit(float("inf"), (shown.size,), 1, shown.size))
     top_of_capitals = spot.y - setting.cap_height * shown.size / 2
-    yield setting.text(prose, fitted, Spot(x=spot.x + item.padding, y=top_of_capitals, width=spot.width, on=on))
+    inner = replace(spot, x=spot.x + padding, y=top_of_capitals, width=shown.width - 2 * padding, on=on)
+    yield setting.text(prose, fitted, inner, says(item))
 
 
-def _icon(item: Item, spot: Spot, setting: Setting) -> Iterator[Operation]:
-    """The mark: a bubble with a check. The check: a disc with one."""
-    color, size, on = setting.colors[item.color], item.size, spot.on
-    x, y = spot.x, round(spot.y - item.size / 2)
-    if item.icon == "mark":
-        yield Icon(name="bubble", x=x, y=y, size=size, color=color, on=on)
-        yield Icon(name="tick", x=x, y=y - round(size * 0.02), size=size, color=on, on=color)
-    else:
-        yield Box(x=x, y=y, width=size, height=size, radius=size // 2, color=color, on=on)
-        yield Icon(name="tick", x=x, y=y + round(size * 0.07), size=size, color=on, on=color)
+def _mark(shown: Measured, corner: tuple[int, int], spot: Spot, setting: Setting) -> Iterator[Operation]:
+    """The brand's logo, on a light plate where the ground is dark; or the built-in bubble with a check."""
+    (x, y), size, logo = corner, shown.size, setting.look.logo
+    if logo is None:
+        color = setting.color("brand", spot.ground)
+        yield Icon(name="bubble", x=x, y=y, size=size, color=color, on=spot.on)
+        yield Icon(name="tick", x=x, y=y - round(size * 0.02), size=size, color=spot.on, on=color)
+        return
+    on, inset = spot.on, 0
+    if setting.look.scheme == "dark" or spot.ground == "deep":
+        on, inset = setting.color("code_paper", ""), size // _PLATE
+    scale = min((size - 2 * inset) / logo.height, (shown.width - 2 * inset) / logo.width)
+    width, height = round(logo.width * scale), round(logo.height * scale)
+    if inset:
+        yield Box(x=x, y=y, width=width + 2 * inset, height=size, radius=size // 4, color=on, on=spot.on)
+    top = y + (size - height) // 2
+    yield Picture(x=x + inset, y=top, width=width, height=height, on=on, digest=logo.digest, data=logo.data)
+
+
+def _code(shown: Measured, corner: tuple[int, int], spot: Spot, setting: Setting) -> Iterator[Operation]:
+    """A QR code on a plate with its quiet zone, dark on light whatever the scheme."""
+    (x, y), side = corner, shown.width
+    paper, ink = setting.color("code_paper", ""), setting.color("code_ink", "")
+    yield Box(x=x, y=y, width=side, height=side, radius=side // 16, color=paper, on=spot.on)
+    matrix, module = qr.matrix(setting.code), _module(setting, shown.item)
+    inset = _QUIET * module
+    yield Code(x=x + inset, y=y + inset, module=module, rows=matrix, color=ink, on=paper)
+
+
+def steps(setting: Setting) -> tuple[int, int] | None:
+    """Which slide of how many a card is."""
+    found = _STEPS.fullmatch(setting.texts.get("number", ""))
+    return (int(found[1]), int(found[2])) if found and 0 < int(found[1]) <= int(found[2]) else None
+
+
+def progress(slot: ProgressSlot, spot: Spot, setting: Setting) -> Iterator[Operation]:
+    """A bar for each slide, filled up to this one."""
+    done, of = steps(setting) or (0, 1)
+    space, height, y = setting.gap(slot.space), setting.size(slot.height), round(spot.y)
+    width = (spot.width - space * (of - 1)) / of
+    for number in range(of):
+        left, right = round(spot.x + number * (width + space)), round(spot.x + number * (width + space) + width)
+        color = setting.color(slot.color if number < done else slot.fill, spot.ground)
+        box = {"x": left, "y": y, "width": right - left, "height": height}
+        yield Box(**box, radius=height // 2, color=color, on=spot.on)

@@ -2,70 +2,132 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.cards.drawing import Text
-from generator.cards.paragraph import Fitted, Paragraph, Ruler, paragraph
-from generator.content.schema.cards import Item, Style, TextSlot
+from generator.cards.drawing import Line, Text
+from generator.cards.fonts import Ruler
+from generator.cards.look import Look
+from generator.cards.paragraph import Fitted, Paragraph, paragraph
+from generator.cards.words import Item
+from generator.content.schema.cards import CanvasFile, Said, Says, Style
 from generator.language import Language
+
+_SILENT = frozenset({"brand", "topic", "address"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """Where something is drawn: its corner, the width it has, and the colour below it."""
+    """Where something is drawn: its corner, the width it has, the colour below it and that surface's token."""
 
     x: int
     y: float
     width: int
     on: str
+    ground: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """Words, colours, language and typeface of one card."""
+    """One card's words, one text for each role, with its canvas, styles and look."""
 
     texts: Mapping[str, str]
-    """Role -> text; a role without text draws nothing."""
+    """Role or phrase -> text; what has none draws nothing."""
+    items: tuple[Item, ...]
     highlights: tuple[str, ...]
+    code: str
+    canvas: CanvasFile
     styles: Mapping[str, Style]
-    colors: Mapping[str, str]
-    """Token -> `#RRGGBB`."""
-    language: Language
+    look: Look
     ruler: Ruler
     cap_height: float
     """Of capitals, in em."""
 
-    def content(self, slot: TextSlot | Item) -> Paragraph | None:
+    @property
+    def is_rtl(self) -> bool:
+        """Whether the card is read from right to left."""
+        return self.look.language.direction == "rtl"
+
+    def has(self, need: str) -> bool:
+        """Whether there is anything to draw of a role, of items or of a code."""
+        return bool({"items": self.items, "code": self.code}.get(need, self.texts.get(need)))
+
+    def color(self, token: str, ground: str) -> str:
+        """A token as it is on a surface: on `deep`, `deep_ink` stands for `ink`."""
+        colors = self.look.tokens.scheme(self.look.scheme)
+        return colors.get(f"{ground}_{token}") or colors[token]
+
+    def gap(self, name: str | None) -> int:
+        """A distance by its name; none without one."""
+        return self.canvas.gaps[name] if name else 0
+
+    def size(self, name: str | None) -> int:
+        """The size of a mark, chip or disc by its name."""
+        return self.canvas.sizes[name] if name else 0
+
+    def content(self, said: Said) -> Paragraph | None:
         """What a slot says, or None where it has nothing to say."""
-        role = slot.text or slot.phrase or ""
+        role = said.text if said.text and (self.texts.get(said.text) or not said.phrase) else said.phrase or ""
         text = self.texts.get(role, "")
-        return self.prose(role, text, slot.style or "") if text else None
+        return self.prose(role, text, said.style or "") if text else None
 
     def prose(self, role: str, text: str, style: str) -> Paragraph:
-        """A text in one of the template's styles, by the rules of the card's language."""
-        return paragraph(
-            role, text, style=self.styles[style], language=self.language, highlights=self.highlights, ruler=self.ruler
-        )
+        """A text in one of the styles, by the rules of the card's language."""
+        language = self.look.language
+        own = _in_language(self.styles[style], language.typography.get("capitals"), language.typography.get("tracking"))
+        return paragraph(role, text, style=own, language=language, highlights=self.highlights, ruler=self.ruler)
 
     def height(self, prose: Paragraph, fitted: Fitted) -> float:
         """From the top of the first line's capitals to the last baseline."""
         return fitted.size * (self.cap_height + (len(fitted.spans) - 1) * prose.leading)
 
-    def text(self, prose: Paragraph, fitted: Fitted, spot: Spot) -> Text:
-        """The paragraph at a size and place."""
-        plain, strong = self.colors[prose.style.color], self.colors[prose.style.strong or prose.style.color]
+    def text(self, prose: Paragraph, fitted: Fitted, spot: Spot, says: Says = "words", align: str = "") -> Text:
+        """The paragraph at a size and place; `align` instead of its style's own."""
+        plain = self.color(prose.style.color, spot.ground)
+        strong = self.color(prose.style.strong, spot.ground) if prose.style.strong else plain
         lines = prose.lines(fitted, spot.y, self.cap_height, (plain, strong))
+        widest = max(line.width for line in lines)
+        where = align or prose.style.align
+        room = spot.width - widest
         return Text(
             role=prose.role,
-            x=spot.x,
+            x=round(spot.x + {"start": 0, "center": room / 2, "end": room}[where]),
             y=round(spot.y),
-            width=round(max(line.width for line in lines)),
+            width=round(widest),
             height=round(self.height(prose, fitted)),
             size=fitted.size,
             tracking=prose.style.tracking,
             language=prose.language,
             on=spot.on,
             contrast=prose.style.contrast,
-            lines=lines,
+            lines=tuple(_aligned(line, widest, _side(where, self.look.language)) for line in lines),
+            says=says,
         )
+
+
+def says(said: Said) -> Says:
+    """What a slot's text is when the card is read out."""
+    return said.says or ("nothing" if said.phrase or said.text in _SILENT else "words")
+
+
+@functools.lru_cache(maxsize=512)
+def _in_language(style: Style, capitals: str | None, tracking: str | None) -> Style:
+    """Without capitals or with other tracking where a language's script asks for it."""
+    changes: dict[str, object] = {"capitals": False} if capitals == "no" else {}
+    if tracking is not None:
+        changes["tracking"] = style.tracking * float(tracking)
+    return style.model_copy(update=changes) if changes else style
+
+
+def _side(align: str, language: Language) -> float:
+    """How much of a line's free width stands to the left of it; cards from right to left are mirrored later."""
+    share = {"start": 0.0, "center": 0.5, "end": 1.0}[align]
+    return 1 - share if language.direction == "rtl" else share
+
+
+def _aligned(line: Line, widest: float, share: float) -> Line:
+    shift = (widest - line.width) * share
+    if not shift:
+        return line
+    return replace(line, pieces=tuple(replace(piece, x=round(piece.x + shift, 2)) for piece in line.pieces))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from generator.cards import color as colors
 from generator.content.schema.cards import TokensFile
 from generator.problems import Place, Problem
 
@@ -33,13 +34,34 @@ def tokens(
     """The brand's colours; an override of no such scheme or token, or that is no colour, is AA404 and left out."""
     schemes = {"light": dict(defaults.light), "dark": dict(defaults.dark)}
     problems = []
-    for scheme, colors in brand_overrides.items():
-        for name, color in colors.items():
+    for scheme, overrides in brand_overrides.items():
+        for name, color in overrides.items():
             if fault := _fault(schemes, scheme, name, color):
                 problems.append(Problem(place, "AA404", *fault))
             else:
                 schemes[scheme][name] = color.upper()
-    return Tokens(schemes=schemes, place=place), problems
+    known = {f"{scheme}.{token}": shade for scheme, shades in schemes.items() for token, shade in shades.items()}
+    resolved = {
+        scheme: {token: _resolved(known, token, scheme) for token in shades} for scheme, shades in schemes.items()
+    }
+    return Tokens(schemes=resolved, place=place), problems
+
+
+def _resolved(known: Mapping[str, str], token: str, scheme: str, depth: int = 0) -> str:
+    """Its colour, where it may be another token's or lie between two. Raises ValueError where they go in circles."""
+    named = token if "." in token else f"{scheme}.{token}"
+    shade, scheme = known[named], named.partition(".")[0]
+    if shade.startswith("#"):
+        return shade.upper()
+    if depth > len(known):
+        raise ValueError(f"the colour '{token}' is made of itself")
+    start, _, way = shade.partition(" ")
+    found = _resolved(known, start, scheme, depth + 1)
+    if not way:
+        return found
+    share, _, end = way.partition("% ")
+    mixed = colors.mix(colors.rgb(found), colors.rgb(_resolved(known, end, scheme, depth + 1)), int(share) / 100)
+    return "#{:02X}{:02X}{:02X}".format(*mixed)
 
 
 def _fault(schemes: Mapping[str, Mapping[str, str]], scheme: str, name: str, color: str) -> tuple[str, str] | None:

@@ -128,7 +128,7 @@ def _also_asked(asked: tuple[str, ...], src: Source, fill_in: Filler) -> tuple[s
 
 def _post_words(posts: schema.PostWords) -> PostWords:
     """As they were written, facts not yet filled in."""
-    if not (posts.did_you_know or posts.changed or posts.quiz or posts.checklist):
+    if not (posts.did_you_know or posts.changed or posts.quiz or posts.checklist or posts.own):
         return NONE
     quiz = Quiz(**posts.quiz.model_dump()) if posts.quiz else None
     return PostWords(
@@ -136,6 +136,7 @@ def _post_words(posts: schema.PostWords) -> PostWords:
         changed=posts.changed or "",
         quiz=quiz,
         checklist=posts.checklist or (),
+        own=tuple(sorted(posts.own.items())),
     )
 
 

@@ -70,6 +70,8 @@ class PostChannel:
     """First and last days of times without posts."""
     holidays: str = ""
     """On whose public holidays nothing is posted: a country like `HR`, or a part of one like `DE-BY`."""
+    polls: bool = False
+    """Whether a quiz is a poll where the network has them."""
     place: Place = field(default=Place("faq/faq.yml"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -35,12 +36,15 @@ class PostWords:
     """What is new about the answer."""
     quiz: Quiz | None = None
     checklist: tuple[str, ...] = ()
+    own: tuple[tuple[str, str], ...] = ()
+    """Name and text for formats that only this FAQ has."""
 
     def texts(self) -> tuple[str, ...]:
         """All words in an order that stays: fingerprints of translations are made of them."""
         quiz = self.quiz
         asked = (quiz.question, "\n".join(quiz.options), str(quiz.right), quiz.why) if quiz else ("",) * 4
-        return self.did_you_know, self.changed, *asked, "\n".join(self.checklist)
+        own = json.dumps(self.own, ensure_ascii=False) if self.own else ""
+        return self.did_you_know, self.changed, *asked, "\n".join(self.checklist), own
 
     def fields(self) -> tuple[tuple[str, str], ...]:
         """Name and text of everything that a post may say, item by item; the right option stands before all options."""
@@ -50,7 +54,8 @@ class PostWords:
             options = ((f"quiz.options.{n}", text) for n, text in enumerate(quiz.options))
             asked = [("quiz.question", quiz.question), ("quiz.right", quiz.answer), *options, ("quiz.why", quiz.why)]
         items = ((f"checklist.{n}", text) for n, text in enumerate(self.checklist))
-        return (("did_you_know", self.did_you_know), ("changed", self.changed), *asked, *items)
+        own = ((f"own.{name}", text) for name, text in self.own)
+        return (("did_you_know", self.did_you_know), ("changed", self.changed), *asked, *items, *own)
 
     def map(self, change: Change) -> PostWords:
         """The same words, each changed."""
@@ -67,15 +72,21 @@ class PostWords:
             changed=change(self.changed, "changed"),
             quiz=quiz,
             checklist=tuple(change(text, "checklist", n) for n, text in enumerate(self.checklist)),
+            own=tuple((name, change(text, "own", name)) for name, text in self.own),
         )
 
 
 def of_texts(texts: tuple[str, ...]) -> PostWords:
     """The words again that `texts` gave; those behind the last that was there may be missing."""
-    new, changed, question, options, right, why, items = (*texts, *[""] * 7)[:7]
+    new, changed, question, options, right, why, items, own = (*texts, *[""] * 8)[:8]
     given = tuple(options.split("\n"))
-    quiz = Quiz(question=question, options=given, right=int(right), why=why) if right else None
-    return PostWords(did_you_know=new, changed=changed, quiz=quiz, checklist=tuple(items.split("\n")) if items else ())
+    return PostWords(
+        did_you_know=new,
+        changed=changed,
+        quiz=Quiz(question=question, options=given, right=int(right), why=why) if right else None,
+        checklist=tuple(items.split("\n")) if items else (),
+        own=tuple((name, text) for name, text in json.loads(own)) if own else (),
+    )
 
 
 NONE = PostWords()

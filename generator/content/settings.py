@@ -86,6 +86,7 @@ def _post_channel(channel: PostChannelSettings, zone: str, src: Source, index: i
         cycles=channel.cycles,
         blocked=tuple(sorted(channel.blocked)),
         holidays=channel.holidays or "",
+        polls=channel.polls,
         place=src.place("posts", index),
     )
 
@@ -113,7 +114,7 @@ def _is_base(url: str) -> bool:
 def _names(faq: FaqFile, src: Source) -> list[Problem]:
     """Names of teams, languages and channels that are used but not defined, or defined twice."""
     faults = [*_languages(faq), *_teams(faq), *_posts(faq)]
-    return [Problem(src.place(*keys), "AA110", message) for message, keys in faults]
+    return _voice(faq, src) + [Problem(src.place(*keys), "AA110", message) for message, keys in faults]
 
 
 def _languages(faq: FaqFile) -> Iterator[Fault]:
@@ -127,6 +128,17 @@ def _languages(faq: FaqFile) -> Iterator[Fault]:
     for code in faq.search.synonyms:
         if code not in faq.languages and code.partition("-")[0] not in faq.languages:
             yield f"'{code}' is not in 'languages'", ("search", "synonyms", code)
+
+
+def _voice(faq: FaqFile, src: Source) -> list[Problem]:
+    """Languages whose readers are spoken to though there are none; Serbian is one, whatever its letters."""
+    known = {code.partition("-")[0] for code in faq.languages}
+    hint = f"its languages are {', '.join(faq.languages)}; write {{{faq.languages[0]}: informal}}, for example"
+    return [
+        Problem(src.place("voice", "address", code), "AA110", f"'{code}' is not in 'languages'", hint)
+        for code in faq.voice.address
+        if code.partition("-")[0] not in known
+    ]
 
 
 def _teams(faq: FaqFile) -> Iterator[Fault]:

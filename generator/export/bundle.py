@@ -11,6 +11,7 @@ from generator.export.table import by_channel
 from generator.export.target import Made, Request
 from generator.files import Tree
 from generator.problems import Problem
+from generator.social.polls import described
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first date a ZIP can hold: the day of the export would make other bytes of the same posts."""
@@ -33,12 +34,14 @@ def _folders(posts: Iterable[Post]) -> Tree:
 
 
 def _files(post: Post) -> Tree:
-    """The post (each part of a thread a file), its alt text, its card or the address of its card."""
+    """The post (each part of a thread a file), its alt text, its poll, its card or the address of its card."""
     parts = post.parts
     names = ["post.txt"] if len(parts) == 1 else [f"post-{number:02}.txt" for number in range(1, len(parts) + 1)]
     tree = {name: part.text.encode("utf-8", "surrogatepass") for name, part in zip(names, parts, strict=True)}
     if post.draft.alt:
         tree["alt.txt"] = post.draft.alt.encode("utf-8", "surrogatepass")
+    if post.draft.poll:
+        tree["poll.txt"] = f"{described(post.draft.poll)}\n".encode("utf-8", "surrogatepass")
     if post.picture:
         tree["card-address.txt"] = post.picture.url.encode()
         if post.picture.content is not None:

@@ -49,12 +49,26 @@ def _taken(drafts: Sequence[Draft], request: Request) -> tuple[list[Draft], list
     if len(spec.networks) > 1 or not fits_network:  # a format of one network says by its name what it takes
         others = ", ".join(sorted({draft.network for draft in strangers}))
         problems += _told(strangers, "AA518", lambda n: f"{spec.label} takes no posts for {others}; {n} left out", "")
+    without = [draft for draft in fits_network if draft.state in waiting and not _takes_poll(draft, request)]
+    hint = "post them by hand ('faq export zip'), or take 'polls: true' from the channel and plan again"
+    problems += _told(without, "AA526", lambda n: f"{spec.label} cannot make the poll of {n}; left out", hint)
+    fits_network = [draft for draft in fits_network if _takes_poll(draft, request)]
     if spec.threads:
         return fits_network, problems
     threads = [draft for draft in fits_network if draft.state in waiting and len(draft.parts) > 1]
     hint = "post them by hand ('faq export zip'), or shorten them to one post"
     problems += _told(threads, "AA517", lambda n: f"{spec.label} takes no threads; {n} left out", hint)
     return [draft for draft in fits_network if len(draft.parts) == 1], problems
+
+
+def _takes_poll(draft: Draft, request: Request) -> bool:
+    """Whether what is written can make its poll, if it has one, or is read by somebody who can."""
+    if draft.poll is None:
+        return True
+    network = request.networks.get(draft.network)
+    by_hand = network is not None and network.poll is not None and network.poll.by_hand
+    by_people = request.spec.kind == "zip" or request.spec.purpose == "overview"
+    return request.spec.polls and (by_people or not by_hand)
 
 
 def _past(drafts: Sequence[Draft]) -> list[Problem]:

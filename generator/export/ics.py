@@ -14,6 +14,7 @@ from generator.export.post import Post
 from generator.export.sequence import Line, Told, follow
 from generator.export.target import Made, Request
 from generator.problems import Problem
+from generator.social.polls import described
 
 _LENGTH = timedelta(minutes=15)
 """So that an event is a box in the calendar and not a line."""
@@ -63,6 +64,7 @@ def _digest(post: Post) -> str:
     draft = post.draft
     shown = [post.text, str(draft.slot), str(draft.slot.tzinfo), draft.link, _status(post), post.account]
     shown += [draft.network, draft.language, post.picture.url if post.picture else ""]
+    shown += [described(draft.poll)] if draft.poll else []
     return hashlib.sha256(json.dumps(shown).encode()).hexdigest()
 
 
@@ -73,7 +75,7 @@ def _status(post: Post) -> str:
 def _event(post: Post, line: Line, stamp: datetime) -> Event:
     event = _begin(line, stamp)
     event.add("summary", _Text(_title(post)))
-    event.add("description", _Text(post.text))
+    event.add("description", _Text("\n\n".join(filter(None, (post.text, described(post.draft.poll))))))
     event.add("url", post.draft.link)
     event.add("categories", [post.draft.network, post.draft.language])
     event.add("status", _status(post))

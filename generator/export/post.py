@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from generator.export.facets import facets
 from generator.social.draft import Draft, split_parts
 from generator.social.moments import zone_name
+from generator.social.polls import described
 
 TYPES: Mapping[str, str] = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp", "gif": "image/gif"}
 Value: TypeAlias = Any
@@ -75,7 +76,13 @@ def value(post: Post, name: str) -> Value:
 
 def holds(post: Post, condition: str) -> bool:
     """A condition of the schema."""
-    return {"image": post.picture is not None, "first": post.part <= 1, "reply": post.part > 1}[condition]
+    first = post.part <= 1
+    return {
+        "image": post.picture is not None,
+        "poll": post.draft.poll is not None and first,
+        "first": first,
+        "reply": not first,
+    }[condition]
 
 
 def _of_picture(get: Callable[[Picture], Value], none: Value = None) -> Callable[[Post], Value]:
@@ -97,6 +104,9 @@ _FIELDS: Mapping[str, Callable[[Post], Value]] = {
     "account": lambda post: post.account,
     "facets": lambda post: facets(post.text, post.draft.link),
     "language_code": lambda post: post.draft.language.partition("-")[0],
+    "poll": lambda post: described(post.draft.poll),
+    "poll_options": lambda post: list(post.draft.poll.options) if post.draft.poll else None,
+    "poll_seconds": lambda post: post.draft.poll.hours * 3600 if post.draft.poll else None,
     "zone": lambda post: zone_name(post.draft.slot),
     "image_url": _of_picture(lambda picture: picture.url, ""),
     "image_name": _of_picture(lambda picture: picture.name.rpartition("/")[2], ""),

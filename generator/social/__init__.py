@@ -7,8 +7,10 @@
     replan(library, channels, networks, ledger, span, …)     plan.py       -> what stays, is new, leaves; problems
     parse_demand(text, library)                              demand.py     faq/_demand.csv -> what is asked, problems
     differences(plan, drafts, rewritten)                     differences.py what planning again changes
-    drafts(slots, library, networks, templates, kinds)       compose.py    -> drafts, problems
-    FORMATS, applicable(entry, library)                      formats.py    the kinds of posts, and what each needs
+    formats(files) -> {name: FormatFile}                     formats.py    the kinds of posts, from data/formats/*.yml
+    applicable(entry, kit)                                   formats.py    those that an entry has the words for
+    Kit(library, networks, formats, templates)               kit.py        what drafts are made of
+    drafts(slots, kit, kinds)                                compose.py    -> drafts, problems
     check(draft, network)                                    checks.py     -> problems, at planning and at export
     check_drafts(drafts, world)                              checks.py     every rule of rules/
     check_shown(drafts, world)               checks.py     what a calendar asks, too
@@ -38,7 +40,9 @@ from generator.social.demand import Asked, Demand, parse_demand
 from generator.social.differences import Difference, differences
 from generator.social.draft import Draft, Slide, draft_id, draft_path, split_parts, text_hash
 from generator.social.folder import format_draft, parse_draft, read_drafts
-from generator.social.formats import FORMATS, applicable
+from generator.social.formats import applicable, formats
+from generator.social.formats import strangers as strange_formats
+from generator.social.kit import Kit
 from generator.social.ladder import Fit
 from generator.social.ledger import Ledger, Record, format_ledger, parse_ledger
 from generator.social.moving import follow
@@ -56,7 +60,6 @@ from generator.social.writing import settle, write_drafts
 
 __all__ = [
     "FOLLOWING",
-    "FORMATS",
     "OPEN_STATES",
     "OUT",
     "STATES",
@@ -69,6 +72,7 @@ __all__ = [
     "Empty",
     "Fit",
     "Image",
+    "Kit",
     "Ledger",
     "Limits",
     "Network",
@@ -97,6 +101,7 @@ __all__ = [
     "follow",
     "format_draft",
     "format_ledger",
+    "formats",
     "is_hashtag",
     "linked_hashtags",
     "measure",
@@ -116,6 +121,7 @@ __all__ = [
     "split_parts",
     "stale",
     "standing",
+    "strange_formats",
     "text_hash",
     "write",
     "write_drafts",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from itertools import zip_longest
 
 from generator.problems import Problem
 from generator.social.draft import Draft, place, tidy
 from generator.social.moments import format_slot
 from generator.social.states import TRANSITIONS
 
-_SEALED = ("text", "alt", "slides", "card", "slot")
+_SEALED = ("text", "alt", "slides", "card", "slot", "poll")
 _DIGITS = 12
 
 
@@ -24,9 +25,10 @@ def transition_fault(draft: Draft, before: str) -> Problem | None:
 
 
 def seal(draft: Draft) -> str:
-    """What an approval covers, as the ledger keeps it: 12 digits for each of text, alt, slides, card and slot."""
+    """What an approval covers, as the ledger keeps it: 12 digits for each of text, alt, slides, card, slot, poll."""
     slides = json.dumps([[tidy(s.title), tidy(s.text)] for s in draft.slides], ensure_ascii=False)
-    parts = (tidy(draft.text), tidy(draft.alt), slides, draft.card, format_slot(draft.slot))
+    poll = [json.dumps(draft.poll.written(), ensure_ascii=False)] if draft.poll else []
+    parts = (tidy(draft.text), tidy(draft.alt), slides, draft.card, format_slot(draft.slot), *poll)
     return " ".join(hashlib.sha256(p.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS] for p in parts)
 
 
@@ -34,5 +36,5 @@ def broken(draft: Draft, sealed: str) -> tuple[str, ...]:
     """What changed since a draft was approved with this seal; nothing where there is no seal."""
     if not sealed:
         return ()
-    pairs = zip(_SEALED, seal(draft).split(" "), sealed.split(" "), strict=True)
+    pairs = zip_longest(_SEALED, seal(draft).split(" "), sealed.split(" "), fillvalue="")  # most have no poll
     return tuple(name for name, now, then in pairs if now != then)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.files import Tree
-from generator.social.draft import Draft, Slide, source_hash, tidy, words_hash
+from generator.social.draft import Draft, Poll, Slide, source_hash, tidy, words_hash
 
 FOLDER = ".base"
 """Below the folder of drafts."""
@@ -28,12 +28,13 @@ class Base:
     text: str
     alt: str
     slides: tuple[Slide, ...] = ()
+    poll: Poll | None = None
     used: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
         """How the draft's front matter calls it."""
-        return words_hash(self.text, self.alt, self.slides)[:DIGITS]
+        return words_hash(self.text, self.alt, self.slides, self.poll)[:DIGITS]
 
     @property
     def source_hash(self) -> str:
@@ -43,7 +44,7 @@ class Base:
 
 def base_of(draft: Draft) -> Base:
     """The base of a draft that was just made."""
-    return Base(text=tidy(draft.text), alt=tidy(draft.alt), slides=draft.slides, used=draft.used)
+    return Base(text=tidy(draft.text), alt=tidy(draft.alt), slides=draft.slides, poll=draft.poll, used=draft.used)
 
 
 def base_path(draft_path: str) -> str:
@@ -54,7 +55,8 @@ def base_path(draft_path: str) -> str:
 def format_base(base: Base) -> bytes:
     """JSON with a line of text in a line of its own, so that Git shows what changed."""
     slides = {"slides": [[slide.title, slide.text] for slide in base.slides]} if base.slides else {}
-    value = {"text": base.text.split("\n"), "alt": base.alt, **slides, "used": dict(base.used)}
+    poll = {"poll": base.poll.written()} if base.poll else {}
+    value = {"text": base.text.split("\n"), "alt": base.alt, **slides, **poll, "used": dict(base.used)}
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
 
 
@@ -67,6 +69,7 @@ def parse_base(content: bytes) -> Base | None:
             text=text,
             alt=_text(value["alt"]),
             slides=tuple(Slide(_text(title), _text(words)) for title, words in slides),
+            poll=_poll(value["poll"]) if "poll" in value else None,
             used={_text(name): _text(words) for name, words in value["used"].items()},
         )
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
@@ -80,6 +83,13 @@ def read_base(files: Tree, draft: Draft, path: str, text_hash: str = "") -> Base
     if base and base.name == (draft.base or text_hash[:DIGITS]):
         return base
     return None
+
+
+def _poll(value: Any) -> Poll:  # noqa: ANN401 - JSON is anything
+    options = tuple(map(_text, value["options"]))
+    return Poll(
+        options=options, right=int(value["right"]), hours=int(value["hours"]), question=_text(value.get("question", ""))
+    )
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - JSON is anything

@@ -9,23 +9,22 @@ from dataclasses import dataclass
 from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from generator.content.library import Entry, Library
+from generator.content.library import Entry
 from generator.links import Addresses
 from generator.problems import Place, Problem, Severity
-from generator.social import ladder, prose
+from generator.social import ladder, polls, prose, threads
 from generator.social.counting import count_alt
 from generator.social.draft import Draft, readable, source_hash, tidy, tracked
+from generator.social.fields import Given
 from generator.social.formats import QUESTION, choose
 from generator.social.hashtags import hashtags
+from generator.social.kit import Kit
 from generator.social.ladder import Fit, Fitted
 from generator.social.link_text import shown
-from generator.social.material import Given, Material, material
+from generator.social.material import Material, UnfilledError, material, paragraphs
 from generator.social.network import Network
 from generator.social.phrases import MissingPhraseError, Voice, turn
 from generator.social.slots import Slot
-
-_ANSWERS = frozenset({QUESTION, "ask_before"})
-"""Kinds that give the entry's answer, and are shortened sentence by sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,32 +48,31 @@ class Written:
     fit: Fit
 
 
-def draft(
-    slot: Slot, library: Library, networks: Mapping[str, Network], templates: Mapping[str, str], kind: str = ""
-) -> tuple[Draft | None, list[Problem]]:
+def draft(slot: Slot, kit: Kit, kind: str = "") -> tuple[Draft | None, list[Problem]]:
     """The post of a slot, of a kind that the draft already has or whose turn it is; None with a problem."""
-    entry = library.by_id[slot.entry][slot.language]
-    written, problems = write(slot, library, networks, templates, choose(entry, library, slot.n, kind))
+    entry = kit.library.by_id[slot.entry][slot.language]
+    written, problems = write(slot, kit, choose(entry, kit, slot.n, kind))
     return written.draft if written else None, problems
 
 
-def write(
-    slot: Slot, library: Library, networks: Mapping[str, Network], templates: Mapping[str, str], kind: str
-) -> tuple[Written | None, list[Problem]]:
+def write(slot: Slot, kit: Kit, kind: str) -> tuple[Written | None, list[Problem]]:
     """The post of a slot as one kind; None with AA304 where nothing fits, with AA305 for a faulty template.
 
-    `templates` maps file names (`tip.x.j2`, `tip.j2`, `qa.x.j2`, `qa.j2`) to Jinja sources, in this order. Everything a
-    draft says comes from the entry, the settings or the phrases `posts:` of its language. A kind that does not fit
-    gives way to question and answer; an answer is shortened by whole sentences only.
+    Everything a draft says comes from the entry, the settings or the phrases `posts:` of its language. A kind that
+    does not fit gives way to question and answer; an answer is shortened by whole sentences only.
     """
+    network = kit.networks[slot.network]
     problems: list[Problem] = []
-    kinds = (kind, QUESTION) if networks[slot.network].limit else (QUESTION,)  # a story's card says question and answer
+    kinds = (kind, QUESTION) if network.limit else (QUESTION,)  # a story's card says question and answer
     for name in dict.fromkeys(kinds):
-        writer = _Writer(slot, library, networks[slot.network], templates, name)
+        writer = _Writer(slot, kit, name)
         try:
             fitted = writer.write()
         except MissingPhraseError as error:
             problems.append(_no_phrase(slot.language, error.args[0], name))
+            continue
+        except UnfilledError as error:
+            problems.append(_unfilled(name, *error.args))
             continue
         except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, RecursionError) as error:
             place = Place(f"data/templates/posts/{writer.template_name}", getattr(error, "lineno", None) or 1)
@@ -82,15 +80,11 @@ def write(
             return None, [*problems, Problem(place, "AA305", message, "see the names templates may use")]
         if fitted:
             return Written(draft=writer.draft(fitted), fit=fitted.fit), problems
-    return None, problems or [_too_long(library.by_id[slot.entry][slot.language], networks[slot.network])]
+    return None, problems or [_too_long(kit.library.by_id[slot.entry][slot.language], network)]
 
 
 def drafts(
-    slots: Sequence[Slot],
-    library: Library,
-    networks: Mapping[str, Network],
-    templates: Mapping[str, str],
-    kinds: Mapping[str, str] | None = None,
+    slots: Sequence[Slot], kit: Kit, kinds: Mapping[str, str] | None = None
 ) -> tuple[tuple[Draft, ...], list[Problem]]:
     """The posts of a plan; slots whose entry is gone (AA306) or does not fit have none.
 
@@ -99,10 +93,10 @@ def drafts(
     made: list[Draft] = []
     problems: list[Problem] = []
     for slot in slots:
-        if slot.language not in library.by_id.get(slot.entry, {}) or slot.network not in networks:
+        if slot.language not in kit.library.by_id.get(slot.entry, {}) or slot.network not in kit.networks:
             problems.append(_gone(slot))
             continue
-        found, more = draft(slot, library, networks, templates, (kinds or {}).get(slot.id, ""))
+        found, more = draft(slot, kit, (kinds or {}).get(slot.id, ""))
         problems += more
         if found:
             made.append(found)
@@ -123,6 +117,13 @@ def _no_phrase(language: str, name: str, kind: str) -> Problem:
     return Problem(Place(f"data/languages/{language}.yml"), "AA350", message, hint, severity)
 
 
+def _unfilled(kind: str, phrase: str, placeholder: str) -> Problem:
+    message = f"the phrase 'posts: {phrase}' has {{{placeholder}}}, and the format says nothing of it"
+    hint = f"write '{{say: {phrase}, with: {{{placeholder}: <field>}}}}'"
+    severity = Severity.ERROR if kind == QUESTION else Severity.WARNING
+    return Problem(Place(f"data/formats/{kind}.yml"), "AA305", message, hint, severity)
+
+
 def _too_long(entry: Entry, network: Network) -> Problem:
     message = f"question and link are longer than a post on {network.label} ({network.limit})"
     hint = "shorten the question, or leave the entry out of posts with 'posts: {skip: true}'"
@@ -132,40 +133,56 @@ def _too_long(entry: Entry, network: Network) -> Problem:
 class _Writer:
     """Everything that is the same for all the lengths tried."""
 
-    def __init__(self, slot: Slot, library: Library, network: Network, templates: Mapping[str, str], kind: str) -> None:
-        self.slot, self.network, self.kind = slot, network, kind
+    def __init__(self, slot: Slot, kit: Kit, kind: str) -> None:
+        library = kit.library
+        self.slot, self.network, self.kind, self.form = slot, kit.networks[slot.network], kind, kit.formats[kind]
         self.entry = library.by_id[slot.entry][slot.language]
-        self.language = library.languages[slot.language]
         settings = library.settings
         addresses = Addresses(settings.url, settings.source)
         self.address = addresses.absolute(addresses.entry(self.entry.id, slot.language))
-        self.link = tracked(self.address, network.id, slot.id)
-        self.hashtags = hashtags(self.entry, library, network)
+        self.link = tracked(self.address, slot.network, slot.id)
+        self.hashtags = hashtags(self.entry, library, self.network)
+        self.given = Given(entry=self.entry, library=library)
         informal = settings.informal(slot.language)
-        self.voice = Voice(self.language, settings.tone, informal, turn(self.entry.id, slot.n))
-        self.given = Given(entry=self.entry, library=library, language=self.language, voice=self.voice)
-        self.template_name = _template_name(kind, network.id, templates)
-        self.template_source = templates[self.template_name]
+        self.voice = Voice(self.given.language, settings.tone, informal, turn(self.entry.id, slot.n))
+        self.question = self.given.field("question")
+        self.template_name = _template_name(kind, slot.network, kit.templates)
+        self.template_source = kit.templates[self.template_name]
 
     def write(self) -> Fitted | None:
         """The richest text that fits."""
         if not self.network.limit:
             return Fitted(Fit.PICTURE, "", "")
         words = self.words
-        if self.kind in _ANSWERS:
+        asked = self.asked()
+        if asked:
+            return asked
+        if self.form.answers:
             return ladder.answered(words, prose.before_table(self.entry.body), self.network, self.render)
         return ladder.told(words, self.network, self.render)
+
+    def asked(self) -> Fitted | None:
+        """As a poll, where format, entry, network and channel have one."""
+        form, quiz, channels = self.form.poll, self.entry.posts.quiz, self.given.library.settings.posts
+        if not (form and quiz) or not any(one.polls for one in channels if one.id == self.slot.channel):
+            return None
+        poll = polls.poll(quiz, self.network)
+        if poll is None:
+            return None
+        gap = threads.PARTING if threads.possible(self.network) else "\n\n"
+        answer = gap.join(paragraphs(parts, self.given, self.voice) for parts in (form.asks, form.tells))
+        return ladder.asked(self.words, poll, answer, self.network, self.render)
 
     @functools.cached_property
     def words(self) -> Material:
         """What this kind of post says of the entry."""
-        return material(self.kind, self.given)
+        return material(self.form, self.given, self.voice)
 
     def render(self, opening: str, answer: str, fit: Fit, *, hashtags: bool) -> str:
         """The text by its template."""
         words = _Words(
             format=self.kind,
-            question=self.given.question,
+            question=self.question,
             opening=opening,
             answer=answer,
             closing=self.closing(fit, answer),
@@ -176,19 +193,17 @@ class _Writer:
 
     def closing(self, fit: Fit, answer: str) -> str:
         """Where the answer is: a link, or the address to type where links do not work."""
-        whole = self.kind in _ANSWERS and (
-            fit in {Fit.FULL, Fit.THREAD} or (answer != "" and answer == self.words.full)
-        )
+        whole = self.form.answers and (fit in {Fit.FULL, Fit.THREAD} or (answer != "" and answer == self.words.full))
         if not self.network.links_clickable and not self.network.link_beside:
             return self.voice.say("profile_whole" if whole else "profile", address=readable(self.address))
-        phrase = "whole" if whole else "more" if self.kind in _ANSWERS else "about"
+        phrase = "whole" if whole else "more" if self.form.answers else "about"
         return self.voice.say(phrase, link=shown(self.link, self.network))
 
     def draft(self, fitted: Fitted) -> Draft:
         """The finished value; its hash covers what the draft says and nothing else of the entry."""
-        alt = self.alt()
+        alt = self.alt() if polls.with_picture(fitted.poll, self.network) else ""
         tags = self.hashtags if self.hashtags in fitted.text else ""
-        used = {"question": self.given.question, "answer": fitted.answer} | dict(self.words.used)
+        used = {"question": self.question, "answer": fitted.answer} | dict(self.words.used)
         return Draft(
             id=self.slot.id,
             channel=self.slot.channel,
@@ -204,6 +219,7 @@ class _Writer:
             format=self.kind,
             source_hash=source_hash(used | {"alt": alt, "link": self.link, "hashtags": tags}),
             why=self.slot.why,
+            poll=fitted.poll,
         )
 
     def alt(self) -> str:
@@ -212,7 +228,7 @@ class _Writer:
             return ""
         answer = tidy(self.entry.short) or prose.first(prose.before_table(self.entry.body))
         parts = (*reversed([*prose.beginnings(answer)]), "")
-        texts = (" ".join(f"{self.given.question} {part}".split()) for part in parts)
+        texts = (" ".join(f"{self.question} {part}".split()) for part in parts)
         return next((text for text in texts if count_alt(text, self.network) <= self.network.alt_max), "")
 
 

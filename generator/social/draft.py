@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from generator.problems import Place
@@ -23,6 +24,29 @@ class Slide:
 
     title: str
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poll:
+    """A question with buttons below the first post of a draft."""
+
+    options: tuple[str, ...]
+    right: int
+    """The number of the right option, from 1."""
+    hours: int = 24
+    """How long it runs."""
+    question: str = ""
+    """Where the network shows it apart from the text."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What people read of it."""
+        return (*((self.question,) if self.question else ()), *self.options)
+
+    def written(self) -> dict[str, Any]:
+        """As draft files have it."""
+        asked = {"question": tidy(self.question)} if self.question else {}
+        return {**asked, "options": [tidy(one) for one in self.options], "right": self.right, "hours": self.hours}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +76,8 @@ class Draft:
     why: str = ""
     slides: tuple[Slide, ...] = ()
     """Of a carousel; other drafts have one card and none of these."""
+    poll: Poll | None = None
+    """Of a quiz where the network has polls and the channel takes them."""
     pinned: bool = False
     """Whether its slot stays whatever is planned anew."""
     base: str = ""
@@ -105,14 +131,15 @@ def source_hash(used: Mapping[str, str]) -> str:
 
 
 def text_hash(draft: Draft) -> str:
-    """SHA-256 of what people edit, post, alt text and slides: differs from the ledger's once somebody wrote."""
-    return words_hash(draft.text, draft.alt, draft.slides)
+    """SHA-256 of what people edit, post, alt text, slides, poll: differs from the ledger's once somebody wrote."""
+    return words_hash(draft.text, draft.alt, draft.slides, draft.poll)
 
 
-def words_hash(text: str, alt: str, slides: Sequence[Slide]) -> str:
+def words_hash(text: str, alt: str, slides: Sequence[Slide], poll: Poll | None) -> str:
     """The same of words that are in no draft yet, or no more."""
     drawn = [[[tidy(slide.title), tidy(slide.text)] for slide in slides]] if slides else []
-    return _sha256(json.dumps([tidy(text), tidy(alt), *drawn], ensure_ascii=False))
+    asked = [poll.written()] if poll else []
+    return _sha256(json.dumps([tidy(text), tidy(alt), *drawn, *asked], ensure_ascii=False))
 
 
 def tidy(text: str) -> str:

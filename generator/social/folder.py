@@ -14,7 +14,7 @@ from generator.content.schema.networks import DraftMatter
 from generator.content.source import Source, decode, read_markdown
 from generator.files import Tree
 from generator.problems import Place, Problem
-from generator.social.draft import FOLDER, Draft, Slide, draft_id, tidy
+from generator.social.draft import FOLDER, Draft, Poll, Slide, draft_id, tidy
 from generator.social.moments import format_slot, parse_slot
 
 _PATH = re.compile(r"(?:.*/)?([A-Za-z0-9][A-Za-z0-9_-]*)/([A-Za-z0-9][A-Za-z0-9_-]*)\.([1-9]\d{0,5})\.md", re.ASCII)
@@ -44,6 +44,7 @@ def _matter(draft: Draft) -> dict[str, Any]:
         "image": draft.image,
         "alt": draft.alt,
         "slides": [{"title": s.title, "text": s.text} if s.text else {"title": s.title} for s in draft.slides],
+        "poll": draft.poll.written() if draft.poll else None,
         "why": draft.why,
         "source": draft.source_hash,
         "base": draft.base,
@@ -109,6 +110,7 @@ def _draft(matter: DraftMatter, source: Source, name: tuple[str, str, int]) -> t
         link=matter.link,
         alt=matter.alt or "",
         slides=tuple(Slide(slide.title, slide.text or "") for slide in matter.slides),
+        poll=Poll(**matter.poll.model_dump() | {"question": matter.poll.question or ""}) if matter.poll else None,
         card=matter.card or "",
         image=matter.image or "",
         state=matter.state,

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from generator.social import threads
 from generator.social.counting import count, fits
+from generator.social.draft import Poll, split_parts
 from generator.social.material import Material
 from generator.social.network import Network
 from generator.social.prose import beginnings
@@ -39,6 +40,7 @@ class Fitted:
     fit: Fit
     answer: str
     text: str
+    poll: Poll | None = None
 
 
 def answered(material: Material, opening_of_answer: str, network: Network, render: Render) -> Fitted | None:
@@ -77,6 +79,15 @@ def told(material: Material, network: Network, render: Render) -> Fitted | None:
         if fits(render(material.openings[-1], answer, fit, hashtags=False), network):
             return _dressed(material, answer, fit, network, render)
     return _thread(material, network, render) if material.splits else None
+
+
+def asked(material: Material, poll: Poll, answer: str, network: Network, render: Render) -> Fitted | None:
+    """A poll, and its answer in the same post or the next; each post fits, or there is no poll."""
+    for opening, hashtags in ((material.openings[0], True), (material.openings[-1], False)):
+        text = render(opening, answer, Fit.FULL, hashtags=hashtags)
+        if all(fits(part, network) for part in split_parts(text)):
+            return Fitted(Fit.FULL, answer, text, poll)
+    return None
 
 
 def _levels(material: Material) -> Iterator[tuple[Fit, str]]:

@@ -13,8 +13,8 @@ from generator.text import sentences
 
 OPENING = "{{ the entry says now: "
 GONE = "{{ the entry says this no more }}"
-_CLOSING = " }}"
-_OURS = re.compile(rf"\s*(?:{re.escape(OPENING)}(?P<said>[^{{}}]*){re.escape(_CLOSING)}|{re.escape(GONE)})")
+CLOSING = " }}"
+_OURS = re.compile(rf"\s*(?:{re.escape(OPENING)}(?P<said>[^{{}}]*){re.escape(CLOSING)}|{re.escape(GONE)})")
 """Two braces, because a post that holds any is never exported: it would read like a template left unfilled."""
 Units = Sequence[str]
 
@@ -64,7 +64,7 @@ def merge_slides(
         ]
         clashes = sum(title.conflicts + text.conflicts for title, text in triples)
         return tuple(Slide(title.text, text.text) for title, text in triples), clashes
-    ours = tuple(Slide(slide.title, f"{OPENING}{slide.text}{_CLOSING}") for slide in theirs)
+    ours = tuple(Slide(slide.title, f"{OPENING}{slide.text}{CLOSING}") for slide in theirs)
     return mine + ours, len(ours) or 1
 
 
@@ -136,7 +136,7 @@ def _settle(old: Units, own: Units, new: Units, gap: str) -> tuple[str, int]:
         settled = [_settle([a], [b], [c], gap) for a, b, c in zip(old, own, new, strict=True)]
         return "".join(text for text, _ in settled), sum(clash for _, clash in settled)
     said = "".join(new).strip()
-    marked = f"{OPENING}{said}{_CLOSING}" if said else GONE
+    marked = f"{OPENING}{said}{CLOSING}" if said else GONE
     return f"{''.join(own)}{gap}{marked}", 1
 
 

@@ -58,7 +58,8 @@ def used(draft: Draft, entry: Entry, library: Library) -> dict[str, str]:
     several fields have counts for the first.
     """
     pictured = (part for slide in draft.slides for part in (slide.title, slide.text))
-    said = " ".join(" ".join((words_of(draft.parts), draft.alt, *pictured)).split())
+    asked = draft.poll.texts if draft.poll else ()
+    said = " ".join(" ".join((words_of(draft.parts), draft.alt, *pictured, *asked)).split())
     found: dict[str, str] = {}
     facts: dict[str, None] = {}
     seen: set[str] = set()
@@ -73,9 +74,8 @@ def used(draft: Draft, entry: Entry, library: Library) -> dict[str, str]:
     printed = library.printed.get(entry.lang, {})
     found |= {f"{FACT}{name}": printed[name] for name in sorted(facts) if name in printed}
     found[ADDRESS] = address(entry, library)
-    if draft.format == HOURS:
-        found[HOURS] = _hours(entry, library)
-    return found
+    hours = _hours(entry, library) if entry.meta.tells_hours else ""
+    return found | ({HOURS: hours} if hours and " ".join(hours.split()) in said else {})
 
 
 def changes(before: Mapping[str, str], entry: Entry, library: Library) -> tuple[Change, ...]:
@@ -114,7 +114,7 @@ def address(entry: Entry, library: Library) -> str:
 
 
 def _hours(entry: Entry, library: Library) -> str:
-    """What a post of the format `hours` says of the settings."""
+    """What a post may say of the settings."""
     told = opening_hours.hours(library, library.languages[entry.lang]), opening_hours.contact(library)
     return "\n".join(part for part in told if part)
 

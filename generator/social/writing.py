@@ -15,6 +15,7 @@ from generator.social.ledger import PATH as LEDGER_PATH
 from generator.social.ledger import Ledger, Record, ledger, record
 from generator.social.merging import merge, merge_slides
 from generator.social.moments import format_slot
+from generator.social.polls import merge_poll
 from generator.social.sources import Change
 from generator.social.states import FOLLOWING, OPEN_STATES
 
@@ -116,7 +117,7 @@ class _Work:
         if old.state not in FOLLOWING:
             return
         if base is None and text_hash(old) == before.text_hash:  # made before there were bases, and nobody touched it
-            base = Base(text=old.text, alt=old.alt, slides=old.slides)
+            base = Base(text=old.text, alt=old.alt, slides=old.slides, poll=old.poll)
         if base is None:
             self.problems += [] if old.source_hash == new.source_hash else [_unknown(old, new.source_hash)]
         elif old.state != "approved" or not base.used or self.stale is None or old.id in self.stale:
@@ -157,8 +158,9 @@ def _merged(base: Base, old: Draft, new: Draft) -> tuple[Draft, int]:
     text = merge(base.text, old.text, new.text)
     alt = merge(base.alt, old.alt, new.alt, gap=" ")
     slides, clashes = merge_slides(base.slides, old.slides, new.slides)
-    found = text.conflicts + alt.conflicts + clashes
-    return replace(new, text=text.text, alt=alt.text, slides=slides), found
+    poll, more = merge_poll(base.poll, old.poll, new.poll)
+    found = text.conflicts + alt.conflicts + clashes + more
+    return replace(new, text=text.text, alt=alt.text, slides=slides, poll=poll), found
 
 
 def conflict(draft: Draft, severity: Severity) -> Problem:

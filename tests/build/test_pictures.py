@@ -38,9 +38,9 @@ def composing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     asked: list[str] = []
     real: Callable[..., Any] = cards.compose
 
-    def compose(template: Any, size: str, words: cards.Words, *rest: Any, **more: Any) -> Any:
-        asked.append(words.question)
-        return real(template, size, words, *rest, **more)
+    def compose(kind: Any, canvas: Any, words: cards.Words, *rest: Any, **more: Any) -> Any:
+        asked.append(words.texts["question"][0])
+        return real(kind, canvas, words, *rest, **more)
 
     monkeypatch.setattr(cards, "compose", compose)
     return asked
@@ -52,7 +52,7 @@ def test_a_draft_has_a_card_where_its_file_names_one(project: Project) -> None:
             when=datetime(2026, 12, 1, 9, tzinfo=UTC), channel="a", network=network, language="en",
             entry="reply-time", n=1, why="",
         )  # fmt: skip
-        draft, _ = social.draft(slot, project.library, project.networks, project.templates)
+        draft, _ = social.draft(slot, project.kit)
         assert draft
         assert draft.card == size
         assert bool(pictures.for_draft(project, draft)) is bool(size)

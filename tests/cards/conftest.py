@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeAlias
 
 import pytest
+import yaml
 
-from generator.cards import Tokens, Words, tokens
+from generator.cards import Item, Tokens, Words, tokens, whole
+from generator.cards.typeface import Typeface, typeface
 from generator.content.data import PACKAGE, read_all, read_one
 from generator.content.languages import site_languages
 from generator.content.organisation import Settings
-from generator.content.schema.cards import CardFile, TokensFile
+from generator.content.schema.cards import CanvasFile, CardFile, DesignFile, TokensFile
 from generator.content.schema.languages import LanguageFile
 from generator.language import Language
 from generator.latin import latin
+
+FONTS = Path(__file__).parent / "fonts"
+Having: TypeAlias = Callable[..., Words]
+KindsWords: TypeAlias = Mapping[str, Mapping[str, Words]]
+
+
+@pytest.fixture(scope="session")
+def wide_typeface() -> Typeface:
+    """The bundled families and some Japanese and emoji, as a project brings them along."""
+    found, problems = typeface(extra=FONTS.glob("*.ttf"))
+    assert not problems
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +45,15 @@ def languages() -> Mapping[str, Language]:
 @pytest.fixture(scope="session")
 def templates() -> Mapping[str, CardFile]:
     found, problems = read_all(CardFile, "cards")
+    design, more = read_one(DesignFile, PACKAGE / "design.yml")
+    assert design
+    assert not problems + more
+    return whole(found, design)
+
+
+@pytest.fixture(scope="session")
+def canvases() -> Mapping[str, CanvasFile]:
+    found, problems = read_all(CanvasFile, "canvases")
     assert not problems
     return found
 
@@ -53,20 +79,31 @@ def colors(defaults: TokensFile) -> Tokens:
 
 
 @pytest.fixture(scope="session")
+def having() -> Having:
+    """The words with some roles said otherwise; a role of no text is left out."""
+
+    def changed(words: Words, **texts: str | tuple[str, ...]) -> Words:
+        roles = {role: (text,) if isinstance(text, str) else text for role, text in texts.items()}
+        return replace(words, texts={role: said for role, said in {**words.texts, **roles}.items() if said})
+
+    return changed
+
+
+@pytest.fixture(scope="session")
 def samples() -> Mapping[str, Words]:
     """One question and answer in every language, as long as real ones are."""
     return _SAMPLES
 
 
 def _words(question: str, answer: str, topic: str, address: str, *highlights: str) -> Words:
-    return Words(
-        question=question,
-        answers=(answer,),
-        topic=topic,
-        address=f"faq.zrno.example/{address}",
-        brand="Zrno",
-        highlights=highlights,
-    )
+    texts = {
+        "question": question,
+        "answer": answer,
+        "topic": topic,
+        "address": f"faq.zrno.example/{address}",
+        "brand": "Zrno",
+    }
+    return Words(texts={role: (text,) for role, text in texts.items()}, highlights=highlights)
 
 
 _SAMPLES = {
@@ -116,10 +153,48 @@ _SAMPLES = {
     ),
 }
 _SAMPLES["sr-Latn"] = Words(
-    question=latin(_SAMPLES["sr"].question),
-    answers=tuple(map(latin, _SAMPLES["sr"].answers)),
-    topic=latin(_SAMPLES["sr"].topic),
-    address="faq.zrno.example/sr-Latn/q/delivery-time",
-    brand="Zrno",
+    texts={role: tuple(map(latin, candidates)) for role, candidates in _SAMPLES["sr"].texts.items()},
     highlights=tuple(map(latin, _SAMPLES["sr"].highlights)),
 )
+
+
+@pytest.fixture(scope="session")
+def kinds_words() -> KindsWords:
+    """`words.yml`: language -> kind -> what a card of it says."""
+    return _all()
+
+
+def _of_kind(language: Mapping[str, Any], kind: str) -> Words:
+    said = {**language["common"], **language.get(kind, {})}
+    items = said.pop("items", ())
+    code = said.pop("code", "")
+    return Words(
+        texts={role: (str(text),) for role, text in said.items()},
+        items=tuple(map(_item, items)),
+        highlights=tuple(language["highlights"]),
+        code=code,
+    )
+
+
+def _item(written: str | Mapping[str, str]) -> Item:
+    if isinstance(written, str):
+        return Item(text=written)
+    ((label, text),) = written.items()
+    return Item(text=text, label=label)
+
+
+def _in_latin(words: Words) -> Words:
+    return replace(
+        words,
+        texts={role: tuple(map(latin, candidates)) for role, candidates in words.texts.items()},
+        items=tuple(Item(text=latin(item.text), label=latin(item.label)) for item in words.items),
+        highlights=tuple(map(latin, words.highlights)),
+    )
+
+
+def _all() -> dict[str, dict[str, Words]]:
+    written = yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
+    kinds = ["question", *(kind for kind in written["en"] if kind not in {"common", "highlights"})]
+    found = {code: {kind: _of_kind(language, kind) for kind in kinds} for code, language in written.items()}
+    found["sr-Latn"] = {kind: _in_latin(words) for kind, words in found["sr"].items()}
+    return found

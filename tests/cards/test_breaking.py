@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.cards import breaking
 from generator.cards.breaking import NBSP, Span
+from generator.language import Language
 
 SLAVIC = frozenset("aiouksvz")
 WIDE = {"W": 2.0, "i": 0.5, "-": 0.7}
@@ -26,7 +28,7 @@ def lines(text: str, box: float, *, balanced: bool = True) -> list[str] | None:
     def measure(start: int, end: int) -> float:
         return width(text[start:end])
 
-    found = breaking.break_lines(text, breaking.words(text, measure, 1.0), box, balanced=balanced)
+    found = breaking.break_lines(text, breaking.words(text, measure, 1.0, "hr"), box, balanced=balanced)
     return [text[span.start : span.end] for span in found[0]] if found else None
 
 
@@ -45,6 +47,8 @@ def lines(text: str, box: float, *, balanced: bool = True) -> list[str] | None:
         ("brzo – i jeftino", "brzo_– i_jeftino"),
         ("našel / našla", "našel_/ našla"),
         ("iznad 40 €, ispod", "iznad 40_€, ispod"),
+        ("stiže 📦 sutra 👩🏽\u200d🌾🇭🇷", "stiže_📦 sutra_👩🏽\u200d🌾🇭🇷"),
+        ("kreni → dalje", "kreni → dalje"),
     ],
 )
 def test_what_belongs_together_is_glued(text: str, glued: str) -> None:
@@ -111,8 +115,8 @@ def torn(text: str, box: float, language: str = "hr") -> list[str]:
 
     atoms = [
         part
-        for atom in breaking.words(text, measure, 1.0)
-        for part in (breaking.torn(text, atom, measure, 1.0, language) if atom.width > box else (atom,))
+        for atom in breaking.words(text, measure, 1.0, language)
+        for part in (breaking.torn(text, atom, measure, 1.0, 0.7, language) if atom.width > box else (atom,))
     ]
     found = breaking.break_lines(text, atoms, box, balanced=False)
     assert found
@@ -148,3 +152,37 @@ def test_an_address_gets_no_hyphen() -> None:
 def test_glue_gives_way_only_where_it_is_wider_than_the_box() -> None:
     assert torn(f"aaaa{NBSP}bbbb{NBSP}cccc", 12) == ["aaaa", f"bbbb{NBSP}cccc"]
     assert torn(f"aa aaaa{NBSP}bbbb", 11) == ["aa", f"aaaa{NBSP}bbbb"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "glued"),
+    [
+        ("hr", "Dostava s računom i u 5 dana", "Dostava s_računom i_u_5_dana"),
+        ("sr", "Достава с рачуном и у 5 дана", "Достава с_рачуном и_у_5_дана"),
+        ("sl", "Dostava v 5 dneh k vam z računom", "Dostava v_5_dneh k_vam z_računom"),
+        ("cs", "Doprava k vám o 50 Kč a v 16 h", "Doprava k_vám o_50_Kč a_v_16_h"),
+        ("bg", "Доставка с фактура и в 5 дни", "Доставка с_фактура и_в_5_дни"),
+        ("en", "A parcel in 5 days, I think", "A_parcel in_5_days, I_think"),
+    ],
+)
+def test_every_language_keeps_its_short_words(
+    languages: Mapping[str, Language], language: str, text: str, glued: str
+) -> None:
+    letters = frozenset(languages[language].typography["one_letter"].split())
+
+    assert breaking.glue(text, letters).replace(NBSP, "_") == glued
+
+
+def japanese(text: str, box: float) -> list[str]:
+    atoms = breaking.words(text, lambda start, end: float(end - start), 1.0, "ja")
+    found = breaking.break_lines(text, atoms, box, balanced=True)
+    assert found
+    return [text[span.start : span.end] for span in found[0]]
+
+
+def test_japanese_lines_hold_whole_phrases() -> None:
+    assert japanese("注文した商品はいつ届きますか？", 8) == ["注文した商品は", "いつ届きますか？"]
+
+
+def test_a_japanese_phrase_wider_than_its_box_breaks_between_characters() -> None:
+    assert torn("「配送料」です。", 4, "ja") == ["「配送", "料」", "です。"]

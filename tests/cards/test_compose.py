@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.cards import Layout, Tokens, Words, alt_text, compose, tokens
+from generator.cards import Layout, Look, Tokens, Words, alt_text, compose, tokens
 from generator.cards.breaking import NBSP, glue
 from generator.cards.color import contrast
-from generator.content.schema.cards import CardFile, TokensFile
+from generator.content.schema.cards import CanvasFile, CardFile, CardLayout, TokensFile
 from generator.language import Language
 from generator.problems import Place, Problem, Severity
 
-SIZES = ("portrait", "wide")
+SIZES = ("square", "portrait", "story", "wide", "landscape", "pin")
 SCHEMES = ("light", "dark")
 CODES = ("en", "hr", "sr", "sr-Latn", "sl", "cs", "bg")
 PLACE = Place("faq/delivery/delivery-time.hr.md", 2, 11)
@@ -29,12 +29,15 @@ Attempt: TypeAlias = Callable[..., Result]
 Card: TypeAlias = Callable[..., Layout]
 Samples: TypeAlias = Mapping[str, Words]
 Languages: TypeAlias = Mapping[str, Language]
+Canvases: TypeAlias = Mapping[str, CanvasFile]
+Having: TypeAlias = Callable[..., Words]
 
 
 @pytest.fixture(scope="session")
-def attempt(template: CardFile, languages: Languages, colors: Tokens) -> Attempt:
+def attempt(template: CardFile, canvases: Canvases, languages: Languages, colors: Tokens) -> Attempt:
     def attempted(words: Words, code: str = "hr", size: str = "portrait", scheme: str = "light") -> Result:
-        return compose(template, size, words, languages[code], colors, scheme, PLACE)
+        look = Look(language=languages[code], tokens=colors, scheme=scheme)
+        return compose(template, canvases[size], words, look, PLACE)
 
     return attempted
 
@@ -53,23 +56,21 @@ def card(attempt: Attempt) -> Card:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("code", CODES)
 def test_every_language_gets_a_whole_card(
-    card: Card, samples: Samples, template: CardFile, code: str, size: str, scheme: str
+    card: Card, samples: Samples, canvases: Canvases, code: str, size: str, scheme: str
 ) -> None:
-    layout, words = card(samples[code], code, size, scheme), samples[code]
-    canvas = template.sizes[size]
+    layout, words = card(samples[code], code, size, scheme), samples[code].texts
+    canvas = canvases[size]
     drawn = {text.role: text.read() for text in layout.texts()}
 
-    assert drawn["question"] == words.question
-    assert drawn["answer"] == words.answers[0]
-    assert (drawn["topic"], drawn["brand"]) == (words.topic, words.brand)
-    assert drawn["address"].replace(" ", "") == words.address
-    across, down = canvas.margin
+    for role in drawn.keys() & words.keys() - {"address"}:
+        assert (drawn[role],) == words[role]
+    assert (drawn["address"].replace(" ", ""),) == words["address"]
     for text in layout.texts():
         if text.role != "ornament":
-            assert text.x >= across
-            assert text.x + text.width <= canvas.width - across
-            assert text.y >= down
-            assert text.y + text.height <= canvas.height - down
+            assert text.x >= canvas.safe.left
+            assert text.x + text.width <= canvas.width - canvas.safe.right
+            assert text.y >= canvas.safe.top
+            assert text.y + text.height <= canvas.height - canvas.safe.bottom
             assert all(contrast(shade, text.on) >= text.contrast for shade in text.colors())
     for role in ("question", "answer"):
         (text,) = layout.texts(role)
@@ -85,12 +86,13 @@ def glue_ends(text: str, code: str) -> list[str]:
     return [word.split(NBSP)[0].lower() for word in glue(text, letters).split(" ") if word[1:2] == NBSP]
 
 
-def test_the_alternative_text_is_what_was_drawn(card: Card, samples: Samples) -> None:
+def test_the_alternative_text_is_what_was_drawn(card: Card, samples: Samples, having: Having) -> None:
     words = samples["cs"]
+    (question,), (answer,) = words.texts["question"], words.texts["answer"]
 
-    assert alt_text(card(words, "cs")) == f"{words.question} {words.answers[0]}"
-    assert alt_text(card(replace(words, question="Doprava", answers=("Zdarma.",)), "cs")) == "Doprava. Zdarma."
-    assert alt_text(card(replace(words, answers=()), "cs")) == words.question
+    assert alt_text(card(words, "cs")) == f"{question} {answer}"
+    assert alt_text(card(having(words, question="Doprava", answer="Zdarma."), "cs")) == "Doprava. Zdarma."
+    assert alt_text(card(having(words, answer=()), "cs")) == question
 
 
 def test_highlights_are_heavy_and_in_the_brand_s_colour(card: Card, samples: Samples, colors: Tokens) -> None:
@@ -102,23 +104,23 @@ def test_highlights_are_heavy_and_in_the_brand_s_colour(card: Card, samples: Sam
     assert shades == {colors.scheme("light")["brand"]}
 
 
-def test_a_highlight_is_a_whole_word(card: Card, samples: Samples) -> None:
-    words = replace(samples["hr"], answers=("U 2014. godini 14 dana.",), highlights=("14",))
+def test_a_highlight_is_a_whole_word(card: Card, samples: Samples, having: Having) -> None:
+    words = replace(having(samples["hr"], answer="U 2014. godini 14 dana."), highlights=("14",))
     (answer,) = card(words).texts("answer")
 
     assert [p.text for line in answer.lines for p in line.pieces if p.weight == "heavy"] == ["14"]
 
 
-def test_type_shrinks_before_text_is_given_up(card: Card, samples: Samples) -> None:
-    short, long = (replace(samples["hr"], answers=(LONG * times,)) for times in (1, 4))
+def test_type_shrinks_before_text_is_given_up(card: Card, samples: Samples, having: Having) -> None:
+    short, long = (having(samples["hr"], answer=(LONG * times,)) for times in (1, 4))
     (large,), (small,) = card(short).texts("answer"), card(long).texts("answer")
 
     assert small.size < large.size
-    assert small.read() == long.answers[0].strip()
+    assert small.read() == long.texts["answer"][0].strip()
 
 
-def test_the_first_answer_that_fits_is_taken(card: Card, samples: Samples) -> None:
-    words = replace(samples["hr"], answers=(LONG * 12, LONG.strip(), "Da."))
+def test_the_first_answer_that_fits_is_taken(card: Card, samples: Samples, having: Having) -> None:
+    words = having(samples["hr"], answer=(LONG * 12, LONG.strip(), "Da."))
     (answer,) = card(words).texts("answer")
 
     assert answer.read() == LONG.strip()
@@ -126,10 +128,10 @@ def test_the_first_answer_that_fits_is_taken(card: Card, samples: Samples) -> No
 
 @pytest.mark.parametrize("size", SIZES)
 def test_without_an_answer_that_fits_the_question_stands_alone_and_larger(
-    card: Card, samples: Samples, size: str
+    card: Card, samples: Samples, having: Having, size: str
 ) -> None:
     words = samples["hr"]
-    alone = card(replace(words, answers=(LONG * 12,)), size=size)
+    alone = card(having(words, answer=(LONG * 12,)), size=size)
 
     assert not list(alone.texts("answer"))
     assert not list(alone.texts("answer_label"))
@@ -138,9 +140,9 @@ def test_without_an_answer_that_fits_the_question_stands_alone_and_larger(
 
 @pytest.mark.parametrize("question", ["Zašto " + "x" * 70 + "?", "Zašto tako dugo " * 60 + "?"])
 def test_a_question_that_fits_nowhere_is_a_problem_and_never_cut(
-    attempt: Attempt, samples: Samples, question: str
+    attempt: Attempt, samples: Samples, having: Having, question: str
 ) -> None:
-    words = replace(samples["hr"], question=question)
+    words = having(samples["hr"], question=question)
     layout, problems = attempt(words, "hr", "wide")
 
     assert layout is None
@@ -148,8 +150,10 @@ def test_a_question_that_fits_nowhere_is_a_problem_and_never_cut(
     assert problems[0].message == "the question is too long for a card (wide)"
 
 
-def test_a_topic_too_long_for_its_row_is_left_out_with_a_warning(attempt: Attempt, samples: Samples) -> None:
-    words = replace(samples["bg"], topic="Доставка, връщане, рекламации и всичко останало за вашата поръчка")
+def test_a_topic_too_long_for_its_row_is_left_out_with_a_warning(
+    attempt: Attempt, samples: Samples, having: Having
+) -> None:
+    words = having(samples["bg"], topic="Доставка, връщане, рекламации и всичко останало за вашата поръчка")
     layout, problems = attempt(words, "bg")
 
     assert layout
@@ -157,15 +161,15 @@ def test_a_topic_too_long_for_its_row_is_left_out_with_a_warning(attempt: Attemp
     assert [(p.code, p.severity) for p in problems] == [("AA402", Severity.WARNING)]
 
 
-def test_an_address_too_long_for_two_lines_becomes_the_site_s(card: Card, samples: Samples) -> None:
-    (address,) = card(replace(samples["hr"], address="faq.zrno.example/q/" + "very-long-" * 20)).texts("address")
+def test_an_address_too_long_for_two_lines_becomes_the_site_s(card: Card, samples: Samples, having: Having) -> None:
+    (address,) = card(having(samples["hr"], address="faq.zrno.example/q/" + "very-long-" * 20)).texts("address")
 
     assert address.read() == "faq.zrno.example"
 
 
-def test_an_address_breaks_behind_slashes_and_hyphens_only(card: Card, samples: Samples) -> None:
+def test_an_address_breaks_behind_slashes_and_hyphens_only(card: Card, samples: Samples, having: Having) -> None:
     long = "faq.zrno.example/hr/q/a-rather-long-identifier-that-nobody-wanted-but-is-there"
-    (address,) = card(replace(samples["hr"], address=long)).texts("address")
+    (address,) = card(having(samples["hr"], address=long)).texts("address")
 
     assert len(address.lines) == 2
     assert address.lines[0].text[-1] in "/-"
@@ -173,11 +177,12 @@ def test_an_address_breaks_behind_slashes_and_hyphens_only(card: Card, samples: 
 
 
 def test_faint_colours_are_reported_at_the_brand_with_one_that_passes(
-    template: CardFile, languages: Languages, samples: Samples, defaults: TokensFile
+    template: CardFile, canvases: Canvases, languages: Languages, samples: Samples, defaults: TokensFile
 ) -> None:
     place = Place("faq/faq.yml", 9, 7)
     faint, _ = tokens(defaults, {"light": {"accent": "#FF8866"}}, place)
-    layout, problems = compose(template, "portrait", samples["hr"], languages["hr"], faint, "light", PLACE)
+    look = Look(language=languages["hr"], tokens=faint)
+    layout, problems = compose(template, canvases["portrait"], samples["hr"], look, PLACE)
 
     assert layout is None
     assert {(p.code, p.place) for p in problems} == {("AA403", place)}
@@ -189,17 +194,27 @@ def test_faint_colours_are_reported_at_the_brand_with_one_that_passes(
 
 
 def test_a_template_that_names_what_does_not_exist_is_a_problem(
-    template: CardFile, languages: Languages, colors: Tokens, samples: Samples
+    template: CardFile, canvases: Canvases, languages: Languages, colors: Tokens, samples: Samples
 ) -> None:
     styles = {**template.styles, "note": template.styles["note"].model_copy(update={"color": "pink"})}
-    odd = CardFile(styles=styles, sizes=template.sizes)
+    slots = [
+        {"slot": "part", "name": "tail"},
+        {"slot": "items", "style": "odd", "scale": "body", "between": "tight"},
+        {"slot": "row", "height": "mark", "space": "tight", "start": [{"icon": "unicorn", "size": "mark"}]},
+    ]
+    own = CardLayout.model_validate({"areas": [{"stack": slots}]})
+    odd = CardFile(needs=template.needs, styles=styles, layouts={**template.layouts, "own": own})
     bare = replace(languages["hr"], phrases={"cards": {"answer_label": "Odgovor", "often_asked": "Pitanje"}})
-    layout, problems = compose(odd, "wide", samples["hr"], bare, colors)
+    poor = canvases["wide"].model_copy(update={"gaps": {"tight": 16, "small": 24, "medium": 24, "large": 40}})
+    layout, problems = compose(odd, poor, samples["hr"], Look(language=bare, tokens=colors))
 
     assert layout is None
-    assert [p.code for p in problems] == ["AA404", "AA404"]
-    assert "'pink'" in problems[0].message
-    assert "'full_answer'" in problems[1].message
+    assert {p.code for p in problems} == {"AA404"}
+    assert "the colour 'pink'" in problems[0].message
+    assert "the phrase 'full_answer', which Hrvatski" in problems[1].message
+    assert "the style 'odd'" in problems[2].message
+    assert "the gap 'hair'" in problems[3].message
+    assert [p.message.rsplit(" ", 2)[-2:] for p in problems[-2:]] == [["part", "'tail'"], ["icon", "'unicorn'"]]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -214,23 +229,19 @@ def test_every_language_has_every_phrase_of_every_template(
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_whatever_people_write_is_drawn_inside_its_box_or_refused(
-    attempt: Attempt, template: CardFile, data: st.DataObject
+    attempt: Attempt, canvases: Canvases, data: st.DataObject
 ) -> None:
     text = st.text(alphabet="abčdeží ШђжQW,.?!/-–\u00a0014€😀\u200b", max_size=160)
-    words = Words(
-        question=data.draw(text),
-        answers=tuple(data.draw(st.lists(text, max_size=2))),
-        topic=data.draw(text.map(lambda t: t[:40])),
-        address=data.draw(text.map(lambda t: t[:60])),
-        brand=data.draw(text.map(lambda t: t[:30])),
-    )
+    most = {"question": 160, "answer": 160, "topic": 40, "address": 60, "brand": 30}
+    texts = {role: (data.draw(text)[:length],) for role, length in most.items()}
+    words = Words(texts=texts)
     size = data.draw(st.sampled_from(SIZES))
     layout, problems = attempt(words, "hr", size)
 
     if layout is None:
         assert problems
         return
-    margin = template.sizes[size].margin[0]
+    margin = canvases[size].safe.left
     for drawn in layout.texts():
         if drawn.role != "ornament":
             assert drawn.x >= margin

@@ -15,7 +15,7 @@ def test_a_brand_changes_single_colours(defaults: TokensFile, colors: Tokens) ->
     assert not problems
     assert changed.scheme("light")["brand"] == "#1E5B3C"
     assert changed.scheme("light")["paper"] == colors.scheme("light")["paper"]
-    assert changed.scheme("dark") == colors.scheme("dark")
+    assert changed.scheme("dark")["brand"] == colors.scheme("dark")["brand"]
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,19 @@ def test_what_is_no_colour_is_reported_and_left_out(
 
     assert [(p.place, p.code, p.message, p.hint) for p in problems] == [(place, "AA404", message, hint)]
     assert found.schemes == colors.schemes
+
+
+def test_colours_made_of_others_follow_the_brand() -> None:
+    shades = {"paper": "#000000", "brand": "#ffffff", "deep": "brand 25% paper", "chip": "deep"}
+    dark = {"paper": "#111111", "brand": "#222222", "deep": "light.deep", "chip": "brand"}
+    found, _ = tokens(TokensFile(light=shades, dark=dark), {})
+    changed, _ = tokens(TokensFile(light=shades, dark=dark), {"light": {"brand": "#800000"}})
+
+    assert (found.scheme("light")["deep"], found.scheme("light")["chip"]) == ("#BFBFBF", "#BFBFBF")
+    assert (found.scheme("dark")["deep"], found.scheme("dark")["chip"]) == ("#BFBFBF", "#222222")
+    assert (changed.scheme("light")["chip"], changed.scheme("dark")["deep"]) == ("#600000", "#600000")
+
+
+def test_a_colour_made_of_itself_is_refused() -> None:
+    with pytest.raises(ValueError, match="made of itself"):
+        tokens(TokensFile(light={"ink": "deep", "deep": "ink"}, dark={"ink": "#000000", "deep": "ink"}), {})

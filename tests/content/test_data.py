@@ -8,13 +8,14 @@ import pytest
 
 from generator.content.data import PACKAGE, read_all, read_one, read_texts
 from generator.content.schema.base import Text, Written
-from generator.content.schema.cards import CardFile, TokensFile
+from generator.content.schema.cards import CanvasFile, CardFile, DesignFile, TokensFile
 from generator.content.schema.exports import ExportFile
 from generator.content.schema.languages import LanguageFile
 from generator.content.schema.networks import NetworkFile
 
 KINDS: dict[str, type[Written]] = {
     "languages": LanguageFile, "networks": NetworkFile, "exports": ExportFile, "cards": CardFile,
+    "canvases": CanvasFile,
 }  # fmt: skip
 
 
@@ -30,8 +31,9 @@ def test_the_packages_own_files_are_sound(kind: str) -> None:
     assert found
 
 
-def test_the_tokens_are_sound() -> None:
+def test_tokens_and_design_are_sound() -> None:
     assert read_one(TokensFile, PACKAGE / "tokens.yml")[1] == []
+    assert read_one(DesignFile, PACKAGE / "design.yml")[1] == []
 
 
 def test_a_file_of_the_same_name_replaces_ours_and_another_is_added(tmp_path: Path) -> None:

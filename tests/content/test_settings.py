@@ -136,3 +136,14 @@ def test_a_site_needs_an_address(line: str, project: Maker) -> None:
 )
 def test_other_lines_of_mkdocs_yml_are_its_own(more: str, project: Maker) -> None:
     assert project({"mkdocs.yml": f"site_url: http://localhost:8000\n{more}\n"}).said() == []
+
+
+def test_an_address_for_a_language_that_nobody_reads_is_told_with_those_there_are(project: Maker) -> None:
+    folder = project(
+        {"faq/faq.yml": "name: Zrno\nlanguages: [en, sr]\nvoice: {address: {sr-Latn: informal, cs: formal}}\n"}
+    )
+    _, problems = folder.load()
+
+    assert [(p.code, p.message, p.hint) for p in problems if p.place.path == "faq/faq.yml"] == [
+        ("AA110", "'cs' is not in 'languages'", "its languages are en, sr; write {en: informal}, for example")
+    ]

@@ -8,7 +8,9 @@ import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -18,6 +20,7 @@ from generator.content.source import read_yaml
 from generator.export import EXPORTERS, Picture
 from generator.problems import Place, Problem, has_errors
 from generator.social import Draft, Network
+from generator.social.draft import Poll
 
 Ask = Callable[..., Any]
 Specs = Mapping[str, ExportFile]
@@ -248,6 +251,27 @@ class TestChoice:
         assert (made.files, made.sent, codes(problems)) == ({}, (), ["AA517"])
 
         assert ask("zip", [thread])[0].sent == [thread]
+
+    def test_a_poll_goes_only_where_polls_can_go(self, post: Draft, ask: Ask) -> None:
+        asked = replace(post, network="linkedin_page", alt="", poll=Poll(options=("Utorkom.", "Petkom."), right=2))
+
+        made, problems = ask("buffer", [asked])
+        assert (made.files, made.sent, codes(problems)) == ({}, (), ["AA526"])
+
+        made, problems = ask("zip", [asked])
+        assert (made.sent, problems) == ([asked], [])
+        archive = ZipFile(BytesIO(made.files["zip/facebook-hr.zip"]))
+        name = next(name for name in archive.namelist() if name.endswith("/poll.txt"))
+        assert archive.read(name).decode() == "1. Utorkom.\n2. Petkom. ✓\n\n24 h\n"
+
+        assert "2. Petkom. ✓" in ask("table", [asked])[0].files["table/facebook-hr.csv"].decode()
+        calendar = ask("ics", [asked])[0].files["ics/posts.ics"].decode().replace("\r\n ", "")
+        assert "\\n2. Petkom. ✓\\n" in calendar
+
+    def test_a_poll_that_only_the_app_can_make_goes_by_hand(self, post: Draft, ask: Ask) -> None:
+        asked = replace(post, network="whatsapp_channel", alt="", poll=Poll(options=("Utorkom.", "Petkom."), right=2))
+
+        assert ask("zip", [asked])[0].sent == [asked]
 
     def test_a_calendar_shows_all_that_is_planned_and_notes_nothing(self, post: Draft, ask: Ask) -> None:
         shown = ["draft", "review", "approved", "exported", "published", "held", "retired"]

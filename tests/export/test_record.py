@@ -13,6 +13,7 @@ import pytest
 
 from generator.export import Picture
 from generator.social import Draft
+from generator.social.draft import Poll
 
 Ask = Callable[..., Any]
 PLAIN = "https://faq.zrno.hr/q/dostava/"
@@ -41,6 +42,19 @@ def test_a_mastodon_status(post: Draft, card: Picture, ask: Ask) -> None:
             "scheduled_at": "2026-12-01T08:00:00.000Z",
         }
     }
+
+
+def test_a_mastodon_poll_is_in_the_first_status(post: Draft, ask: Ask) -> None:
+    text = f"Kad šaljemo biljke?\n\n---\n\nUtorkom. {post.link}"
+    one = on("mastodon", post, text=text, alt="", poll=Poll(options=("Utorkom.", "Petkom."), right=1, hours=48))
+
+    made, problems = ask("mastodon", [one])
+    first, reply = (records(made)[f"mastodon-hr/dostava.1{part}.json"] for part in ("", "-2"))
+
+    assert problems == []
+    assert first["poll"] == {"options": ["Utorkom.", "Petkom."], "expires_in": 172_800}
+    assert "media_ids" not in first
+    assert "poll" not in reply
 
 
 def test_a_google_business_post(post: Draft, card: Picture, ask: Ask) -> None:

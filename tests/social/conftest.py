@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,9 +17,10 @@ from generator.content.languages import site_languages
 from generator.content.library import Entry, Library, Topic
 from generator.content.meta import Meta
 from generator.content.organisation import PostChannel, Settings
+from generator.content.schema.formats import FormatFile
 from generator.content.schema.languages import LanguageFile
 from generator.content.schema.networks import NetworkFile
-from generator.social import Draft, Ledger, Network, Record, Slot, draft, draft_id, networks
+from generator.social import Draft, Kit, Ledger, Network, Record, Slot, draft, draft_id, formats, networks
 from generator.social.ledger import ledger
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -41,6 +43,14 @@ class World:
         self.site_languages, more = site_languages(language_files, self.settings, {})
         assert problems == more == []
         self.templates: Mapping[str, str] = read_texts("templates/posts")[0]
+        format_files, problems = read_all(FormatFile, "formats")
+        assert problems == []
+        self.formats = formats(format_files)
+
+    def kit(self, library: Library, **others: Any) -> Kit:
+        """What drafts of a library are made of; the package's own where no `others` are given."""
+        given = {"networks": self.nets, "formats": self.formats, "templates": self.templates} | others
+        return Kit(library=library, **given)
 
     def library(self, entries: Iterable[Entry], titles: Mapping[str, str] | None = None) -> Library:
         """A library in all languages; topics are whatever the entries name."""
@@ -96,9 +106,8 @@ class World:
 
     def write(self, entry: Entry, network: str, n: int = 1, templates: Mapping[str, str] | None = None) -> Draft:
         """The draft of an entry, which must have no problem."""
-        made, problems = draft(
-            self.slot(entry, network, n), self.library([entry]), self.nets, templates or self.templates
-        )
+        kit = self.kit(self.library([entry]), templates=templates or self.templates)
+        made, problems = draft(self.slot(entry, network, n), kit)
         assert problems == []
         assert made
         return made

@@ -104,7 +104,7 @@ class TestLadder:
     def test_a_question_longer_than_the_post_is_a_problem_and_no_draft(self, entry: Entry, world: World) -> None:
         long = replace(entry, question="Why " + "so " * 100 + "long?")
 
-        made, problems = draft(world.slot(long, "x"), world.library([long]), world.nets, world.templates)
+        made, problems = draft(world.slot(long, "x"), world.kit(world.library([long])))
 
         assert made is None
         assert [p.code for p in problems] == ["AA304"]
@@ -248,14 +248,16 @@ class TestTemplates:
         ],
     )
     def test_a_faulty_or_hostile_template_is_a_problem(self, entry: Entry, world: World, source: str) -> None:
-        made, problems = draft(world.slot(entry, "x"), world.library([entry]), world.nets, {"qa.j2": source})
+        made, problems = draft(world.slot(entry, "x"), world.kit(world.library([entry]), templates={"qa.j2": source}))
 
         assert made is None
         assert [p.code for p in problems] == ["AA305"]
         assert problems[0].place.path == "data/templates/posts/qa.j2"
 
     def test_a_line_number_leads_to_a_template_that_cannot_be_read(self, entry: Entry, world: World) -> None:
-        _, problems = draft(world.slot(entry, "x"), world.library([entry]), world.nets, {"qa.j2": "one\n{% if %}"})
+        _, problems = draft(
+            world.slot(entry, "x"), world.kit(world.library([entry]), templates={"qa.j2": "one\n{% if %}"})
+        )
 
         assert problems[0].place.line == 2
 
@@ -283,7 +285,7 @@ class TestPromises:
         one = Entry(id="a", lang=language, topic="t", question=question, short=" ".join(short), body="\n\n".join(body))
         library = world.library([one], titles={"en": "Topic title"})
         for id_, network in world.nets.items():
-            made, problems = draft(world.slot(one, id_, n), library, world.nets, world.templates)
+            made, problems = draft(world.slot(one, id_, n), world.kit(library))
             assert problems == []
             assert made
             assert check(made, network) == []
@@ -303,7 +305,7 @@ class TestPromises:
 
         slots, problems = plan(library, channels, world.nets, (), date(2026, 11, 23), 8)
         assert {p.code for p in problems} <= {"AA303"}
-        made, problems = drafts(slots, library, world.nets, world.templates)
+        made, problems = drafts(slots, world.kit(library))
 
         assert {p.code for p in problems} <= {"AA304"}
         assert len(made) > len(slots) * 0.95
@@ -322,9 +324,7 @@ class TestPromises:
 def test_a_plan_for_an_entry_that_is_gone_says_so(entry: Entry, world: World) -> None:
     gone = replace(entry, id="gone")
 
-    made, problems = drafts(
-        [world.slot(gone, "x"), world.slot(entry, "x")], world.library([entry]), world.nets, world.templates
-    )
+    made, problems = drafts([world.slot(gone, "x"), world.slot(entry, "x")], world.kit(world.library([entry])))
 
     assert [d.entry for d in made] == ["delivery-time"]
     assert [p.code for p in problems] == ["AA306"]

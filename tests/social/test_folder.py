@@ -224,7 +224,7 @@ def test_the_whole_way_twice_gives_the_same_bytes(world: World, entry: Entry, ch
     def run(tree: dict[str, bytes], ledger_text: str) -> tuple[dict[str, bytes], str]:
         ledger, faults = parse_ledger(ledger_text)
         slots, _ = plan(library, [channel], world.nets, ledger, date(2026, 11, 23), 2)
-        made, more = drafts(slots, library, world.nets, world.templates)
+        made, more = drafts(slots, world.kit(library))
         tree, ledger, problems = write_drafts(made, tree, ledger)
         assert faults == more == problems == []
         return tree, format_ledger(ledger)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import time
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,8 +12,9 @@ from generator.content.library import Entry, Library
 from generator.content.meta import Season
 from generator.content.organisation import Market, Settings
 from generator.content.post_words import PostWords, Quiz, of_texts
-from generator.content.schema.networks import Format
-from generator.social import FORMATS, Fit, Written, applicable, check, sourced, write
+from generator.content.schema.formats import FIELDS
+from generator.social import Fit, Written, applicable, check, sourced, write
+from generator.social.fields import READERS
 from generator.social.formats import choose
 from generator.social.opening_hours import hours
 from generator.social.sources import changes
@@ -56,9 +57,7 @@ def open_library(world: World, one: Entry, **settings: object) -> Library:
 
 
 def post(world: World, one: Entry, kind: str, network: str = "linkedin_page", **settings: object) -> Written:
-    made, problems = write(
-        world.slot(one, network), open_library(world, one, **settings), world.nets, world.templates, kind
-    )
+    made, problems = write(world.slot(one, network), world.kit(open_library(world, one, **settings)), kind)
     assert problems == []
     assert made
     return made
@@ -71,43 +70,44 @@ def body(made: Written) -> str:
 
 class TestNeeds:
     def test_an_entry_with_all_words_can_be_everything(self, world: World, rich: Entry) -> None:
-        assert applicable(rich, open_library(world, rich)) == tuple(FORMATS)
+        assert applicable(rich, world.kit(open_library(world, rich))) == tuple(world.formats)
 
     def test_an_entry_without_is_a_question_with_its_answer(self, world: World, entry: Entry) -> None:
-        assert applicable(entry, open_library(world, entry)) == ("qa",)
+        assert applicable(entry, world.kit(open_library(world, entry))) == ("qa",)
 
     def test_hours_need_hours(self, world: World, rich: Entry) -> None:
-        assert "hours" not in applicable(rich, world.library([rich]))
+        assert "hours" not in applicable(rich, world.kit(world.library([rich])))
 
     def test_a_list_below_a_heading_answers_another_question(self, world: World, rich: Entry) -> None:
         below = replace(rich, body="Yes.\n\n## Save seed {#save}\n\n1. Dry it.\n2. Label it.")
 
-        assert "steps" not in applicable(below, world.library([below]))
+        assert "steps" not in applicable(below, world.kit(world.library([below])))
 
     def test_one_step_is_no_list_of_steps(self, world: World, rich: Entry) -> None:
-        assert "steps" not in applicable(replace(rich, body="1. Only one."), world.library([rich]))
+        assert "steps" not in applicable(replace(rich, body="1. Only one."), world.kit(world.library([rich])))
 
-    def test_draft_files_know_the_same_kinds(self) -> None:
-        assert get_args(Format) == tuple(FORMATS)
+    def test_every_field_that_a_format_may_name_can_be_read(self) -> None:
+        assert tuple(READERS) == FIELDS
 
 
 class TestTurns:
     def test_every_kind_comes_once_in_as_many_cycles(self, world: World, rich: Entry) -> None:
-        library = open_library(world, rich)
+        kit = world.kit(open_library(world, rich))
+        many = len(kit.formats)
 
-        assert {choose(rich, library, n) for n in range(1, len(FORMATS) + 1)} == set(FORMATS)
-        assert [choose(rich, library, n) for n in (1, 2)] == [choose(rich, library, n + len(FORMATS)) for n in (1, 2)]
+        assert {choose(rich, kit, n) for n in range(1, many + 1)} == set(kit.formats)
+        assert [choose(rich, kit, n) for n in (1, 2)] == [choose(rich, kit, n + many) for n in (1, 2)]
 
     def test_entries_begin_with_different_kinds(self, world: World, rich: Entry) -> None:
-        library = open_library(world, rich)
+        kit = world.kit(open_library(world, rich))
 
-        assert len({choose(replace(rich, id=f"entry-{n}"), library, 1) for n in range(30)}) > 5
+        assert len({choose(replace(rich, id=f"entry-{n}"), kit, 1) for n in range(30)}) > 5
 
     def test_a_draft_keeps_its_kind_while_the_entry_has_the_words(self, world: World, rich: Entry) -> None:
-        library = open_library(world, rich)
+        kit = world.kit(open_library(world, rich))
 
-        assert choose(rich, library, 1, "myth") == "myth"
-        assert choose(replace(rich, myth=None), library, 1, "myth") != "myth"
+        assert choose(rich, kit, 1, "myth") == "myth"
+        assert choose(replace(rich, myth=None), kit, 1, "myth") != "myth"
 
 
 class TestWords:
@@ -195,7 +195,7 @@ class TestWords:
 
     def test_hashtags_are_as_many_as_the_network_gets(self, world: World, rich: Entry) -> None:
         nets = {"x": replace(world.nets["x"], hashtags=2)}
-        made, _ = write(world.slot(rich, "x"), open_library(world, rich), nets, world.templates, "tip")
+        made, _ = write(world.slot(rich, "x"), world.kit(open_library(world, rich), networks=nets), "tip")
 
         assert made
         assert made.draft.text.endswith("#Delivery #Zrno")
@@ -205,10 +205,10 @@ class TestFits:
     @pytest.mark.parametrize("code", ["en", "hr", "sr", "sr-Latn", "sl", "cs", "bg"])
     def test_every_kind_fits_everywhere(self, world: World, rich: Entry, code: str) -> None:
         one = replace(rich, lang=code)
-        library = open_library(world, one)
+        kit = world.kit(open_library(world, one))
         for id_, network in world.nets.items():
-            for kind in FORMATS:
-                made, problems = write(world.slot(one, id_), library, world.nets, world.templates, kind)
+            for kind in kit.formats:
+                made, problems = write(world.slot(one, id_), kit, kind)
                 assert made
                 assert [*problems, *check(made.draft, network)] == []
                 assert made.draft.format == (kind if network.limit else "qa")
@@ -233,9 +233,7 @@ class TestFits:
         phrases = {key: text for key, text in library.languages["en"].phrases["posts"].items() if "tip" not in key}
         english = replace(library.languages["en"], phrases={"posts": phrases})
 
-        made, problems = write(
-            world.slot(rich, "x"), replace(library, languages={"en": english}), world.nets, world.templates, "tip"
-        )
+        made, problems = write(world.slot(rich, "x"), world.kit(replace(library, languages={"en": english})), "tip")
 
         assert made
         assert made.draft.format == "qa"
@@ -248,11 +246,11 @@ class TestFits:
 
     def test_a_kind_has_templates_of_its_own(self, world: World, rich: Entry) -> None:
         own = {"qa.j2": "Q", "tip.j2": "{{ post.opening }} | {{ post.format }}", "tip.x.j2": "X {{ post.link }}"}
-        library = open_library(world, rich)
+        kit = world.kit(open_library(world, rich), templates=own)
 
         texts: dict[str, str] = {}
         for network in ("x", "threads"):
-            made, _ = write(world.slot(rich, network), library, world.nets, own, "tip")
+            made, _ = write(world.slot(rich, network), kit, "tip")
             assert made
             texts[network] = made.draft.text
 

@@ -13,7 +13,7 @@ import yaml
 
 from generator.content.data import PACKAGE, read_all
 from generator.content.library import Entry
-from generator.content.schema.cards import CardFile
+from generator.content.schema.cards import CanvasFile
 from generator.content.schema.networks import NetworkFile
 from generator.problems import Severity
 from generator.social import Network, check, is_hashtag, networks
@@ -95,9 +95,9 @@ def test_a_story_has_no_text_and_whoever_posts_it_finds_the_link_in_the_draft(wo
 
 
 def test_pictures_are_of_a_size_that_cards_have_and_made_in_a_format_that_the_network_takes(world: World) -> None:
-    cards, _ = read_all(CardFile, "cards")
+    canvases, _ = read_all(CanvasFile, "canvases")
     for network in world.nets.values():
-        size = cards["qa"].sizes[network.image.size]
+        size = canvases[network.image.size]
         assert (network.image.width, network.image.height) == (size.width, size.height), network.id
         assert network.images, network.id
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.language import Language
+from generator.content.schema.formats import FormatFile, Saying
+from generator.language import Language, pick
 from generator.social.phrases import MissingPhraseError, Voice, parts
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 PLACEHOLDERS = {
     "opener": {"question"}, "ask_before": {"question"}, "steps": {"question"}, "checklist": {"question"},
     "quiz": {"question"}, "changed": {"question"}, "tip": {"text"}, "did_you_know": {"text"},
-    "quiz_answer": {"letter", "option"}, "fact": {"fact"}, "fact_again": {"fact"}, "myth": {"myth"},
+    "quiz_answer": {"letter", "option"}, "poll": set(), "poll_answer": {"option"},
+    "fact": {"fact"}, "fact_again": {"fact"}, "myth": {"myth"},
     "hours": set(), "hours_zone": {"city"}, "more": {"link"}, "about": {"link"}, "whole": {"link"},
     "profile": {"address"}, "profile_whole": {"address"}, "correction": {"question"}, "wrote": set(), "now": set(),
     "dropped": set(), "outdated": set(), "current": {"link"},
@@ -24,6 +26,12 @@ PLACEHOLDERS = {
 IN_EVERY_TONE = ("opener", "ask_before", "tip", "did_you_know", "steps", "checklist", "quiz")
 CORRECTIONS = ("correction", "wrote", "now", "dropped", "outdated", "current")
 ALONE = ("hours_zone", "profile", "profile_whole", *CORRECTIONS)
+
+
+def sayings(form: FormatFile) -> list[Saying]:
+    """Every phrase that a format says."""
+    poll = (*form.poll.asks, *form.poll.tells) if form.poll else ()
+    return [part for part in (*form.opening, *form.full, *form.short, *poll) if isinstance(part, Saying)]
 
 
 def keys(language: Language) -> list[str]:
@@ -43,6 +51,35 @@ def test_every_phrase_has_its_placeholders_and_no_other(world: World) -> None:
             part = parts(key)
             assert part, key
             assert set(re.findall(r"{(\w+)}", str(phrase))) == PLACEHOLDERS[part["name"]], (language.code, key)
+
+
+def test_formats_fill_the_placeholders_of_their_phrases_in_every_tone(world: World) -> None:
+    said = [part for form in world.formats.values() for part in sayings(form)]
+    assert {saying.say for saying in said} >= {"opener", "tip", "myth", "fact_again", "poll_answer", "hours"}
+    for language in world.library([]).languages.values():
+        for saying in said:
+            filled = dict.fromkeys(saying.words, "…")
+            for tone in ("warm", "formal", "playful"):
+                for informal in (False, True):
+                    lines = [Voice(language, tone, informal, turn).say(saying.say, **filled) for turn in range(6)]
+                    assert all(lines), (language.code, saying.say)
+            assert set(saying.words) == PLACEHOLDERS[saying.say]
+
+
+def test_formats_have_a_title_in_every_language(world: World) -> None:
+    for name, form in world.formats.items():
+        assert set(form.title) == set(world.languages), name
+        titles = [pick(form.title, code, "en") for code in world.library([]).languages]
+        assert all(titles), name
+
+
+QUOTES = {"en": "“”", "hr": "„”", "sr": "„”", "sr-Latn": "„”", "sl": "„“", "cs": "„“", "bg": "„“"}
+
+
+def test_quotes_are_those_of_the_language(world: World) -> None:
+    for language in world.library([]).languages.values():
+        for key, phrase in language.phrases["posts"].items():
+            assert set(re.findall(r"[„“”»«\"]", str(phrase))) <= set(QUOTES[language.code]), (language.code, key)
 
 
 def test_an_informal_phrase_has_a_formal_sister_that_reads_otherwise(world: World) -> None:

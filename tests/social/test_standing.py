@@ -298,7 +298,7 @@ class TestRecall:
         [
             ("hr", "Ispravak naše objave „Kada?”"),
             ("sr", "Исправка наше објаве „Kada?”"),
-            ("sl", "Popravek naše objave »Kada?«"),
+            ("sl", "Popravek naše objave „Kada?“"),
             ("cs", "Oprava našeho příspěvku „Kada?“"),
             ("bg", "Поправка на публикацията ни „Kada?“"),
         ],

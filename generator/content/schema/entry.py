@@ -78,6 +78,8 @@ class PostWords(Written):
     myth: Myth | None = None
     quiz: Quiz | None = None
     checklist: Annotated[tuple[Text, ...], _few(2, _MOST_ITEMS)] | None = None
+    own: dict[Id, Text] = {}
+    """Texts for formats of one's own: `needs: [own.<name>]`."""
 
 
 class Posts(PostWords):

@@ -12,12 +12,21 @@ from generator.content.schema.base import Id, Text, Written
 
 DraftField = Literal[
     "id", "text", "link", "image_url", "alt", "slot", "network", "channel", "language", "language_code", "entry",
-    "state", "format", "account",
+    "state", "format", "account", "poll",
 ]  # fmt: skip
 RecordField = Literal[
-    DraftField, "facets", "image_name", "image_type", "image_width", "image_height", "image_size", "image_cid"
+    DraftField,
+    "facets",
+    "image_name",
+    "image_type",
+    "image_width",
+    "image_height",
+    "image_size",
+    "image_cid",
+    "poll_options",
+    "poll_seconds",
 ]
-Condition = Literal["image", "first", "reply"]
+Condition = Literal["image", "poll", "first", "reply"]
 Zone = Literal["channel", "utc"]
 _DIRECTIVES = {
     "field": {"field", "format", "zone", "escape"},
@@ -81,6 +90,8 @@ class ExportFile(Written):
     """Those the tool takes; all where none is named."""
     threads: bool = False
     """Whether it can take posts of several parts."""
+    polls: bool = False
+    """Whether it can take posts with a poll."""
     bom: bool = False
     """A byte order mark, for programs that would take UTF-8 for something else without it."""
     max_rows: Annotated[int, Field(ge=1)] | None = None

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, StringConstraints, field_validator
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from generator.content.schema.base import HASH_PATTERN, Code, Id, Text, Written
 
 Unit = Literal["x_weighted", "graphemes", "mastodon", "threads", "codepoints", "utf16", "bytes"]
 HashtagRule = Literal["words", "x", "mastodon", "telegram", "bluesky", "none"]
 State = Literal["draft", "review", "approved", "exported", "published", "held", "retired"]
-Format = Literal["qa", "tip", "did_you_know", "steps", "myth", "checklist", "quiz", "ask_before", "hours", "changed"]
 Amount = Annotated[int, Field(ge=1, le=1_000_000_000)]
 AmountOrNone = Annotated[int, Field(ge=0, le=1_000_000_000)]
 
@@ -188,6 +187,22 @@ class SlideMatter(Written):
     text: Text | None = None
 
 
+class PollMatter(Written):
+    """A question with buttons."""
+
+    question: Text | None = None
+    """Where the network shows it apart from the post's text."""
+    options: Annotated[tuple[Text, ...], Field(min_length=2)]
+    right: Annotated[int, Field(ge=1)]
+    hours: Annotated[int, Field(ge=1, le=336)] = 24
+
+    @model_validator(mode="after")
+    def _one_is_right(self) -> Self:
+        if self.right > len(self.options):
+            raise ValueError(f"has {len(self.options)} options, so none of them is number {self.right}")
+        return self
+
+
 class DraftMatter(Written):
     """Front matter of `faq/_drafts/<channel>/<entry>.<n>.md`."""
 
@@ -197,13 +212,15 @@ class DraftMatter(Written):
     slot: Text
     network: Id
     language: Code
-    format: Format
+    format: Id
+    """The name of a file of `data/formats/`."""
     link: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
     card: Id | None = None
     """The size of its card; a post goes without one where nobody writes it."""
     image: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9._/-]*$")] | None = None
     alt: Text | None = None
     slides: tuple[SlideMatter, ...] = ()
+    poll: PollMatter | None = None
     pinned: bool = False
     """Its slot stays, whatever is planned anew."""
     why: Text | None = None

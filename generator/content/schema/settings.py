@@ -208,6 +208,8 @@ class PostChannelSettings(Written):
     cycles: Annotated[int, Field(ge=1, le=1000)] | None = None
     blocked: tuple[Annotated[tuple[date, date], BeforeValidator(_dates)], ...] = ()
     holidays: Holidays | None = None
+    polls: bool = False
+    """Whether a quiz is a poll where the network has them: not every scheduler can send one."""
 
     @model_validator(mode="after")
     def _awake(self) -> PostChannelSettings:

@@ -163,8 +163,10 @@ class Post:
 
     @property
     def card(self) -> str:
-        """What is drawn, as far as the draft knows: alt text, and the pictures of a carousel."""
-        return "\n".join((self.draft.alt, *(text for slide in self.draft.slides for text in (slide.title, slide.text))))
+        """What stands beside the text, as far as the draft knows: alt text, poll, pictures of a carousel."""
+        asked = self.draft.poll.texts if self.draft.poll else ()
+        drawn = (text for slide in self.draft.slides for text in (slide.title, slide.text))
+        return "\n".join((self.draft.alt, *asked, *drawn))
 
     @functools.cached_property
     def stated(self) -> Claims:

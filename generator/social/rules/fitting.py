@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.problems import Severity
+from generator.social import polls
 from generator.social.counting import count, count_alt, fits
 from generator.social.link_text import shown, shows
 from generator.social.moments import clock_fault, format_slot
@@ -58,7 +59,8 @@ def hashtags(fit: OnNetwork) -> Iterator[Complaint]:
 def alt(fit: OnNetwork) -> Iterator[Complaint]:
     """D11: a card has an alt text, no longer than the network takes; until it is drawn there may be none."""
     size = count_alt(fit.draft.alt, fit.network)
-    if not size and fit.network.alt_taken and fit.draft.card:
+    pictured = fit.draft.card and polls.with_picture(fit.draft.poll, fit.network)
+    if not size and fit.network.alt_taken and pictured:
         surely = fit.draft.image or fit.network.image.required
         severity = None if surely else Severity.WARNING
         yield Complaint("the card has no alt text", "say in 'alt' what the card says", severity)
@@ -74,9 +76,18 @@ def link(fit: OnNetwork) -> Iterator[Complaint]:
         yield Complaint("the link to the answer is not in the post", f"add {shown(draft.link, network)}")
 
 
+def poll(fit: OnNetwork) -> Iterator[Complaint]:
+    """D14: the network has polls, and its buttons take the options."""
+    for message, key in polls.faults(fit.draft.poll, fit.network) if fit.draft.poll else ():
+        severity = None if fit.network.confirmed(key) else Severity.WARNING
+        yield Complaint(message, "shorten 'poll', or delete it and write the options into the text", severity)
+
+
 def leftover(fit: OnNetwork) -> Iterator[Complaint]:
     """D18: nothing is left that somebody or something should have filled in."""
-    found = _LEFTOVER.search(f"{fit.draft.text}\n{fit.draft.alt}")
+    found = _LEFTOVER.search(
+        "\n".join((fit.draft.text, fit.draft.alt, *(fit.draft.poll.texts if fit.draft.poll else ())))
+    )
     if found:
         yield Complaint(f"the post still holds a placeholder ({found[0][:40]})", "fill it in", at=found[0])
 
@@ -94,6 +105,7 @@ RULES: tuple[Rule[OnNetwork], ...] = (
     Rule("D7", "AA321", Severity.ERROR, hashtags),
     Rule("D11", "AA322", Severity.ERROR, alt, "alt"),
     Rule("D5", "AA323", Severity.ERROR, link),
+    Rule("D14", "AA326", Severity.ERROR, poll),
     Rule("D18", "AA324", Severity.ERROR, leftover),
     Rule("P1", "AA302", Severity.ERROR, clock, "slot"),
 )

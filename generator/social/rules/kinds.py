@@ -73,9 +73,11 @@ def quiz(post: Post) -> Iterator[Complaint]:
     if post.draft.format != "quiz":
         return
     lines = [line.strip() for line in post.prose.split("\n") if line.strip()]
-    first = next((n for n, line in enumerate(lines) if _is_option(line)), len(lines))
-    marked = list(takewhile(_is_option, lines[first:]))
-    options = list(dict.fromkeys(words.tokens(words.MARK.sub("", line)) for line in marked))
+    poll = post.draft.poll
+    first = 1 if poll else next((n for n, line in enumerate(lines) if _is_option(line)), len(lines))
+    marked = [] if poll else list(takewhile(_is_option, lines[first:]))
+    shown = poll.options if poll else [words.MARK.sub("", line) for line in marked]
+    options = list(dict.fromkeys(map(words.tokens, shown)))
     if not 2 <= len(options) <= 4:
         yield Complaint(f"the quiz has {len(options)} options", "give two to four: “A) …”, each on a line")
         return

@@ -12,7 +12,7 @@ from generator.content.library import Entry, Library
 from generator.content.meta import Meta, Season
 from generator.content.post_words import PostWords, Quiz
 from generator.problems import Severity
-from generator.social import FORMATS, Draft, Limits, applicable, check_drafts, write
+from generator.social import Draft, Limits, applicable, check_drafts, write
 from generator.social import World as Rules
 from generator.social.rules import FIT_RULES, PLAN_RULES, POST_RULES
 
@@ -55,8 +55,8 @@ def test_drafts_of_a_real_faq_have_no_error(world: World, limits: Limits, name: 
 def _made(world: World, library: Library, entry: Entry) -> Iterator[Draft]:
     """In every format that the entry has the words for; each has a turn of its own."""
     for network in world.nets:
-        for turn, kind in enumerate(applicable(entry, library), 1):
-            made, _ = write(world.slot(entry, network, turn), library, world.nets, world.templates, kind)
+        for turn, kind in enumerate(applicable(entry, world.kit(library)), 1):
+            made, _ = write(world.slot(entry, network, turn), world.kit(library), kind)
             if made:
                 yield made.draft
 
@@ -101,7 +101,7 @@ def test_every_format_says_only_what_the_entry_says(judge: Callable[..., Judge],
         meta=Meta(tells_hours=True, season=Season(start=(12, 1), end=(12, 31)), note="Ask Ana before you promise it."),
     )
     asked = judge(entry, hours=WORKDAYS, tone=tone, email="shop@zrno.hr", phone="+385 42 000 000")
-    assert applicable(entry, asked.library) == tuple(FORMATS)
+    assert applicable(entry, asked.world.kit(asked.library)) == tuple(asked.world.formats)
 
     for made in _made(asked.world, asked.library, entry):
         said = [str(problem) for problem in asked.problems(made)]

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 import pytest
 from PIL import Image
 
-from generator.cards import Layout, Tokens, Words, compose, paint
+from generator.cards import Layout, Look, Tokens, Words, compose, paint
 from generator.cards.color import rgb
-from generator.content.schema.cards import CardFile
+from generator.cards.drawing import Box, Shadow
+from generator.content.schema.cards import CanvasFile, CardFile
 from generator.language import Language
 
 SIZES = {"portrait": (1080, 1350), "wide": (1200, 630)}
@@ -20,12 +21,14 @@ SIZES = {"portrait": (1080, 1350), "wide": (1200, 630)}
 def layout(
     request: pytest.FixtureRequest,
     template: CardFile,
+    canvases: Mapping[str, CanvasFile],
     languages: Mapping[str, Language],
     colors: Tokens,
     samples: Mapping[str, Words],
 ) -> Layout:
     size, scheme = request.param
-    found, _ = compose(template, size, samples["hr"], languages["hr"], colors, scheme)
+    look = Look(language=languages["hr"], tokens=colors, scheme=scheme)
+    found, _ = compose(template, canvases[size], samples["hr"], look)
     assert found
     return found
 
@@ -51,7 +54,7 @@ def test_the_same_layout_gives_the_same_bytes(layout: Layout) -> None:
 
 
 def test_files_are_small(layout: Layout) -> None:
-    assert len(paint(layout)) < 80_000
+    assert len(paint(layout)) < 36_000 * layout.height / 630
 
 
 def test_the_ground_is_exactly_the_paper(layout: Layout) -> None:
@@ -82,3 +85,15 @@ def test_nothing_is_drawn_outside_the_boxes_of_texts(layout: Layout) -> None:
         colors = image.crop(box).getcolors(maxcolors=256 * 256)
         assert colors
         assert not strong & {color for _, color in colors}
+
+
+def test_a_panel_covers_the_shadow_below_it_though_its_colour_came_before() -> None:
+    paper, white = "#FBF5EA", "#FFFFFF"
+    place = {"x": 40, "y": 40, "width": 200, "height": 200, "radius": 40}
+    plate = Box(x=300, y=40, width=60, height=60, radius=8, color=white, on=paper)
+    shadow = Shadow(**place, blur=20, color="#DFDACF", on=paper)
+    panel = Box(**place, color=white, on=paper)
+    card = Layout(width=400, height=300, paper=paper, operations=(plate, shadow, panel))
+    image = pixels(paint(card)).convert("RGB")
+
+    assert {image.getpixel(spot) for spot in ((60, 60), (220, 60), (60, 220), (220, 220))} == {rgb(white)}

@@ -1,0 +1,189 @@
+"""How large each text of a stack can be: every way to set it, of which the cheapest that fits is taken."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.cards import listing, rows
+from generator.cards.listing import Listed
+from generator.cards.paragraph import Fitted, Paragraph
+from generator.cards.setting import Setting
+from generator.cards.surfaces import HAIRLINE
+from generator.content.schema.cards import (
+    Area,
+    BesideSlot,
+    ItemsSlot,
+    LineSlot,
+    PanelSlot,
+    PartSlot,
+    ProgressSlot,
+    RowSlot,
+    Slot,
+    SpaceSlot,
+    TextSlot,
+)
+
+Chosen: TypeAlias = tuple[Paragraph, Fitted] | Listed
+"""A text at one size, or all items at one."""
+
+_ENDLESS = float("inf")
+_FIXED = (RowSlot, ProgressSlot, LineSlot, SpaceSlot, PartSlot)
+"""Slots whose height no text changes."""
+_SHORT = 2
+"""Lines of a text that may take the larger sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A way to set a stack: what it measures, what it costs, and the choice for each text slot in order."""
+
+    height: float
+    cost: float
+    chosen: tuple[Chosen, ...] = ()
+
+
+def shown(stack: Iterable[Slot], setting: Setting) -> tuple[Slot, ...]:
+    """The slots that have something to show."""
+    return tuple(kept for slot in stack if (kept := _shown(slot, setting)))
+
+
+def applies(part: Slot | Area, setting: Setting) -> bool:
+    """Whether what a slot or area depends on is there, or not there."""
+    return (not part.when or setting.has(part.when)) and not (part.unless and setting.has(part.unless))
+
+
+def _shown(slot: Slot, setting: Setting) -> Slot | None:
+    if not applies(slot, setting):
+        return None
+    if isinstance(slot, (PanelSlot, BesideSlot)):
+        inner = shown(slot.stack, setting)
+        if isinstance(slot, BesideSlot) and not rows.is_shown(slot.start, setting):
+            return None
+        alone = isinstance(slot, BesideSlot) and not slot.stack
+        return slot.model_copy(update={"stack": inner}) if inner or alone else None
+    empty = (
+        (isinstance(slot, TextSlot) and not any(setting.texts.get(role or "") for role in (slot.text, slot.phrase)))
+        or (isinstance(slot, ItemsSlot) and not setting.items)
+        or (isinstance(slot, ProgressSlot) and not rows.steps(setting))
+        or (isinstance(slot, RowSlot) and not rows.has_content(slot, setting))
+    )
+    return None if empty else slot
+
+
+def fit(stack: Sequence[Slot], width: int, height: float, setting: Setting) -> tuple[tuple[Chosen, ...], float] | None:
+    """A choice for every text, cheapest together, and the height for one unit of `grow`; None where nothing fits."""
+    fitting = [option for option in options(stack, width, setting, height) if option.height <= height]
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda option: option.cost)
+    return best.chosen, (height - best.height) / (_grow(stack) or 1)
+
+
+def options(stack: Sequence[Slot], width: int, setting: Setting, room: float = _ENDLESS) -> list[Option]:
+    """Every way to set a stack that no other beats in both height and cost, cheapest first.
+
+    What is higher than `room` on its own may be missing.
+    """
+    fixed = sum(setting.gap(slot.above) for slot in stack[1:]) + sum(_fixed(slot, setting) for slot in stack)
+    found = [Option(fixed, 0)]
+    for slot in stack:
+        if not isinstance(slot, _FIXED):
+            ways = list(_options(slot, width, setting, room - fixed))
+            found = _best(
+                Option(one.height + other.height, one.cost + other.cost, (*one.chosen, *other.chosen))
+                for one in found
+                for other in ways
+            )
+    return found
+
+
+def _best(candidates: Iterable[Option]) -> list[Option]:
+    kept: list[Option] = []
+    for option in sorted(candidates, key=lambda option: (option.cost, option.height)):
+        if not kept or option.height < kept[-1].height:
+            kept.append(option)
+    return kept
+
+
+def _options(slot: Slot, width: int, setting: Setting, room: float = _ENDLESS) -> Iterator[Option]:
+    if isinstance(slot, TextSlot):
+        for prose, fitted in _scale(slot, width, setting, room):
+            yield Option(setting.height(prose, fitted), fitted.cost, ((prose, fitted),))
+    elif isinstance(slot, ItemsSlot):
+        for listed in listing.scale(slot, width, setting):
+            yield Option(listed.height, listed.cost, (listed,))
+    elif isinstance(slot, PanelSlot):
+        across, down = padding(slot, setting)
+        for option in options(slot.stack, width - across[0] - across[1], setting, room - 2 * down):
+            yield Option(option.height + 2 * down, option.cost, option.chosen)
+    elif isinstance(slot, BesideSlot):
+        item = rows.measured(slot.start, setting)
+        for option in options(slot.stack, width - item.width - setting.gap(slot.space), setting, room):
+            yield Option(max(option.height, item.height), option.cost, option.chosen)
+
+
+def padding(slot: PanelSlot, setting: Setting) -> tuple[tuple[int, int], int]:
+    """What a panel keeps free: where reading begins and ends, and above and below."""
+    across, down = map(setting.gap, slot.padding) if slot.padding else (0, 0)
+    return (across + (setting.size("bar") if slot.bar else 0), across), down
+
+
+def _fixed(slot: Slot, setting: Setting) -> int:
+    if isinstance(slot, (RowSlot, ProgressSlot)):
+        return setting.size(slot.height)
+    return HAIRLINE if isinstance(slot, LineSlot) else 0
+
+
+def _scale(slot: TextSlot, width: int, setting: Setting, room: float) -> list[tuple[Paragraph, Fitted]]:
+    """The sizes worth trying; a text that is no prose takes the first that keeps it shortest."""
+    prose = setting.content(slot)
+    if prose is None:
+        return []
+    fits = _fits(prose, slot, width, setting, room)
+    if not fits and prose.style.breaking == "address":  # the site alone says more than half an address
+        prose = setting.prose(prose.role, prose.text.split("/", 1)[0], slot.style)
+        fits = _fits(prose, slot, width, setting, room)
+    if prose.style.breaking in {"none", "address"}:
+        fits = sorted(fits, key=lambda fit: len(fit.spans))[:1]
+    return [(prose, fit) for fit in fits]
+
+
+def _fits(prose: Paragraph, slot: TextSlot, width: int, setting: Setting, room: float) -> list[Fitted]:
+    sizes = setting.canvas.scales[slot.scale]
+    short = setting.canvas.scales[slot.short] if slot.short else ()
+    whole = prose.width()
+
+    def thinkable(size: int, most: int) -> bool:
+        """Whether it could fit if its lines were full: most sizes fail here, and breaking lines takes time."""
+        lines = math.ceil(whole / (width / size + prose.stretches.space))
+        return lines <= most and size * (setting.cap_height + (lines - 1) * prose.leading) <= room
+
+    return [
+        *prose.fit(width, [size for size in short if thinkable(size, _SHORT)], _SHORT, sizes[0]),
+        *prose.fit(width, [size for size in sizes if thinkable(size, slot.lines)], slot.lines, sizes[0]),
+    ]
+
+
+def _grow(stack: Sequence[Slot]) -> float:
+    """Units that share what height is left over."""
+    return sum(slot.grow + (_grow(slot.stack) if isinstance(slot, PanelSlot) else 0) for slot in stack)
+
+
+def too_long(stack: Sequence[Slot], width: int, setting: Setting) -> str:
+    """The role that takes the most height however small it is set, or has no size at all."""
+    return max(_least(stack, width, setting), default=(0.0, "head"))[1]
+
+
+def _least(stack: Sequence[Slot], width: int, setting: Setting) -> Iterator[tuple[float, str]]:
+    for slot in stack:
+        if isinstance(slot, (TextSlot, ItemsSlot)):
+            least = min((option.height for option in _options(slot, width, setting)), default=float("inf"))
+            yield least, "items" if isinstance(slot, ItemsSlot) else slot.text or slot.phrase or ""
+        elif isinstance(slot, PanelSlot):
+            yield from _least(slot.stack, width - sum(padding(slot, setting)[0]), setting)
+        elif isinstance(slot, BesideSlot):
+            item = rows.measured(slot.start, setting)
+            yield from _least(slot.stack, width - item.width - setting.gap(slot.space), setting)

@@ -1,0 +1,187 @@
+"""A flat card as palette indexes: every pair of a colour and the ground below it has a ramp for the blended edges."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Hashable, Iterable, Mapping
+
+from PIL import Image, ImageChops
+
+from generator.cards import color, logo, paint_shapes, png
+from generator.cards.drawing import Box, Icon, Layout, Operation, Picture, Shadow, Text
+
+_COLORS = 255
+"""All that fit into a byte, but for the paper's."""
+_MOST_STEPS = 8
+"""Of a ramp; more are not seen, and make larger files."""
+_LEAST_STEPS = 5
+_SHADOW_STEPS = 24
+"""A shadow's ramp is short, but so wide that one would see its steps."""
+_PICTURE_COLORS = 96
+"""As many as pictures may have together."""
+_MOST_KNOWN = 4
+_KNOWN: dict[Hashable, bytes] = {}
+"""Surfaces that cards began with, by what they are made of."""
+
+
+class Indexed:
+    """Indexes of a palette in which 0 is the paper.
+
+    Its rows begin with a byte 0, as those of a PNG file do ("no filter"), so that they are compressed where they lie.
+    """
+
+    def __init__(
+        self, layout: Layout, pictures: Mapping[Picture, logo.Flat], surfaces: tuple[Operation, ...] = ()
+    ) -> None:
+        """Begins with `surfaces` where those were drawn before: `knows_surfaces` says it."""
+        self._ramps = _ramps(layout, _COLORS - sum(len(flat.colors) for flat in pictures.values()))
+        self._pictures = pictures
+        self._paper = layout.paper
+        self._ornaments = [(o.x, o.y, o.x + o.width, o.y + o.height) for o in layout.texts("ornament")]
+        self._size = (layout.width, layout.height)
+        self._lowest = _lowest(layout, self._ramps)
+        self._palette = _palette(tuple((*pair, steps) for pair, (_, steps) in self._ramps.items()), layout.paper)
+        self._key = (self._size, tuple(self._ramps.items()), surfaces)
+        known = _KNOWN.get(self._key)
+        self.knows_surfaces = known is not None
+        self._rows = bytearray(known or (layout.width + 1) * layout.height)
+        self._indexes = _view(self._rows, (layout.width + 1, layout.height))
+        self._indexes.readonly = 0  # what is pasted shall go into the rows
+
+    def keep_surfaces(self) -> None:
+        """Remember what was drawn so far, for the next card that begins with the same."""
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.pop(next(iter(_KNOWN)), None)
+        _KNOWN[self._key] = bytes(self._rows)
+
+    def blend(self, mask: Image.Image, x: int, y: int, shade: str, ground: str) -> None:
+        """Coverage 0..255 to the nearest step of the ramp; no coverage leaves what is below."""
+        left, top, right, bottom = mask.getbbox() or (0, 0, 0, 0)
+        left = max(left, -x)  # nothing may be drawn over the byte that begins a row
+        if left >= right:
+            return
+        mask, x, y = mask.crop((left, top, right, bottom)), x + left + 1, y + top
+        first, steps = self._ramps[shade, ground]
+        coverage = mask.tobytes()
+        indexes, opaque = _tables(first, steps)
+        painted = _view(coverage.translate(indexes), mask.size)
+        if first > self._lowest.get(ground, 0):
+            self._raise(painted, x, y)
+        else:
+            self._indexes.paste(painted, (x, y), _view(coverage.translate(opaque), mask.size))
+
+    def _raise(self, painted: Image.Image, x: int, y: int) -> None:
+        """Indexes where they are higher than those below."""
+        below = self._indexes.crop((x, y, x + painted.width, y + painted.height))
+        self._indexes.paste(ImageChops.lighter(below, painted), (x, y))
+
+    def box(self, box: Box) -> None:
+        """Its corners from masks, the rest as plain rectangles."""
+        first, steps = self._ramps[box.color, box.on]
+        full = first + steps - 1
+        for left, top, right, bottom in paint_shapes.rectangles(box):
+            if max(0, left) < right and top < bottom:
+                self._indexes.paste(full, (max(0, left) + 1, top, right + 1, bottom))
+        for corner, x, y in paint_shapes.corners(box):
+            edge = corner
+            if box.on == self._paper and self._over_ornament(x, y, corner.width):
+                edge = corner.point([0] * 128 + [255] * 128)  # blended towards the paper it would shine
+            self.blend(edge, x, y, box.color, box.on)
+
+    def picture(self, picture: Picture) -> None:
+        """Its own colours follow those of the ramps."""
+        flat = self._pictures[picture]
+        first = len(self._palette) // 3
+        self._palette += b"".join(map(bytes, flat.colors))
+        shifted = flat.indexes.point([min(255, first + index) for index in range(256)])
+        hidden = min(max(0, -picture.x), shifted.width)
+        shown = shifted.crop((hidden, 0, shifted.width, shifted.height))
+        self._indexes.paste(shown, (picture.x + hidden + 1, picture.y))
+
+    def image(self) -> Image.Image:
+        """What was drawn so far, in true colours."""
+        whole = self._indexes.crop((1, 0, self._size[0] + 1, self._size[1]))
+        whole.putpalette(self._palette)
+        return whole.convert("RGB")
+
+    def png(self, note: Mapping[str, str]) -> bytes:
+        """What was drawn so far, as a file."""
+        return png.write(self._rows, self._size, self._palette, note)
+
+    def _over_ornament(self, x: int, y: int, size: int) -> bool:
+        return any(
+            x < right and left < x + size and y < bottom and top < y + size
+            for left, top, right, bottom in self._ornaments
+        )
+
+
+def flat_pictures(layout: Layout, pictures: Iterable[Picture]) -> Mapping[Picture, logo.Flat] | None:
+    """The card's pictures in few colours each; None where the card needs more colours than a palette has."""
+    if layout.paper_end:
+        return None
+    found: dict[Picture, logo.Flat] = {}
+    for picture in pictures:
+        flat = logo.flat(picture)
+        if flat is None:
+            return None
+        found[picture] = flat
+    ours = sum(len(flat.colors) for flat in found.values())
+    least = sum(_SHADOW_STEPS if soft else _LEAST_STEPS for soft in _pairs(layout).values())
+    return found if ours <= _PICTURE_COLORS and least <= _COLORS - ours else None
+
+
+def _view(rows: bytes | bytearray, size: tuple[int, int]) -> Image.Image:
+    """An image of bytes, without a copy."""
+    return Image.frombuffer("L", size, rows, "raw", "L", 0, 1)
+
+
+def _ramps(layout: Layout, room: int) -> dict[tuple[str, str], tuple[int, int]]:
+    """Pair -> the first index of its ramp, and its steps, which share what room there is."""
+    pairs = _pairs(layout)
+    shadows = sum(pairs.values())
+    steps = min(_MOST_STEPS, (room - shadows * _SHADOW_STEPS) // max(1, len(pairs) - shadows))
+    found, first = {}, 1
+    for pair, soft in pairs.items():
+        found[pair] = first, _SHADOW_STEPS if soft else steps
+        first += found[pair][1]
+    return found
+
+
+def _lowest(layout: Layout, ramps: Mapping[tuple[str, str], tuple[int, int]]) -> dict[str, int]:
+    """Colour -> from which index on a ramp is higher than all surfaces of that colour, so that it needs no mask."""
+    found: dict[str, int] = {}
+    for surface in layout.operations:
+        if isinstance(surface, Box | Icon | Shadow):
+            first, _ = ramps[surface.color, surface.on]
+            below = surface.on if isinstance(surface, Shadow) else surface.color  # a shadow passes for its ground
+            found[below] = max(first, found.get(below, 0))
+    return found
+
+
+def _pairs(layout: Layout) -> dict[tuple[str, str], bool]:
+    """Colours and the ground below them, in painting order, and whether a shadow needs them."""
+    pairs: dict[tuple[str, str], bool] = {}
+    for operation in layout.operations:
+        if isinstance(operation, Text):
+            for shade in operation.colors():
+                pairs.setdefault((shade, operation.on), False)
+        elif not isinstance(operation, Picture):
+            pair = operation.color, operation.on
+            pairs[pair] = pairs.get(pair, False) or isinstance(operation, Shadow)
+    return pairs
+
+
+@functools.lru_cache(maxsize=64)
+def _palette(ramps: tuple[tuple[str, str, int], ...], paper: str) -> bytes:
+    """Red, green and blue of every index: the paper, and a ramp for each pair."""
+    colors = [color.rgb(paper)]
+    for shade, ground, steps in ramps:
+        colors += (color.mix(color.rgb(ground), color.rgb(shade), step / steps) for step in range(1, steps + 1))
+    return b"".join(map(bytes, colors))
+
+
+@functools.lru_cache(maxsize=1024)
+def _tables(first: int, steps: int) -> tuple[bytes, bytes]:
+    """Coverage -> palette index, 0 for none, and coverage -> whether to paint at all."""
+    levels = [round(coverage * steps / 255) for coverage in range(256)]
+    return bytes(level and first + level - 1 for level in levels), bytes(255 if level else 0 for level in levels)
