@@ -4,8 +4,9 @@
 
 FOLDER holds `faq.json`: a list of entries with `id`, `lang`, `category`, `category_id`, `question`, `answer_markdown`;
 it may have `short`. Each line of the table counts drafts by how they fit: the full text, the short one (or whole first
-sentences), a thread, question and link; `as qa` are formats that gave way to question and answer. Errors are drafts
-over a limit or with another error of `faq plan`, threads that do not rejoin, and entries without a draft.
+sentences), a thread, pictures to leaf through, question and link; `as qa` are formats that gave way to question and
+answer. Errors are drafts over a limit or with another error of `faq plan`, threads and pictures that do not rejoin, and
+entries without a draft.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from generator.content.schema.languages import LanguageFile
 from generator.content.schema.networks import NetworkFile
 from generator.language import is_cyrillic
 from generator.problems import has_errors
-from generator.social import Draft, Fit, Kit, Slot, applicable, check, formats, networks, write
+from generator.social import Draft, Fit, Kit, Slot, applicable, check, formats, networks, prose, write
+from generator.social.slides import bare, between
 from generator.social.threads import words
 from generator.text import nfc, plain
 
@@ -50,16 +52,16 @@ def main() -> None:
     )
     start = time.process_time()
     total: Counter[str] = Counter()
-    print(f"{'network':22}{'language':10}{'format':14}{'drafts':>7}" + "".join(f"{name:>8}" for name in COLUMNS))
+    print(f"{'network':22}{'language':10}{'format':14}{'drafts':>7}" + "".join(f"{name:>9}" for name in COLUMNS))
     for id_, network in kit.networks.items():
         for code in library.languages:
             for kind, counts in measured(kit, id_, code):
                 drafts = sum(counts[fit] for fit in Fit)
-                cells = "".join(f"{counts[name] or '·':>8}" for name in COLUMNS)
+                cells = "".join(f"{counts[name] or '·':>9}" for name in COLUMNS)
                 print(f"{network.id:22}{code:10}{kind:14}{drafts:7}{cells}")
                 total += counts
     drafts = sum(total[fit] for fit in Fit)
-    print(f"{'all':46}{drafts:7}" + "".join(f"{total[name] or '·':>8}" for name in COLUMNS))
+    print(f"{'all':46}{drafts:7}" + "".join(f"{total[name] or '·':>9}" for name in COLUMNS))
     long = sum(len(plain(entry.body)) > LONG for entry in library)
     print(
         f"\n{len(library.entries)} answers, {long} longer than {LONG} characters; {time.process_time() - start:.0f} s"
@@ -79,6 +81,7 @@ def measured(kit: Kit, network: str, code: str) -> Iterator[tuple[str, Counter[s
                 counts[made.fit] += 1
                 counts["as qa"] += made.draft.format != kind
                 counts["errors"] += made.fit is Fit.THREAD and not rejoins(made.draft, entry)
+                counts["errors"] += made.fit is Fit.CAROUSEL and not pictured(made.draft, entry)
     yield from found.items()
 
 
@@ -89,6 +92,12 @@ def rejoins(draft: Draft, entry: Entry) -> bool:
     if draft.format == "qa":
         return answer in said
     return all(line.strip() in said for line in nfc(plain(entry.body)).split("\n") if line[:1].isdigit())
+
+
+def pictured(draft: Draft, entry: Entry) -> bool:
+    """Whether the pictures between the first and the last hold the answer, or the list of it, and nothing else."""
+    source = prose.steps(entry) if draft.format == "steps" else prose.whole(entry)
+    return between(draft.slides) == bare(source)
 
 
 def slot(entry: Entry, network: str) -> Slot:

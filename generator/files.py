@@ -9,7 +9,7 @@ import itertools
 import os
 import shutil
 import tempfile
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
@@ -134,12 +134,16 @@ def _delete_others(names: Container[str], folder: str | Path, below: str) -> Ite
             yield name
 
 
-def digests(folder: Path) -> dict[str, str]:
-    """Every file below a folder -> a digest of its content."""
-    names = _names(folder)
+def digests(folder: Path, names: Iterable[str] | None = None) -> dict[str, str]:
+    """Every file below a folder, or those of some names that are there -> a digest of its content."""
+    wanted = _names(folder) if names is None else list(names)
 
     def some(start: int) -> list[tuple[str, str]]:
-        return [(name, digest((folder / name).read_bytes())) for name in names[start::_READERS]]
+        found = []
+        for name in wanted[start::_READERS]:
+            with contextlib.suppress(OSError):
+                found.append((name, digest((folder / name).read_bytes())))
+        return found
 
     with ThreadPoolExecutor(_READERS) as pool:  # reading and hashing let other threads run
         return dict(itertools.chain.from_iterable(pool.map(some, range(_READERS))))

@@ -39,7 +39,7 @@ class Language:
     units: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Unit -> plural category -> word, for units that CLDR does not have (workday)."""
     phrases: Mapping[str, Mapping[str, Phrase]] = field(default_factory=dict)
-    """Room (site, desk, cards, posts) -> key -> phrase."""
+    """Room (site, desk, cards, sheet, posts) -> key -> phrase."""
     typography: Mapping[str, str] = field(default_factory=dict)
     spelling: Spelling = LETTER_BY_LETTER
     """What its Latin letters spell in their own way."""

@@ -23,7 +23,7 @@ _SECONDS = 1.0
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """The site at `/`, the desk at `/desk/`, and the site's own page for what is not there."""
+    """The site at `/`, the desk at `/desk/`, all cards at `/cards/`, and the site's own page for what is not there."""
 
     def __init__(self, *args: object, build: Path) -> None:
         self.build = build
@@ -43,6 +43,9 @@ class _Handler(SimpleHTTPRequestHandler):
         if clean == "/desk" or clean.startswith("/desk/"):
             self.directory = str(self.build / "desk")
             return super().translate_path(path[len("/desk") :] or "/")
+        if clean.startswith("/cards/"):  # those of the site, and the contact sheet, which is not published
+            self.directory = str(self.build / "cards")
+            return super().translate_path(path[len("/cards") :])
         self.directory = str(self.build / "site")
         return super().translate_path(path)
 

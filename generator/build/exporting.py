@@ -111,22 +111,24 @@ def _noted(project: Project, made: exports.Export) -> tuple[dict[str, bytes], li
     return noted, problems
 
 
-def _cards(project: Project, drafts: Iterable[Draft], name: str) -> tuple[dict[str, exports.Picture], list[Problem]]:
-    """Draft id -> its card under its public address, with its bytes where the last built site has it."""
+def _cards(
+    project: Project, drafts: Iterable[Draft], name: str
+) -> tuple[dict[str, tuple[exports.Picture, ...]], list[Problem]]:
+    """Draft id -> its cards under their public addresses, with their bytes where the last built site has them."""
     wanted = {draft.id: pictures.for_draft(project, draft) for draft in drafts}
-    composed, problems = pictures.compose(project, [want for want in wanted.values() if want])
+    composed, problems = pictures.compose(project, [want for wants in wanted.values() for want in wants])
     site = project.root / "build" / "site" / "cards"
     reads = project.exports[name].kind in {"json", "zip"}
-    found = {}
-    for id_, want in wanted.items():
-        card = composed.get(want) if want else None
-        if card:
-            path = site / card.file
-            content = (path.read_bytes() if reads else b"") if path.is_file() else None
-            url = project.addresses.absolute(f"cards/{card.file}")
-            size = {"width": card.width, "height": card.height}
-            found[id_] = exports.Picture(url=url, name=card.file, content=content, **size)
-    return found, problems
+
+    def picture(card: pictures.Picture) -> exports.Picture:
+        path = site / card.file
+        content = (path.read_bytes() if reads else b"") if path.is_file() else None
+        url = project.addresses.absolute(f"cards/{card.file}")
+        size = {"width": card.width, "height": card.height}
+        return exports.Picture(url=url, name=card.file, content=content, alt=card.alt, **size)
+
+    whole = {id_: wants for id_, wants in wanted.items() if wants and all(want in composed for want in wants)}
+    return {id_: tuple(picture(composed[want]) for want in wants) for id_, wants in whole.items()}, problems
 
 
 def _text(path: Path) -> str:

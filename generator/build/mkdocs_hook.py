@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import files, problems
-from generator.build import linking, pictures, publish, searching
+from generator.build import linking, painting, pictures, publish, searching
 from generator.build.project import read_project
 from generator.files import Tree
 from generator.problems import Place, Problem, has_errors
@@ -105,13 +105,13 @@ class _Plugin(logging.Handler):
 
 
 def source_tree(root: Path) -> tuple[Tree, list[Problem]]:
-    """The docs tree of the source language, empty where there is an error. Writes only what `recall` tidies."""
+    """The docs tree of the source language, empty where there is an error. Writes nothing."""
     project, found = read_project(root)
     if project is None or has_errors(found):
         return {}, found
     source = project.library.settings.source
     wanted = [want for want in pictures.for_pages(project) if want.lang == source]
-    composed, more = pictures.compose(project, wanted, pictures.recall(root / "build" / "cards"))
+    composed, more = pictures.compose(project, wanted, painting.recall(root / "build" / "cards"))
     found += more
     if has_errors(found):
         return {}, found

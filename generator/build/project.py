@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import cards, social
+from generator import brand, cards, social
 from generator.build.published import Published, read_published
 from generator.content.data import PACKAGE, read_all, read_one, read_texts
 from generator.content.library import Library
 from generator.content.load import load
 from generator.content.organisation import PostChannel, Settings
-from generator.content.schema.cards import CanvasFile, CardFile, DesignFile, TokensFile
+from generator.content.schema.cards import CanvasFile, CardFile, DesignFile
 from generator.content.schema.exports import ExportFile
 from generator.content.schema.formats import OWN, FormatFile
 from generator.content.schema.networks import NetworkFile
@@ -48,7 +48,7 @@ class Project:
     """Kinds of cards."""
     canvases: Mapping[str, CanvasFile]
     """Sizes of cards."""
-    tokens: cards.Tokens
+    brand: brand.Brand
     tables: Mapping[str, Tables]
     """What the search knows of each language of the site."""
     templates: Mapping[str, str]
@@ -64,6 +64,11 @@ class Project:
     def kit(self) -> social.Kit:
         """What drafts are made of."""
         return social.Kit(library=self.library, networks=self.networks, formats=self.formats, templates=self.templates)
+
+    @property
+    def tokens(self) -> cards.Tokens:
+        """The brand's colours."""
+        return self.brand.tokens
 
 
 def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | None, list[Problem]]:
@@ -85,7 +90,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     problems += more
     canvases, more = read_all(CanvasFile, "canvases", own)
     problems += more
-    tokens, more = _tokens(library)
+    look, more = brand.read(root, library)
     problems += more
     tables, more = read_tables(library.languages, own, library.settings.search.synonyms)
     problems += more
@@ -116,7 +121,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         exports=exports,
         card_files=card_files,
         canvases=canvases,
-        tokens=tokens,
+        brand=look,
         tables=tables,
         templates=templates,
         limits=limits,
@@ -144,14 +149,6 @@ def _card_files(own: Path) -> tuple[dict[str, CardFile], list[Problem]]:
     file = own / "design.yml" if (own / "design.yml").is_file() else PACKAGE / "design.yml"
     design, more = read_one(DesignFile, file)
     return (cards.whole(kinds, design) if design else {}), problems + more
-
-
-def _tokens(library: Library) -> tuple[cards.Tokens, list[Problem]]:
-    defaults, problems = read_one(TokensFile, PACKAGE / "tokens.yml")
-    if defaults is None:
-        raise RuntimeError(f"the package's own tokens.yml is broken: {problems}")
-    tokens, more = cards.tokens(defaults, library.settings.colors)
-    return tokens, problems + more
 
 
 def _links(project: Project) -> list[Problem]:

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from generator import files, memo
-from generator.build import linking, pictures, searching
+from generator.build import card_folder, linking, pictures, searching
 from generator.build.pictures import Picture, Wanted
 from generator.build.project import Project, read_project
 from generator.desk import DeskDraft, desk
@@ -45,25 +45,21 @@ def build(
     project, problems = read_project(root)
     if project is None or has_errors(problems):
         return problems
-    step("Composing cards")
-    wanted = pictures.for_pages(project)
-    of_drafts = {draft.id: pictures.for_draft(project, draft) for draft in project.drafts}
-    wanted += [one for want in of_drafts.values() if want for one in pictures.every_size(project, want)]
-    composed, more = pictures.compose(project, wanted, pictures.recall(folder / "cards"))
+    step("Drawing cards")
+    drawn, more = card_folder.draw(project, folder / "cards", step)
     problems += more
     if has_errors(problems):
         return problems
-    painted = pictures.paint(composed.values(), folder / "cards", lambda n, of: step(f"Drawing cards {n}/{of}"))
+    painted = {picture.file: folder / "cards" / picture.file for picture in drawn.pictures.values()}
     lock = linking.current(project, today)
-    shape = site_shape(project, composed, lock)
+    shape = site_shape(project, drawn.pictures, lock)
     found = searching.of_project(project, shape, folder / "work" / ".search")
     problems += _site(project, shape, painted, found, folder, today, step, explain)
     if has_errors(problems):
         return problems
     step("Making the desk")
-    drawn = {id_: composed.get(want) for id_, want in of_drafts.items() if want}
-    problems += _desk(project, drawn, painted, found, today)
-    pictures.remember(composed.values(), folder / "cards")
+    problems += _desk(project, drawn.of_drafts, painted, found, today)
+    card_folder.finish(project, drawn, folder / "cards")
     if publish:
         files.write(linking.kept(project, lock, today), root)
     memo.save(folder / "work" / "memo")
@@ -117,13 +113,13 @@ def site_shape(project: Project, composed: Mapping[Wanted, Picture], lock: Mappi
 
 
 def previews(composed: Mapping[Wanted, Picture]) -> dict[tuple[str, str], CardImage]:
-    """(Entry, language) -> the card that previews show beside a link to it."""
+    """(Entry, `topic:…` or `page:…`, language) -> the card that previews show beside a link to it."""
     return {
         (want.entry, want.lang): CardImage(
             file=picture.file, width=picture.width, height=picture.height, alt=picture.alt
         )
         for want, picture in composed.items()
-        if (want.size, want.image_format) == pictures.PREVIEW
+        if pictures.is_preview(want)
     }
 
 
@@ -134,33 +130,33 @@ def site_trees(project: Project, shape: Shape) -> tuple[dict[str, Tree], Tree, l
         return {}, {}, problems
     trees, more = pages.trees(
         shape,
-        project.tokens.schemes,
+        project.brand,
         look,
         project=_mkdocs(project.root),
         assets=_beside_pages(project.root / "docs"),
         overrides=_beside_pages(project.root / "overrides"),
     )
-    leading_on, bad = stubs(shape, look.files["stub.html"], theme.assets(look, project.tokens.schemes))
+    leading_on, bad = stubs(shape, look.files["stub.html"], theme.assets(look, project.brand))
     return trees, leading_on, problems + more + bad
 
 
 def _desk(
     project: Project,
-    drawn: Mapping[str, Picture | None],
+    drawn: Mapping[str, tuple[Picture, ...]],
     painted: Mapping[str, Path],
     found: Mapping[str, Mapping[str, bytes]],
     today: date,
 ) -> list[Problem]:
-    drafts = [_desk_draft(project, draft, drawn.get(draft.id)) for draft in project.drafts]
-    tree, problems = desk(project.library, project.addresses, drafts, project.tokens.schemes, found, today=today)
-    shown = {f"cards/{p.file}": painted[p.file] for p in drawn.values() if p}
+    drafts = [_desk_draft(project, draft, drawn.get(draft.id, ())) for draft in project.drafts]
+    tree, problems = desk(project.library, project.addresses, drafts, project.brand, found, today=today)
+    shown = {f"cards/{p.file}": painted[p.file] for pages in drawn.values() for p in pages}
     new, target = project.root / "build" / "work" / ".desk", project.root / "build" / "desk"
     files.gather(shown, tree, new)
     files.swap(new, target, keep=True)
     return problems
 
 
-def _desk_draft(project: Project, draft: Draft, picture: Picture | None) -> DeskDraft:
+def _desk_draft(project: Project, draft: Draft, shown: tuple[Picture, ...]) -> DeskDraft:
     network = project.networks.get(draft.network)
     return DeskDraft(
         id=draft.id,
@@ -173,8 +169,8 @@ def _desk_draft(project: Project, draft: Draft, picture: Picture | None) -> Desk
         length=max(count(part, network) for part in draft.parts) if network else len(draft.text),
         limit=network.limit if network else 0,
         unit=network.unit if network else "codepoints",
-        image=f"cards/{picture.file}" if picture else "",
-        alt=draft.alt,
+        image=f"cards/{shown[0].file}" if shown else "",
+        alt="\n".join(draft.alts),
         state=draft.state,
         why=draft.why,
     )

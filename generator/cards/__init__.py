@@ -10,6 +10,7 @@ from generator.cards.design import whole
 from generator.cards.drawing import Layout, alt_text
 from generator.cards.encoding import encode_within, paint, pdf, suited
 from generator.cards.fonts import has
+from generator.cards.letters import letters
 from generator.cards.logo import Logo
 from generator.cards.look import Look
 from generator.cards.tokens import Tokens, tokens
@@ -26,6 +27,7 @@ __all__ = [
     "compose",
     "encode_within",
     "has",
+    "letters",
     "paint",
     "pdf",
     "suited",

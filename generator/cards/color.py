@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 Rgb: TypeAlias = tuple[int, int, int]
@@ -38,10 +39,16 @@ def contrast(one: str, other: str) -> float:
 
 def passing(color: str, ground: str, least: float) -> str | None:
     """The first colour on the way from `color` to black or white that has the contrast; None if no colour has."""
+    return passing_all(color, [(ground, least)])
+
+
+def passing_all(color: str, grounds: Iterable[tuple[str, float]]) -> str | None:
+    """The same for several grounds, each with its least contrast."""
+    wanted = list(grounds)
     here = rgb(color)
     for step in range(_STEPS + 1):
         for end in ((0, 0, 0), (255, 255, 255)):
             candidate = "#{:02X}{:02X}{:02X}".format(*mix(here, end, step / _STEPS))
-            if contrast(candidate, ground) >= least:
+            if all(contrast(candidate, ground) >= least for ground, least in wanted):
                 return candidate
     return None

@@ -122,7 +122,7 @@ def _drawn(slot: ItemsSlot, row: _Row, indent: int, spot: Spot, setting: Setting
         disc_top = spot.y + (row.height - disc) / 2 if slot.fill else spot.y
         color = setting.color(slot.color, spot.ground)
         place = (spot.x, round(disc_top), disc)
-        if slot.marker == "label" and row.label:
+        if row.label:
             yield from surfaces.lettered(place, color, spot, row.label, setting)
         else:
             yield from surfaces.disc(slot.marker, place, color, spot.on)

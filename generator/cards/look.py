@@ -22,6 +22,9 @@ class Look:
     typeface: Typeface = field(default_factory=bundled)
     """The brand's own fonts before the bundled ones and those of the project."""
     logo: Logo | None = None
+    """For light grounds; None for the built-in mark."""
+    logo_dark: Logo | None = None
+    """For dark grounds; without it the other one lies on a light plate there."""
     with_brand: bool = True
     """False for networks that take no pictures with a mark, a name or an address on them."""
 

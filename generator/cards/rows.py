@@ -148,7 +148,10 @@ def _label(shown: Measured, prose: Paragraph, spot: Spot, setting: Setting) -> I
 
 
 def _mark(shown: Measured, corner: tuple[int, int], spot: Spot, setting: Setting) -> Iterator[Operation]:
-    """The brand's logo, on a light plate where the ground is dark; or the built-in bubble with a check."""
+    """The brand's logo, or the built-in bubble with a check.
+
+    On a dark ground that is the variant made for it, or else the other one on a light plate.
+    """
     (x, y), size, logo = corner, shown.size, setting.look.logo
     if logo is None:
         color = setting.color("brand", spot.ground)
@@ -156,7 +159,10 @@ def _mark(shown: Measured, corner: tuple[int, int], spot: Spot, setting: Setting
         yield Icon(name="tick", x=x, y=y - round(size * 0.02), size=size, color=spot.on, on=color)
         return
     on, inset = spot.on, 0
-    if setting.look.scheme == "dark" or spot.ground == "deep":
+    is_dark = setting.look.scheme == "dark" or spot.ground == "deep"
+    if is_dark and setting.look.logo_dark:
+        logo = setting.look.logo_dark
+    elif is_dark:
         on, inset = setting.color("code_paper", ""), size // _PLATE
     scale = min((size - 2 * inset) / logo.height, (shown.width - 2 * inset) / logo.width)
     width, height = round(logo.width * scale), round(logo.height * scale)

@@ -4,32 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from generator.cards import color as colors
 from generator.content.schema.cards import TokensFile
 from generator.problems import Place, Problem
 
+FAQ_FILE = Place("faq/faq.yml")
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
-    """Scheme (light, dark) -> token -> `#RRGGBB`, and the file a brand changes them in."""
+    """Scheme (light, dark) -> token -> `#RRGGBB`, and where a brand changes them."""
 
     schemes: Mapping[str, Mapping[str, str]]
-    place: Place
+    place: Place = FAQ_FILE
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict, repr=False, compare=False)
+    """(Scheme, token) -> where a brand writes it; what is missing is the product's own."""
 
     def scheme(self, name: str) -> Mapping[str, str]:
         """The colours of one scheme. Raises KeyError for an unknown one."""
         return self.schemes[name]
 
+    def place_of(self, scheme: str, name: str) -> Place:
+        """Where a colour is written, or could be."""
+        return self.places.get((scheme, name), self.place)
+
 
 def tokens(
     defaults: TokensFile,
     brand_overrides: Mapping[str, Mapping[str, str]],
-    place: Place = Place("faq/faq.yml"),  # noqa: B008 - frozen
+    place: Place = FAQ_FILE,
+    places: Mapping[tuple[str, str], Place] = MappingProxyType({}),
 ) -> tuple[Tokens, list[Problem]]:
     """The brand's colours; an override of no such scheme or token, or that is no colour, is AA404 and left out."""
     schemes = {"light": dict(defaults.light), "dark": dict(defaults.dark)}
@@ -37,14 +46,14 @@ def tokens(
     for scheme, overrides in brand_overrides.items():
         for name, color in overrides.items():
             if fault := _fault(schemes, scheme, name, color):
-                problems.append(Problem(place, "AA404", *fault))
+                problems.append(Problem(places.get((scheme, name), place), "AA404", *fault))
             else:
                 schemes[scheme][name] = color.upper()
     known = {f"{scheme}.{token}": shade for scheme, shades in schemes.items() for token, shade in shades.items()}
     resolved = {
         scheme: {token: _resolved(known, token, scheme) for token in shades} for scheme, shades in schemes.items()
     }
-    return Tokens(schemes=resolved, place=place), problems
+    return Tokens(schemes=resolved, place=place, places=places), problems
 
 
 def _resolved(known: Mapping[str, str], token: str, scheme: str, depth: int = 0) -> str:

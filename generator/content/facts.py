@@ -21,6 +21,9 @@ from generator.problems import Place, Problem
 
 NBSP = "\N{NO-BREAK SPACE}"
 _LEAP_YEAR = 2028
+_AMOUNTS = frozenset({"days", "workdays", "hours", "money", "range"})
+_WORD = 3
+"""Letters of a unit that is a word, not a sign."""
 _LATIN_SISTER = "_Latn"
 """Babel's locale of Serbian in Latin letters lacks most units, so its facts are made from the Cyrillic ones."""
 
@@ -68,6 +71,19 @@ class Kind:
 
     read: Callable[[object], object]
     show: Callable[..., Printed]
+
+
+def figure(fact: Fact, printed: Printed) -> tuple[str, str] | None:
+    """A number to be set large and the words behind it; None for dates, times and texts, which are no amounts.
+
+    A currency or a sign like °C stays at its number, and the words are empty.
+    """
+    if fact.kind not in _AMOUNTS:
+        return None
+    before, number, unit = printed.text.partition(printed.number)
+    if fact.kind == "money" or before.strip() or sum(map(str.isalpha, unit)) < _WORD:
+        return printed.text, ""
+    return number, unit.strip()
 
 
 def read_facts(src: Source) -> tuple[dict[str, Fact], list[Problem]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.content import entries, translations
 from generator.content.entries import Filler, Parsed
-from generator.content.facts import Fact
+from generator.content.facts import Fact, Printed, figure
 from generator.content.library import Entry, Library, Page, Reply, Topic, Withdrawal
 from generator.content.meta import Meta
 from generator.content.organisation import Settings
@@ -66,11 +66,20 @@ def join(  # noqa: PLR0913 - what was read, and what holds for it
         withdrawn=written.withdrawn,
         facts={name: fact.place for name, fact in facts.items()},
         printed={code: {name: str(filler.values[name]) for name in facts} for code, filler in fillers.items()},
+        figures={code: _figures(filler, facts) for code, filler in fillers.items()},
+        days=frozenset(name for name, fact in facts.items() if fact.kind == "date"),
         elsewhere=elsewhere,
         unreadable=frozenset(written.unreadable),
     )
     library = replace(library, standing=translations.states(library))
     return library, [problem for filler in fillers.values() for problem in filler.problems]
+
+
+def _figures(filler: Filler, facts: Mapping[str, Fact]) -> dict[str, tuple[str, str]]:
+    """Fact -> its number and the words behind it, in the form of one language."""
+    values = {name: filler.values[name] for name in facts}
+    found = {name: figure(facts[name], value) for name, value in values.items() if isinstance(value, Printed)}
+    return {name: parts for name, parts in found.items() if parts}
 
 
 def _elsewhere(

@@ -157,6 +157,10 @@ class Library:
     """Name -> where it is written."""
     printed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Language -> fact -> how it reads there: `14 dana`."""
+    figures: Mapping[str, Mapping[str, tuple[str, str]]] = field(default_factory=dict)
+    """Language -> fact that is an amount -> its number and the words behind it: `14`, `dana`."""
+    days: frozenset[str] = frozenset()
+    """Facts that are dates."""
     elsewhere: Mapping[tuple[str, str], Entry] = field(default_factory=dict, repr=False)
     """(Id, language without a translation) -> the source language's words with the facts of that language's market."""
     unreadable: frozenset[str] = frozenset()
@@ -177,6 +181,8 @@ class Library:
         withdrawn: Iterable[Withdrawal] = (),
         facts: Mapping[str, Place] | None = None,
         printed: Mapping[str, Mapping[str, str]] | None = None,
+        figures: Mapping[str, Mapping[str, tuple[str, str]]] | None = None,
+        days: frozenset[str] = frozenset(),
         elsewhere: Iterable[tuple[str, Entry]] = (),
         unreadable: frozenset[str] = frozenset(),
     ) -> Library:
@@ -217,6 +223,8 @@ class Library:
             withdrawn={(w.kind, w.name): w for w in sorted(withdrawn, key=lambda w: (w.kind, w.name))},
             facts=facts or {},
             printed=printed or {},
+            figures=figures or {},
+            days=days,
             elsewhere={(entry.id, code): entry for code, entry in elsewhere},
             unreadable=unreadable,
         )

@@ -86,6 +86,29 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BrandFile:
+    """A file that faq.yml names, as written, and where."""
+
+    path: str
+    place: Place = field(default=Place("faq/faq.yml"), compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branding:
+    """What faq.yml says of the brand; its files are not read yet."""
+
+    colors: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Scheme (light, dark) -> token -> `#rrggbb`; only what the brand changes."""
+    places: Mapping[tuple[str, str], Place] = field(default_factory=dict, compare=False)
+    """(Scheme, token) -> where its colour is written."""
+    logo: BrandFile | None = None
+    """Below docs/; None for the built-in mark."""
+    logo_dark: BrandFile | None = None
+    fonts: Mapping[str, BrandFile] = field(default_factory=dict)
+    """Weight (medium, bold, heavy) -> its file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """faq.yml and the few lines of mkdocs.yml that matter to us."""
 
@@ -97,10 +120,7 @@ class Settings:
     engine: str = "mkdocs"
     tagline: Mapping[str, str] = field(default_factory=dict)
     markets: tuple[Market, ...] = ()
-    colors: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Scheme (light, dark) -> token -> `#rrggbb`; only what the brand changes."""
-    logo: str = ""
-    """A file below docs/, or empty for the built-in mark."""
+    branding: Branding = field(default_factory=Branding)
     tone: str = "warm"
     address: Mapping[str, str] = field(default_factory=dict)
     """Language code -> `formal` or `informal`; formal where it is missing."""

@@ -6,8 +6,17 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
-from generator.content.organisation import Market, PostChannel, Search, ServiceChannel, Settings, Team
-from generator.content.schema.settings import WEEKDAYS, ContactSettings, FaqFile, PostChannelSettings
+from generator.content.organisation import (
+    BrandFile,
+    Branding,
+    Market,
+    PostChannel,
+    Search,
+    ServiceChannel,
+    Settings,
+    Team,
+)
+from generator.content.schema.settings import WEEKDAYS, BrandSettings, ContactSettings, FaqFile, PostChannelSettings
 from generator.content.source import Source
 from generator.problems import Problem
 
@@ -29,8 +38,7 @@ def settings(faq: FaqFile, faq_source: Source, site: Source) -> tuple[Settings, 
         engine=faq.engine,
         tagline=faq.tagline,
         markets=markets,
-        colors={scheme: dict(colors) for scheme, colors in faq.brand.colors.items()},
-        logo=faq.brand.logo or "",
+        branding=_branding(faq.brand, faq_source),
         tone=faq.voice.tone,
         address=faq.voice.address,
         home=faq.home,
@@ -53,6 +61,24 @@ def settings(faq: FaqFile, faq_source: Source, site: Source) -> tuple[Settings, 
         ),
         latin_words=faq.latin_words,
     ), problems
+
+
+def _branding(brand: BrandSettings, src: Source) -> Branding:
+    def file(path: str | None, *keys: str) -> BrandFile | None:
+        return BrandFile(path=path, place=src.place("brand", *keys)) if path else None
+
+    fonts = {weight: file(path, "fonts", weight) for weight, path in brand.fonts.items()}
+    return Branding(
+        colors={scheme: dict(colors) for scheme, colors in brand.colors.items()},
+        places={
+            (scheme, name): src.place("brand", "colors", scheme, name)
+            for scheme, colors in brand.colors.items()
+            for name in colors
+        },
+        logo=file(brand.logo, "logo"),
+        logo_dark=file(brand.logo_dark, "logo_dark"),
+        fonts={weight: found for weight, found in fonts.items() if found},
+    )
 
 
 def _feedback(faq: FaqFile) -> str | None:

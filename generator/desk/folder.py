@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from string import Template
 
+from generator.brand import Brand, css, icons
 from generator.content.data import PACKAGE
 from generator.content.library import Library
 from generator.desk.data import DeskDraft, data, is_local, script
@@ -19,35 +20,39 @@ from generator.search import page_script
 
 _SCRIPTS = ("base.js", "copy.js", "search.js", "results.js", "answers.js", "replies.js", "calendar.js", "start.js")
 """In the order they build on each other; one file in the end, because modules do not load from a folder."""
-_FONTS = ("Manrope-500.woff2", "Manrope-700.woff2", "Manrope-800.woff2", "Manrope-OFL.txt")
+
+_LOGO = 32
+"""Pixels of a logo's height in the page's head."""
 
 
 def desk(  # noqa: PLR0913 - what a desk is made of
     library: Library,
     addresses: Addresses,
     drafts: Sequence[DeskDraft],
-    tokens: Mapping[str, Mapping[str, str]],
+    brand: Brand,
     indexes: Mapping[str, Mapping[str, bytes]],
     *,
     today: date,
 ) -> tuple[Tree, list[Problem]]:
     """`build/desk/` as files, and drafts whose card lies outside the built files (AA520).
 
-    `tokens` are colours by scheme (light, dark) and name, `indexes` the files of the site's search by language.
+    `indexes` are the files of the site's search by language.
     `today` is marked in the calendar and decides which reviews are due.
     """
     tree = {
-        "index.html": _page(library),
-        "desk.css": f"{_variables(tokens)}\n{_source('desk.css')}".encode(),
+        "index.html": _page(library, brand),
+        "desk.css": f"{css.style(brand)}{_source('desk.css')}".encode(),
         "desk.js": _program(),
         "data.js": script(data(library, addresses, drafts, today=today)),
     }
     searches = {f"search.{code}.js": index_script(code, files) for code, files in indexes.items()}
-    fonts = {f"fonts/{name}": _font(name) for name in _FONTS}
-    return tree | searches | fonts, [_foreign(draft) for draft in drafts if draft.image and not is_local(draft.image)]
+    fonts = {f"fonts/{name}": content for name, content in brand.typeface.published().items()}
+    return tree | searches | fonts | _pictures(brand), [
+        _foreign(draft) for draft in drafts if draft.image and not is_local(draft.image)
+    ]
 
 
-def _page(library: Library) -> bytes:
+def _page(library: Library, brand: Brand) -> bytes:
     language = library.languages[library.settings.source]
     values = {
         "lang": language.tag,
@@ -55,20 +60,35 @@ def _page(library: Library) -> bytes:
         "name": library.settings.name,
         "title": language.say("desk", "title"),
         "noscript": language.say("desk", "noscript"),
+        "icon": f"icon.{icons.favicon(brand, icons.mark())[1]}",
+        "shown": "unseen" if icons.is_wordmark(brand) else "name",
     }
-    return (
-        Template(_source("index.html")).substitute({key: html.escape(value) for key, value in values.items()}).encode()
-    )
+    escaped = {key: html.escape(value) for key, value in values.items()}
+    return Template(_source("index.html")).substitute(escaped, logo=_logo(brand)).encode()
 
 
-def _variables(tokens: Mapping[str, Mapping[str, str]]) -> str:
-    """The brand's colours as custom properties, dark ones for who prefers them."""
+def _pictures(brand: Brand) -> dict[str, bytes]:
+    """The icon of the browser's tab, and the logo."""
+    icon, suffix = icons.favicon(brand, icons.mark())
+    return {f"icon.{suffix}": icon} | {
+        _file(scheme, content): content for scheme, content in icons.logos(brand).items()
+    }
 
-    def rule(scheme: str) -> str:
-        lines = (f"--{name.replace('_', '-')}: {color};" for name, color in sorted(tokens.get(scheme, {}).items()))
-        return f":root {{ {' '.join(lines)} }}"
 
-    return f"{rule('light')}\n@media (prefers-color-scheme: dark) {{ {rule('dark')} }}"
+def _file(scheme: str, logo: bytes) -> str:
+    return f"logo-{scheme}.{icons.suffix(logo)}"
+
+
+def _logo(brand: Brand) -> str:
+    """The logo as HTML, the dark one for who prefers it, or the built-in mark."""
+    logos = {scheme: _file(scheme, content) for scheme, content in icons.logos(brand).items()}
+    if brand.logo is None:
+        return icons.mark().replace("<svg ", '<svg class="logo" aria-hidden="true" focusable="false" ')
+    size = f'width="{round(_LOGO * brand.logo.aspect)}" height="{_LOGO}"'
+    image = f'<img class="logo" src="{logos["light"]}" alt="" {size}>'
+    if "dark" not in logos:
+        return image
+    return f'<picture><source media="(prefers-color-scheme: dark)" srcset="{logos["dark"]}">{image}</picture>'
 
 
 def _program() -> bytes:
@@ -85,8 +105,3 @@ def _foreign(draft: DeskDraft) -> Problem:
 @functools.cache
 def _source(name: str) -> str:
     return (PACKAGE / "desk" / name).read_text(encoding="utf-8")
-
-
-@functools.cache
-def _font(name: str) -> bytes:
-    return (PACKAGE / "fonts" / name).read_bytes()

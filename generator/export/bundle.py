@@ -34,18 +34,21 @@ def _folders(posts: Iterable[Post]) -> Tree:
 
 
 def _files(post: Post) -> Tree:
-    """The post (each part of a thread a file), its alt text, its poll, its card or the address of its card."""
+    """The post (each part of a thread a file), its alt texts, its poll, its cards and their addresses."""
     parts = post.parts
     names = ["post.txt"] if len(parts) == 1 else [f"post-{number:02}.txt" for number in range(1, len(parts) + 1)]
     tree = {name: part.text.encode("utf-8", "surrogatepass") for name, part in zip(names, parts, strict=True)}
-    if post.draft.alt:
-        tree["alt.txt"] = post.draft.alt.encode("utf-8", "surrogatepass")
+    alone = len(post.alts) == 1
+    for number, alt in enumerate(post.alts, start=1):
+        tree |= {"alt.txt" if alone else f"{number:02}-alt.txt": alt.encode("utf-8", "surrogatepass")} if alt else {}
     if post.draft.poll:
         tree["poll.txt"] = f"{described(post.draft.poll)}\n".encode("utf-8", "surrogatepass")
-    if post.picture:
-        tree["card-address.txt"] = post.picture.url.encode()
-        if post.picture.content is not None:
-            tree[f"card.{post.picture.name.rpartition('.')[2]}"] = post.picture.content
+    for number, picture in enumerate(post.pictures, start=1):
+        if picture.content is not None:
+            tree[f"{'card' if alone else f'{number:02}'}.{picture.suffix}"] = picture.content
+    if post.pictures:
+        name = "card-address.txt" if alone else "card-addresses.txt"
+        tree[name] = "\n".join(picture.url for picture in post.pictures).encode()
     return tree
 
 

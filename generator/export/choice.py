@@ -53,6 +53,8 @@ def _taken(drafts: Sequence[Draft], request: Request) -> tuple[list[Draft], list
     hint = "post them by hand ('faq export zip'), or take 'polls: true' from the channel and plan again"
     problems += _told(without, "AA526", lambda n: f"{spec.label} cannot make the poll of {n}; left out", hint)
     fits_network = [draft for draft in fits_network if _takes_poll(draft, request)]
+    fits_network, more = _pictured(fits_network, request)
+    problems += more
     if spec.threads:
         return fits_network, problems
     threads = [draft for draft in fits_network if draft.state in waiting and len(draft.parts) > 1]
@@ -69,6 +71,32 @@ def _takes_poll(draft: Draft, request: Request) -> bool:
     by_hand = network is not None and network.poll is not None and network.poll.by_hand
     by_people = request.spec.kind == "zip" or request.spec.purpose == "overview"
     return request.spec.polls and (by_people or not by_hand)
+
+
+def _pictured(drafts: Sequence[Draft], request: Request) -> tuple[list[Draft], list[Problem]]:
+    """Drafts of no more pictures than the tool takes; what only shows posts takes them all."""
+    spec = request.spec
+    if spec.purpose == "overview":
+        return list(drafts), []
+    documents = [d for d in drafts if d.slides and not spec.documents and _is_document(d, request)]
+    known = {draft.id for draft in documents}
+    rest = [draft for draft in drafts if draft.id not in known]
+    many = [draft for draft in rest if len(draft.slides) > spec.images and not _is_document(draft, request)]
+    hint = "post them by hand: 'faq export zip' has their pictures"
+    takes = f"{spec.images} pictures" if spec.images > 1 else "one picture"
+    told = _told(_waiting(documents), "AA527", lambda n: f"{spec.label} takes no documents (PDF); {n} left out", hint)
+    told += _told(_waiting(many), "AA527", lambda n: f"{spec.label} takes {takes} a post; {n} left out", hint)
+    known |= {draft.id for draft in many}
+    return [draft for draft in rest if draft.id not in known], told
+
+
+def _is_document(draft: Draft, request: Request) -> bool:
+    network = request.networks.get(draft.network)
+    return network is not None and network.image.document
+
+
+def _waiting(drafts: Sequence[Draft]) -> list[Draft]:
+    return [draft for draft in drafts if draft.state in UNREAD | {"approved"}]
 
 
 def _past(drafts: Sequence[Draft]) -> list[Problem]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC
 
 from generator.export import bundle, ics, record, table
 from generator.export.choice import choose
-from generator.export.post import Post
+from generator.export.post import Post, post_of
 from generator.export.target import Export, Exporter, Request
 from generator.problems import Place, Problem, Severity, has_errors
 from generator.social import OPEN_STATES
@@ -48,7 +49,8 @@ def _is_open(draft: Draft, request: Request) -> bool:
 
 def _post(draft: Draft, request: Request) -> Post:
     account = request.spec.accounts.get(draft.channel, f"<account of {draft.channel}>")
-    return Post(draft=draft, text=_text(draft, request), picture=request.pictures.get(draft.id), account=account)
+    post = post_of(draft, request.pictures.get(draft.id, ()), request.networks.get(draft.network), account)
+    return replace(post, text=_text(draft, request))
 
 
 def _text(draft: Draft, request: Request) -> str:
@@ -64,7 +66,8 @@ def _faults(draft: Draft, request: Request) -> list[Problem]:
     if network is None:
         return [Problem(place(draft), "AA510", f"there is no network '{draft.network}'", "correct 'network'")]
     spec = request.spec
-    if "image_url" in spec.fields and (network.image.required or spec.needs_image) and draft.id not in request.pictures:
+    needed = "image_url" in spec.fields and (network.image.required or spec.needs_image)
+    if needed and not request.pictures.get(draft.id):
         taker = spec.label if spec.needs_image else network.label
         message = f"{taker} takes no post without a picture, and this one has none"
         hint = "make the cards and publish them with the site first"
@@ -78,11 +81,12 @@ def _pictures(drafts: Sequence[Draft], request: Request) -> list[Problem]:
     """Addresses that lead nowhere yet, judged by the last built site."""
     if not {"image_url", "image_cid"} & request.spec.fields and request.spec.kind != "zip":
         return []
-    missing = [d for d in drafts if d.id in request.pictures and request.pictures[d.id].content is None]
-    if not missing:
+    missing = [[one for one in request.pictures.get(d.id, ()) if one.content is None] for d in drafts]
+    first = next((picture for some in missing for picture in some), None)
+    if first is None:
         return []
-    first = request.pictures[missing[0].id].url
-    message = f"the cards of {len(missing)} of {len(drafts)} posts are not on the last built site, the first is {first}"
+    posts = sum(map(bool, missing))
+    message = f"the cards of {posts} of {len(drafts)} posts are not on the last built site, the first is {first.url}"
     hint = "build the site and publish it before the file is uploaded: schedulers fetch pictures at once"
     return [Problem(Place(f"exports/{request.name}"), "AA516", message, hint, Severity.WARNING)]
 

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from generator.export.facets import facets
-from generator.social.draft import Draft, split_parts
+from generator.social.counting import count_alt
+from generator.social.draft import Draft, Slide, split_parts
 from generator.social.moments import zone_name
+from generator.social.network import Network
 from generator.social.polls import described
 
-TYPES: Mapping[str, str] = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp", "gif": "image/gif"}
+DOCUMENT = "application/pdf"
+TYPES: Mapping[str, str] = {
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "webp": "image/webp",
+    "gif": "image/gif",
+    "pdf": DOCUMENT,
+}
 Value: TypeAlias = Any
 """Text, number, list or mapping: whatever JSON has."""
 
@@ -31,32 +40,63 @@ class Picture:
     height: int
     content: bytes | None = None
     """None while it is not on the last built site."""
+    alt: str = ""
+    """What is drawn on it, in words; for where the draft says nothing of its own."""
+
+    @property
+    def suffix(self) -> str:
+        """`jpg`, `png`, `pdf`."""
+        return self.name.rpartition(".")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """One draft, or one part of its thread."""
+    """One draft, one part of its thread, or one of its pictures."""
 
     draft: Draft
     text: str
     part: int = 0
     """Which part of the thread, from 1; 0 for the whole draft."""
-    picture: Picture | None = None
+    pictures: tuple[Picture, ...] = ()
+    alts: tuple[str, ...] = ()
+    """One for each picture, where there are any."""
     account: str = ""
 
     @property
+    def picture(self) -> Picture | None:
+        """The first."""
+        return self.pictures[0] if self.pictures else None
+
+    @property
     def parts(self) -> tuple[Post, ...]:
-        """Its thread; the picture belongs to the first."""
+        """Its thread; the pictures belong to the first."""
+        bare = replace(self, pictures=(), alts=())
         return tuple(
-            Post(
-                draft=self.draft,
-                text=text,
-                part=number,
-                picture=self.picture if number == 1 else None,
-                account=self.account,
-            )
+            replace(self if number == 1 else bare, text=text, part=number)
             for number, text in enumerate(split_parts(self.text), start=1)
         )
+
+    @property
+    def images(self) -> tuple[Post, ...]:
+        """The same with one picture each."""
+        alts = (*self.alts, *[""] * len(self.pictures))
+        return tuple(replace(self, pictures=(one,), alts=(alt,)) for one, alt in zip(self.pictures, alts, strict=False))
+
+
+def post_of(draft: Draft, pictures: Sequence[Picture], network: Network | None, account: str) -> Post:
+    """A draft with what goes out beside its text; a document is one file, and heard as all its pages."""
+    alts = draft.alts
+    if draft.slides and len(pictures) == len(draft.slides):
+        alts = tuple(_heard(*pair, network) for pair in zip(draft.slides, pictures, strict=True))
+    elif len(pictures) == 1:
+        alts = (" ".join(alts),)
+    return Post(draft=draft, text=draft.text, pictures=tuple(pictures), alts=alts, account=account)
+
+
+def _heard(slide: Slide, picture: Picture, network: Network | None) -> str:
+    """A person's alt text, else all that was drawn, else the slide's own words."""
+    drawn = picture.alt if network and count_alt(picture.alt, network) <= network.alt_max else ""
+    return slide.alt or drawn or slide.heard
 
 
 def when(post: Post, wanted: str, zone: str) -> str:
@@ -77,20 +117,28 @@ def value(post: Post, name: str) -> Value:
 def holds(post: Post, condition: str) -> bool:
     """A condition of the schema."""
     first = post.part <= 1
-    return {
-        "image": post.picture is not None,
+    held = {
+        "image": post.picture is not None and not is_document(post.picture),
+        "document": post.picture is not None and is_document(post.picture),
         "poll": post.draft.poll is not None and first,
         "first": first,
         "reply": not first,
-    }[condition]
+    }
+    return held[condition]
+
+
+def is_document(picture: Picture) -> bool:
+    """Whether it is a PDF, which few take for a picture."""
+    return TYPES.get(picture.suffix) == DOCUMENT
+
+
+def each(post: Post, name: str) -> tuple[str, ...]:
+    """One of the fields that a post has for each of its pictures."""
+    return tuple(picture.url for picture in post.pictures) if name == "image_url" else post.alts
 
 
 def _of_picture(get: Callable[[Picture], Value], none: Value = None) -> Callable[[Post], Value]:
     return lambda post: get(post.picture) if post.picture else none
-
-
-def _suffix(name: str) -> str:
-    return name.rpartition(".")[2]
 
 
 def _cid(content: bytes) -> str:
@@ -101,6 +149,8 @@ def _cid(content: bytes) -> str:
 
 _FIELDS: Mapping[str, Callable[[Post], Value]] = {
     "text": lambda post: post.text,
+    "title": lambda post: post.draft.slides[0].title if post.draft.slides else "",
+    "alt": lambda post: post.alts[0] if post.alts else "",
     "account": lambda post: post.account,
     "facets": lambda post: facets(post.text, post.draft.link),
     "language_code": lambda post: post.draft.language.partition("-")[0],
@@ -110,7 +160,7 @@ _FIELDS: Mapping[str, Callable[[Post], Value]] = {
     "zone": lambda post: zone_name(post.draft.slot),
     "image_url": _of_picture(lambda picture: picture.url, ""),
     "image_name": _of_picture(lambda picture: picture.name.rpartition("/")[2], ""),
-    "image_type": _of_picture(lambda picture: TYPES.get(_suffix(picture.name), "application/octet-stream"), ""),
+    "image_type": _of_picture(lambda picture: TYPES.get(picture.suffix, "application/octet-stream"), ""),
     "image_width": _of_picture(lambda picture: picture.width),
     "image_height": _of_picture(lambda picture: picture.height),
     "image_size": _of_picture(lambda picture: len(picture.content) if picture.content is not None else 0),

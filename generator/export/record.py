@@ -61,8 +61,19 @@ def _each_part(shape: Mapping[str, Value], post: Post) -> Value:
     return [_fill(shape["each_part"], part) for part in post.parts]
 
 
+def _each_image(shape: Mapping[str, Value], post: Post) -> Value:
+    return [_fill(shape["each_image"], image) for image in post.images]
+
+
 def _json(shape: Mapping[str, Value], _post: Post) -> Value:
     return json.loads(shape["json"])
 
 
-_DIRECTIVES = {"field": _field, "by_network": _by_network, "when": _when, "each_part": _each_part, "json": _json}
+_DIRECTIVES = {
+    "field": _field,
+    "by_network": _by_network,
+    "when": _when,
+    "each_part": _each_part,
+    "each_image": _each_image,
+    "json": _json,
+}

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.content.schema.exports import Column, ExportFile
-from generator.export.post import Post, value, when
+from generator.export.post import Post, each, value, when
 from generator.export.target import Made, Request
 from generator.problems import Problem, Severity
 from generator.social.draft import place
@@ -58,6 +58,10 @@ def _cell(post: Post, column: Column) -> str:
         return column.by_network.get(post.draft.network, column.value or "")
     if column.field == "slot":
         return when(post, column.format or "%Y-%m-%d %H:%M", column.zone)
+    if column.number is not None:
+        return next(iter(each(post, column.field)[column.number - 1 :]), "")
+    if column.separator is not None:
+        return column.separator.join(each(post, column.field))
     return str(value(post, column.field))
 
 

@@ -24,8 +24,8 @@ class Request:
     spec: ExportFile
     today: date
     networks: Mapping[str, Network]
-    pictures: Mapping[str, Picture] = field(default_factory=dict)
-    """Draft id -> its card, where it can be drawn."""
+    pictures: Mapping[str, Sequence[Picture]] = field(default_factory=dict)
+    """Draft id -> its cards in order, where they can be drawn."""
     gone_out: Collection[str] = ()
     """Ids of drafts that were exported or published before, whatever their files say."""
     judge: Callable[[Sequence[Draft]], list[Problem]] = lambda _drafts: []

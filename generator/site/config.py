@@ -36,6 +36,8 @@ _PHRASES = (
 """What templates say on every page of a kind."""
 _SEARCH_PHRASES = ("search_count", "search_none", "mail_search", "mail_search_text", "mail_search_more")
 """What the script of the search says, with its own numbers and words in them."""
+_LOGO = 28
+"""Pixels of a logo's height in a page's head."""
 _UNSAFE_FEATURES = ("navigation.instant", "announce.dismiss", "content.action")
 """Instant navigation leaves the header as it was, so the language switch would lead to the page before."""
 
@@ -53,7 +55,7 @@ def config(shape: Shape, lang: str, project: Mapping[str, object], assets: Asset
         "docs_dir": "docs",
         "site_dir": "site",
         "use_directory_urls": True,
-        "theme": _theme(shape, language, project, assets, up),
+        "theme": _theme(language, project, assets, up),
         "nav": _nav(shape, lang),
         "not_in_nav": _not_in_nav(shape),
         "plugins": [{"search": {"enabled": False}}],  # the search is ours
@@ -70,14 +72,12 @@ def config(shape: Shape, lang: str, project: Mapping[str, object], assets: Asset
     return to_yaml(data).encode(), problems
 
 
-def _theme(
-    shape: Shape, language: Language, project: Mapping[str, object], assets: Assets, up: str
-) -> dict[str, object]:
+def _theme(language: Language, project: Mapping[str, object], assets: Assets, up: str) -> dict[str, object]:
     own = project.get("theme")
     own = own if isinstance(own, Mapping) else {}
     wished = own.get("features", ())
     features = [str(f) for f in wished if not str(f).startswith(_UNSAFE_FEATURES)] if isinstance(wished, list) else []
-    theme: dict[str, object] = {
+    return {
         "name": "material",
         "variant": "classic",
         "custom_dir": "overrides",
@@ -92,10 +92,6 @@ def _theme(
             _palette(language, "dark", "slate", "light", "weather-sunny"),
         ],
     }
-    logo = shape.library.settings.logo
-    if logo:
-        theme["logo"] = logo
-    return theme
 
 
 def _palette(language: Language, scheme: str, name: str, other: str, icon: str) -> dict[str, object]:
@@ -152,6 +148,7 @@ def _extra(shape: Shape, language: Language, name: str, assets: Assets) -> dict[
         "reach": _reach(shape.library.settings, up),
         "locale": with_territory(language.locale),
         "feed": feed_address(shape, lang),
+        "logo": _logo(assets, up),
         "search": _search(shape, language, assets, up),
         "missing": {
             "script": up + assets.missing,
@@ -159,6 +156,14 @@ def _extra(shape: Shape, language: Language, name: str, assets: Assets) -> dict[
             "languages": " ".join(c for c in shape.library.languages if c != shape.library.settings.source),
         },
     }
+
+
+def _logo(assets: Assets, up: str) -> dict[str, object]:
+    """Its files, and its size on the page in pixels; nothing where the built-in mark stands for the brand."""
+    if not assets.logo:
+        return {}
+    files = {scheme: up + file for scheme, file in assets.logo.items()}
+    return {**files, "width": round(_LOGO * assets.aspect), "height": _LOGO, "wordmark": assets.wordmark}
 
 
 def _offer(language: Language) -> dict[str, str]:

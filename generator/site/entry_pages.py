@@ -13,7 +13,7 @@ from generator.links import relative
 from generator.site import former_pages, structured
 from generator.site.document import document
 from generator.site.feedback import feedback
-from generator.site.shape import CardImage, Shape, unbroken
+from generator.site.shape import Shape, unbroken
 
 _HEADINGS_FOR_CONTENTS = 3
 """A table of contents is drawn from so many headings on."""
@@ -43,7 +43,7 @@ def entry_page(shape: Shape, entry: Entry, lang: str) -> bytes:
         "structured": structured.of_entry(shape, entry, lang),
         "published": _day(shape.dates.published(entry)),
         "modified": _day(shape.dates.updated(entry)),
-        "card": _card(shape, shape.cards.get((entry.id, entry.lang))),
+        "card": card(shape, entry.id, entry.lang),
         "moved": former_pages.moved(shape, here, lang, former),
         "hide": [] if entry.body.count("\n## ") >= _HEADINGS_FOR_CONTENTS else ["toc"],
     }
@@ -97,6 +97,7 @@ def topic_page(shape: Shape, topic: str, lang: str) -> bytes:
         "moved": former_pages.moved(shape, here, lang, {old: id_ for id_, ids in former.items() for old in ids}),
         "languages": shape.translations("topic", topic, lang),
         "structured": structured.of_topic(shape, topic, lang),
+        "card": card(shape, f"topic:{topic}", lang),
         "hide": ["toc"],
         "search": {"exclude": True},
     }
@@ -143,9 +144,11 @@ def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _card(shape: Shape, card: CardImage | None) -> dict[str, object] | None:
-    if card is None:
+def card(shape: Shape, name: str, lang: str) -> dict[str, object] | None:
+    """The picture that links to a page show: of an entry's id, `topic:…` or `page:…`; None where there is none."""
+    shown = shape.cards.get((name, lang))
+    if shown is None:
         return None
-    url = shape.addresses.absolute(f"cards/{card.file}")
-    kind = mimetypes.guess_type(card.file)[0] or "image/png"
-    return {"url": url, "type": kind, "width": card.width, "height": card.height, "alt": card.alt}
+    url = shape.addresses.absolute(f"cards/{shown.file}")
+    kind = mimetypes.guess_type(shown.file)[0] or "image/png"
+    return {"url": url, "type": kind, "width": shown.width, "height": shown.height, "alt": shown.alt}

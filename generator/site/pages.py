@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from generator.brand import Brand
 from generator.content.library import Page
 from generator.files import Tree
 from generator.links import relative
@@ -16,7 +17,7 @@ from generator.site import theme as themes
 from generator.site.config import config
 from generator.site.contact import contact
 from generator.site.document import document
-from generator.site.entry_pages import entry_page, item, topic_page
+from generator.site.entry_pages import card, entry_page, item, topic_page
 from generator.site.shape import Shape
 from generator.site.theme import Theme
 
@@ -28,7 +29,7 @@ _USEFUL = 6
 
 def trees(  # noqa: PLR0913 - what a site is made of, each from another room
     shape: Shape,
-    tokens: Mapping[str, Mapping[str, str]],
+    brand: Brand,
     theme: Theme,
     *,
     project: Mapping[str, object] = MappingProxyType({}),
@@ -37,12 +38,11 @@ def trees(  # noqa: PLR0913 - what a site is made of, each from another room
 ) -> tuple[dict[str, Tree], list[Problem]]:
     """A docs tree (`mkdocs.yml`, `docs/…`, `overrides/…`, `manifest.json`) for each site language, by its code.
 
-    `tokens`: scheme (light, dark) -> name -> `#RRGGBB`.
     `project`: the root mkdocs.yml as data. `assets`: files of docs/ that are no pages, such as the logo.
     `overrides`: the project's own files of overrides/, which win over our templates.
     """
     library = shape.library
-    shared = themes.assets(theme, tokens)
+    shared = themes.assets(theme, brand)
     source = library.settings.source
     problems = [*dict.fromkeys(illustrations.missing(shape, assets))]
     made: dict[str, Tree] = {}
@@ -101,6 +101,7 @@ def _page(shape: Shape, name: str, lang: str, page: Page | None) -> bytes:
         **(shape.other_words(page.lang, lang) if page else {}),
         "home": relative(shape.addresses.home(lang), here),
         "languages": shape.translations("page", name, lang),
+        "card": card(shape, f"page:{name}", lang),
         "moved": former_pages.moved(shape, here, lang, former),
         "hide": ["toc"],
     }

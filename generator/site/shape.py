@@ -32,7 +32,7 @@ _RANGE = re.compile(r"(?<=\d)–(?=\d)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardImage:
-    """The picture that previews show beside a link to an entry."""
+    """The picture that previews show beside a link to a page."""
 
     file: str
     """Below `cards/`."""
@@ -50,7 +50,7 @@ class Shape:
     former: Former = field(default_factory=Former)
     """Addresses that lead on."""
     cards: Mapping[tuple[str, str], CardImage] = field(default_factory=dict)
-    """(Entry, language code) -> its card."""
+    """(Entry, `topic:…` or `page:…`, language code) -> its card."""
     dates: Dates = field(default_factory=Dates)
 
     def topics(self) -> tuple[str, ...]:

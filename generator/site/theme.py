@@ -1,4 +1,4 @@
-"""The look: Material dressed through its own variables, a few templates, our fonts and the brand's colours."""
+"""The look: Material dressed through its own variables, a few templates, and the brand's colours, fonts and logo."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ import html
 import importlib.util
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.content.data import PACKAGE, read_texts
+from generator.brand import Brand, css, icons
+from generator.content.data import read_texts
 from generator.language import Language
 from generator.problems import Place, Problem
 from generator.search import worker_script
@@ -26,11 +27,10 @@ _MORE_PHRASES = {"clipboard.error": ("desk", "copy_failed")}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """What was read: our theme files, fonts, and the theme's words in each language."""
+    """What was read: our theme files, and the theme's words in each language."""
 
     files: Mapping[str, str]
     """Below `data/theme/`: `assets/…` and `overrides/…`."""
-    fonts: Mapping[str, bytes]
     words: Mapping[str, str]
     """Material's language -> its file of phrases."""
     searcher: str = ""
@@ -51,11 +51,16 @@ class Assets:
     favicon: str
     forward: str
     """The script of pages that only lead on."""
+    logo: Mapping[str, str] = field(default_factory=dict)
+    """`light`, and `dark` where it is another one; empty for the built-in mark."""
+    aspect: float = 1.0
+    """Of the logo: width by height."""
+    wordmark: bool = False
+    """Whether the logo says the name, so that nothing else has to."""
 
 
 def read(overrides: Path | None = None) -> tuple[Theme, list[Problem]]:
     """The theme's files, those below `overrides` first; a missing Material is AA122. Reads, writes nothing."""
-    fonts = {path.name: path.read_bytes() for path in sorted((PACKAGE / "fonts").glob("Manrope-*.woff2"))}
     found = importlib.util.find_spec("material")
     folder = Path(found.origin).parent / "templates/partials/languages" if found and found.origin else None
     words = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.html"))} if folder else {}
@@ -63,21 +68,23 @@ def read(overrides: Path | None = None) -> tuple[Theme, list[Problem]]:
     if not words:
         hint = "install the project's dependencies again: make run, or pip install answer-ahead"
         problems.append(Problem(Place("mkdocs.yml"), "AA122", "the theme mkdocs-material is not installed", hint))
-    return Theme(files=texts, fonts=fonts, words=words, searcher=worker_script()), problems
+    return Theme(files=texts, words=words, searcher=worker_script()), problems
 
 
-def assets(theme: Theme, tokens: Mapping[str, Mapping[str, str]]) -> Assets:
-    """Style sheet, script, mark and fonts; names carry a hash, so that caches never show an old look."""
-    style = (colors(tokens) + theme.files["assets/site.css"]).encode()
+def assets(theme: Theme, brand: Brand) -> Assets:
+    """Style sheet, script, mark, logo and fonts; names carry a hash, so that caches never show an old look."""
+    style = (css.style(brand) + theme.files["assets/site.css"]).encode()
     script = "\n".join(theme.files[f"assets/{name}.js"] for name in _ON_EVERY_PAGE).encode()
     guessing, leading = theme.files["assets/missing.js"].encode(), theme.files["assets/forward.js"].encode()
     searching = theme.searcher.encode()
-    mark = theme.files["assets/favicon.svg"].replace("currentColor", tokens["light"]["brand"]).encode()
+    icon, kind = icons.favicon(brand, theme.files["assets/favicon.svg"])
+    logo = {scheme: (f"assets/logo.{_hash(c)}.{icons.suffix(c)}", c) for scheme, c in icons.logos(brand).items()}
     stylesheet, code = f"assets/site.{_hash(style)}.css", f"assets/site.{_hash(script)}.js"
-    favicon, missing = f"assets/favicon.{_hash(mark)}.svg", f"assets/missing.{_hash(guessing)}.js"
+    favicon, missing = f"assets/favicon.{_hash(icon)}.{kind}", f"assets/missing.{_hash(guessing)}.js"
     forward, searcher = f"assets/forward.{_hash(leading)}.js", f"assets/search.{_hash(searching)}.js"
-    files = {stylesheet: style, code: script, missing: guessing, searcher: searching, forward: leading, favicon: mark}
-    files |= {f"assets/fonts/{name}": content for name, content in theme.fonts.items()}
+    files = {stylesheet: style, code: script, missing: guessing, searcher: searching, forward: leading, favicon: icon}
+    files |= dict(logo.values())
+    files |= {f"assets/fonts/{name}": content for name, content in brand.typeface.published().items()}
     return Assets(
         files=files,
         stylesheet=stylesheet,
@@ -86,17 +93,10 @@ def assets(theme: Theme, tokens: Mapping[str, Mapping[str, str]]) -> Assets:
         searcher=searcher,
         favicon=favicon,
         forward=forward,
+        logo={scheme: name for scheme, (name, _) in logo.items()},
+        aspect=brand.logo.aspect if brand.logo else 1.0,
+        wordmark=icons.is_wordmark(brand),
     )
-
-
-def colors(tokens: Mapping[str, Mapping[str, str]]) -> str:
-    """The brand's colours as CSS variables `--aa-<token>` of each scheme."""
-
-    def block(selector: str, scheme: str) -> str:
-        lines = "".join(f"  --aa-{name}: {color};\n" for name, color in sorted(tokens[scheme].items()))
-        return f"{selector} {{\n  color-scheme: {scheme};\n{lines}}}\n"
-
-    return block(":root, [data-md-color-scheme=default]", "light") + block("[data-md-color-scheme=slate]", "dark")
 
 
 def overrides(theme: Theme, language: Language) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ import json
 from itertools import zip_longest
 
 from generator.problems import Problem
-from generator.social.draft import Draft, place, tidy
+from generator.social.draft import Draft, drawn_words, place, tidy
 from generator.social.moments import format_slot
 from generator.social.states import TRANSITIONS
 
@@ -26,7 +26,7 @@ def transition_fault(draft: Draft, before: str) -> Problem | None:
 
 def seal(draft: Draft) -> str:
     """What an approval covers, as the ledger keeps it: 12 digits for each of text, alt, slides, card, slot, poll."""
-    slides = json.dumps([[tidy(s.title), tidy(s.text)] for s in draft.slides], ensure_ascii=False)
+    slides = json.dumps(drawn_words(draft.slides), ensure_ascii=False)
     poll = [json.dumps(draft.poll.written(), ensure_ascii=False)] if draft.poll else []
     parts = (tidy(draft.text), tidy(draft.alt), slides, draft.card, format_slot(draft.slot), *poll)
     return " ".join(hashlib.sha256(p.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS] for p in parts)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.files import Tree
-from generator.social.draft import Draft, Poll, Slide, source_hash, tidy, words_hash
+from generator.social.draft import Draft, Poll, Slide, drawn_words, source_hash, tidy, words_hash
 
 FOLDER = ".base"
 """Below the folder of drafts."""
@@ -54,7 +54,7 @@ def base_path(draft_path: str) -> str:
 
 def format_base(base: Base) -> bytes:
     """JSON with a line of text in a line of its own, so that Git shows what changed."""
-    slides = {"slides": [[slide.title, slide.text] for slide in base.slides]} if base.slides else {}
+    slides = {"slides": drawn_words(base.slides)} if base.slides else {}
     poll = {"poll": base.poll.written()} if base.poll else {}
     value = {"text": base.text.split("\n"), "alt": base.alt, **slides, **poll, "used": dict(base.used)}
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
@@ -68,7 +68,7 @@ def parse_base(content: bytes) -> Base | None:
         return Base(
             text=text,
             alt=_text(value["alt"]),
-            slides=tuple(Slide(_text(title), _text(words)) for title, words in slides),
+            slides=tuple(Slide(*map(_text, words)) for words in slides),
             poll=_poll(value["poll"]) if "poll" in value else None,
             used={_text(name): _text(words) for name, words in value["used"].items()},
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -12,7 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from generator.content.library import Entry
 from generator.links import Addresses
 from generator.problems import Place, Problem, Severity
-from generator.social import ladder, polls, prose, threads
+from generator.social import captions, ladder, polls, prose, slides, threads
 from generator.social.counting import count_alt
 from generator.social.draft import Draft, readable, source_hash, tidy, tracked
 from generator.social.fields import Given
@@ -51,7 +51,9 @@ class Written:
 def draft(slot: Slot, kit: Kit, kind: str = "") -> tuple[Draft | None, list[Problem]]:
     """The post of a slot, of a kind that the draft already has or whose turn it is; None with a problem."""
     entry = kit.library.by_id[slot.entry][slot.language]
-    written, problems = write(slot, kit, choose(entry, kit, slot.n, kind))
+    carousel = kit.networks[slot.network].carousel
+    pictures = carousel is not None and carousel.always
+    written, problems = write(slot, kit, choose(entry, kit, slot.n, kind, pictures=pictures))
     return written.draft if written else None, problems
 
 
@@ -153,13 +155,61 @@ class _Writer:
         """The richest text that fits."""
         if not self.network.limit:
             return Fitted(Fit.PICTURE, "", "")
-        words = self.words
         asked = self.asked()
         if asked:
             return asked
+        fitted, deck = self.text(), self.deck
+        if deck is None:
+            return None if self.always else fitted
+        if not deck.whole:
+            return replace(fitted, slides=deck.slides) if self.always and fitted else fitted
+        if not self.always and fitted and self.is_enough(fitted):
+            return fitted
+        beside = self.beside(fitted)
+        return replace(beside, fit=Fit.CAROUSEL, slides=deck.slides) if beside else None
+
+    def text(self) -> Fitted | None:
+        """The richest text that fits, whatever its pictures say."""
         if self.form.answers:
-            return ladder.answered(words, prose.before_table(self.entry.body), self.network, self.render)
-        return ladder.told(words, self.network, self.render)
+            return ladder.answered(self.words, prose.before_table(self.entry.body), self.network, self.render)
+        return ladder.told(self.words, self.network, self.render)
+
+    @property
+    def always(self) -> bool:
+        """Whether every post of the network is pictures to leaf through."""
+        return self.network.carousel is not None and self.network.carousel.always
+
+    @functools.cached_property
+    def deck(self) -> slides.Deck | None:
+        """Its pictures, where the network takes several and this kind of post can be several."""
+        if self.network.carousel is None or self.form.carousel is None:
+            return None
+        told = slides.Told(
+            remark=self.remark,
+            full=self.words.full,
+            beginning=prose.before_table(self.entry.body),
+            field=self.given.field,
+            voice=self.voice,
+        )
+        return slides.deck(self.form.carousel, told, self.network.carousel)
+
+    @property
+    def remark(self) -> str:
+        """What the format's first line says of the entry."""
+        part = self.form.opening[0]
+        names = [part] if isinstance(part, str) else [*part.words.values(), *([part.bare] if part.bare else [])]
+        return self.given.field(names[0]) if names else ""
+
+    def is_enough(self, fitted: Fitted) -> bool:
+        """Whether a text says all, or what somebody wrote as the short answer."""
+        return fitted.fit in {Fit.FULL, Fit.THREAD} or (fitted.fit is Fit.SHORT and bool(self.words.short))
+
+    def beside(self, fitted: Fitted | None) -> Fitted | None:
+        """The text beside pictures that say it all: how the answer begins, or all of it where they have no alt text."""
+        if fitted and not (self.network.alt_taken and captions.is_brief(self.form, self.words.full)):
+            return fitted
+        answers = captions.answers(self.form, self.words.full, self.given, self.voice)
+        return ladder.beside(answers, self.words, self.network, self.render)
 
     def asked(self) -> Fitted | None:
         """As a poll, where format, entry, network and channel have one."""
@@ -193,7 +243,9 @@ class _Writer:
 
     def closing(self, fit: Fit, answer: str) -> str:
         """Where the answer is: a link, or the address to type where links do not work."""
-        whole = self.form.answers and (fit in {Fit.FULL, Fit.THREAD} or (answer != "" and answer == self.words.full))
+        whole = self.form.answers and (
+            fit in {Fit.FULL, Fit.THREAD, Fit.CAROUSEL} or (answer != "" and answer == self.words.full)
+        )
         if not self.network.links_clickable and not self.network.link_beside:
             return self.voice.say("profile_whole" if whole else "profile", address=readable(self.address))
         phrase = "whole" if whole else "more" if self.form.answers else "about"
@@ -201,7 +253,7 @@ class _Writer:
 
     def draft(self, fitted: Fitted) -> Draft:
         """The finished value; its hash covers what the draft says and nothing else of the entry."""
-        alt = self.alt() if polls.with_picture(fitted.poll, self.network) else ""
+        alt = self.alt() if polls.with_picture(fitted.poll, self.network) and not fitted.slides else ""
         tags = self.hashtags if self.hashtags in fitted.text else ""
         used = {"question": self.question, "answer": fitted.answer} | dict(self.words.used)
         return Draft(
@@ -213,6 +265,7 @@ class _Writer:
             n=self.slot.n,
             slot=self.slot.when,
             text=fitted.text,
+            slides=fitted.slides,
             link=self.link,
             alt=alt,
             card=self.network.image.card,

@@ -20,10 +20,22 @@ _PART = re.compile(r"^---$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One picture of a carousel: its heading and the words below."""
+    """One picture of a carousel: its heading and the words below; the first asks, the last sums up."""
 
     title: str
     text: str = ""
+    alt: str = ""
+    """What people hear who cannot see it, as a person wrote it; its words where nobody did."""
+
+    @property
+    def said(self) -> str:
+        """Everything that stands on it."""
+        return "\n".join(part for part in (self.title, self.text) if part)
+
+    @property
+    def heard(self) -> str:
+        """On one line, as an alt text is."""
+        return " ".join((self.alt or self.said).split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +82,8 @@ class Draft:
     source_hash: str
     """Of exactly the fields of the entry that the draft uses: `sources.used`."""
     format: str = "qa"
-    image: str = ""
-    """File of the card, empty until it is drawn."""
+    images: tuple[str, ...] = ()
+    """Files of its cards, in order; none until they are drawn."""
     state: str = "draft"
     why: str = ""
     slides: tuple[Slide, ...] = ()
@@ -91,6 +103,11 @@ class Draft:
     def parts(self) -> tuple[str, ...]:
         """The posts of a thread, parted by lines of three hyphens; most drafts are one."""
         return split_parts(self.text)
+
+    @property
+    def alts(self) -> tuple[str, ...]:
+        """The alt text of each picture."""
+        return tuple(slide.heard for slide in self.slides) or (self.alt,)
 
 
 def split_parts(text: str) -> tuple[str, ...]:
@@ -137,9 +154,14 @@ def text_hash(draft: Draft) -> str:
 
 def words_hash(text: str, alt: str, slides: Sequence[Slide], poll: Poll | None) -> str:
     """The same of words that are in no draft yet, or no more."""
-    drawn = [[[tidy(slide.title), tidy(slide.text)] for slide in slides]] if slides else []
+    drawn = [drawn_words(slides)] if slides else []
     asked = [poll.written()] if poll else []
     return _sha256(json.dumps([tidy(text), tidy(alt), *drawn, *asked], ensure_ascii=False))
+
+
+def drawn_words(slides: Sequence[Slide]) -> list[list[str]]:
+    """What people edit of slides, in one form; alt texts only where there are any, so that older hashes hold."""
+    return [[tidy(s.title), tidy(s.text), *([tidy(s.alt)] if s.alt else [])] for s in slides]
 
 
 def tidy(text: str) -> str:

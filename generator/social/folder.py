@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from typing import Any
 
 import frontmatter
@@ -41,9 +42,10 @@ def _matter(draft: Draft) -> dict[str, Any]:
         "format": draft.format,
         "link": draft.link,
         "card": draft.card,
-        "image": draft.image,
+        "image": draft.images[0] if len(draft.images) == 1 else "",
+        "images": list(draft.images) if len(draft.images) > 1 else [],
         "alt": draft.alt,
-        "slides": [{"title": s.title, "text": s.text} if s.text else {"title": s.title} for s in draft.slides],
+        "slides": [{key: value for key, value in asdict(slide).items() if value} for slide in draft.slides],
         "poll": draft.poll.written() if draft.poll else None,
         "why": draft.why,
         "source": draft.source_hash,
@@ -109,10 +111,10 @@ def _draft(matter: DraftMatter, source: Source, name: tuple[str, str, int]) -> t
         text=tidy(source.body),
         link=matter.link,
         alt=matter.alt or "",
-        slides=tuple(Slide(slide.title, slide.text or "") for slide in matter.slides),
+        slides=tuple(Slide(slide.title or "", slide.text or "", slide.alt or "") for slide in matter.slides),
         poll=Poll(**matter.poll.model_dump() | {"question": matter.poll.question or ""}) if matter.poll else None,
         card=matter.card or "",
-        image=matter.image or "",
+        images=matter.images or ((matter.image,) if matter.image else ()),
         state=matter.state,
         pinned=matter.pinned,
         source_hash=matter.source,

@@ -28,12 +28,13 @@ def applicable(entry: Entry, kit: Kit) -> tuple[str, ...]:
     return tuple(name for name, form in kit.formats.items() if all(map(given.has, form.needs)))
 
 
-def choose(entry: Entry, kit: Kit, n: int, kept: str = "") -> str:
+def choose(entry: Entry, kit: Kit, n: int, kept: str = "", *, pictures: bool = False) -> str:
     """The kind of an entry's n-th post: all it has words for take turns, each entry beginning with another.
 
     A draft that exists keeps its kind (`kept`) while the entry has the words: a new tip changes no planned post.
+    Where every post is `pictures` to leaf through only kinds that can be are chosen.
     """
-    possible = applicable(entry, kit)
+    possible = tuple(name for name in applicable(entry, kit) if not pictures or kit.formats[name].carousel)
     return kept if kept in possible else possible[turn(entry.id, n - 1) % len(possible)]
 
 

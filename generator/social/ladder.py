@@ -1,15 +1,15 @@
-"""How much of a post a network takes: all, less, all in a thread, or the question and the link."""
+"""How much of a post a network takes: all, less, all in a thread or in pictures, or the question and the link."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from generator.social import threads
 from generator.social.counting import count, fits
-from generator.social.draft import Poll, split_parts
+from generator.social.draft import Poll, Slide, split_parts
 from generator.social.material import Material
 from generator.social.network import Network
 from generator.social.prose import beginnings
@@ -21,6 +21,8 @@ class Fit(StrEnum):
     FULL = "full"
     SHORT = "short"
     THREAD = "thread"
+    CAROUSEL = "carousel"
+    """All of it in pictures to leaf through."""
     LINK = "link"
     PICTURE = "picture"
     """No text at all: everything stands on the picture of a story."""
@@ -40,6 +42,8 @@ class Fitted:
     fit: Fit
     answer: str
     text: str
+    slides: tuple[Slide, ...] = ()
+    """Its pictures, where it has several."""
     poll: Poll | None = None
 
 
@@ -81,12 +85,20 @@ def told(material: Material, network: Network, render: Render) -> Fitted | None:
     return _thread(material, network, render) if material.splits else None
 
 
+def beside(answers: Iterable[str], material: Material, network: Network, render: Render) -> Fitted | None:
+    """The text beside pictures that tell it all: the first of these answers that fits."""
+    for answer in answers:
+        if fits(render(material.openings[-1], answer, Fit.CAROUSEL, hashtags=False), network):
+            return _dressed(material, answer, Fit.CAROUSEL, network, render)
+    return None
+
+
 def asked(material: Material, poll: Poll, answer: str, network: Network, render: Render) -> Fitted | None:
     """A poll, and its answer in the same post or the next; each post fits, or there is no poll."""
     for opening, hashtags in ((material.openings[0], True), (material.openings[-1], False)):
         text = render(opening, answer, Fit.FULL, hashtags=hashtags)
         if all(fits(part, network) for part in split_parts(text)):
-            return Fitted(Fit.FULL, answer, text, poll)
+            return Fitted(Fit.FULL, answer, text, poll=poll)
     return None
 
 

@@ -17,6 +17,7 @@ CLOSING = " }}"
 _OURS = re.compile(rf"\s*(?:{re.escape(OPENING)}(?P<said>[^{{}}]*){re.escape(CLOSING)}|{re.escape(GONE)})")
 """Two braces, because a post that holds any is never exported: it would read like a template left unfilled."""
 Units = Sequence[str]
+Slides = tuple[Slide, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +52,40 @@ def merge(base: str, mine: str, theirs: str, *, gap: str = "\n") -> Merged:
 def merge_slides(
     base: Sequence[Slide], mine: Sequence[Slide], theirs: Sequence[Slide]
 ) -> tuple[tuple[Slide, ...], int]:
-    """Slide by slide where their number is the same; else the person's, and behind them the new ones in braces."""
+    """Slide by slide where the machine still makes as many; slides that a person added stay, and so do gaps.
+
+    Else the person's slides, and behind them the new ones in braces. Alt texts are a person's, and stay.
+    """
     base, mine, theirs = tuple(base), tuple(mine), tuple(theirs)
     if theirs in {base, mine}:
         return mine, 0
     if mine == base:
         return theirs, 0
-    if len(base) == len(mine) == len(theirs):
-        triples = [
-            (merge(a.title, b.title, c.title, gap=" "), merge(a.text, b.text, c.text))
-            for a, b, c in zip(base, mine, theirs, strict=True)
-        ]
-        clashes = sum(title.conflicts + text.conflicts for title, text in triples)
-        return tuple(Slide(title.text, text.text) for title, text in triples), clashes
+    merged = _slide_by_slide(base, mine, theirs) if len(base) == len(theirs) else None
+    if merged is not None:
+        return tuple(slide for slide, _ in merged), sum(clashes for _, clashes in merged)
     ours = tuple(Slide(slide.title, f"{OPENING}{slide.text}{CLOSING}") for slide in theirs)
     return mine + ours, len(ours) or 1
+
+
+def _slide_by_slide(base: Slides, mine: Slides, theirs: Slides) -> list[tuple[Slide, int]] | None:
+    """Each slide with its conflicts; None where nobody can say which of the person's slides was which."""
+    found: list[tuple[Slide, int]] = []
+    said = [slide.said for slide in base], [slide.said for slide in mine]
+    for kind, start, end, own, own_end in SequenceMatcher(None, *said, autojunk=False).get_opcodes():
+        if kind == "delete":
+            continue
+        if kind != "insert" and end - start != own_end - own:
+            return None
+        olds = base[start:end] if kind != "insert" else mine[own:own_end]
+        news = theirs[start:end] if kind != "insert" else mine[own:own_end]
+        found += [_merged(*slides) for slides in zip(olds, mine[own:own_end], news, strict=True)]
+    return found
+
+
+def _merged(old: Slide, own: Slide, new: Slide) -> tuple[Slide, int]:
+    title, text = merge(old.title, own.title, new.title, gap=" "), merge(old.text, own.text, new.text)
+    return Slide(title.text, text.text, own.alt), title.conflicts + text.conflicts
 
 
 def has_conflict(text: str) -> bool:

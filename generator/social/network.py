@@ -30,6 +30,13 @@ class Image:
     advised: bool = True
     min_images: int = 0
     max_images: int = 1
+    logo: bool = True
+    """Whether the picture may carry the brand's mark, name and address."""
+
+    @property
+    def document(self) -> bool:
+        """Whether pictures go out as the pages of one PDF."""
+        return self.formats[0] == "pdf"
 
     @property
     def card(self) -> str:

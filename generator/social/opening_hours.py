@@ -1,4 +1,4 @@
-"""When and where somebody answers, in lines of a post."""
+"""When and where somebody answers: in lines of a post, and in rows of a card."""
 
 from __future__ import annotations
 
@@ -18,19 +18,32 @@ _SEASONS = (datetime(2026, 1, 15, tzinfo=UTC), datetime(2026, 7, 15, tzinfo=UTC)
 
 def hours(library: Library, language: Language) -> str:
     """A line for each run of days with the same hours, and the time zone where readers may live in another."""
-    settings = library.settings
+    lines = [f"• {days}: {times}" for days, times in rows(library, language)]
+    return "\n".join([*lines, *filter(None, [zone(library, language)])])
+
+
+def rows(library: Library, language: Language) -> list[tuple[str, str]]:
+    """Days and their hours, for each run of days with the same ones."""
     names = get_day_names("wide", "stand-alone", language.locale)
-    lines = [f"• {_days(run, names)}: {_spans(spans)}" for run, spans in _runs(settings)]
-    if _elsewhere(settings, language.code):
-        city = get_timezone_location(ZoneInfo(settings.timezone), language.locale, return_city=True)
-        lines.append(language.say(ROOM, "hours_zone", city=city))
-    return "\n".join(lines)
+    return [(_days(run, names), _spans(spans)) for run, spans in _runs(library.settings)]
+
+
+def zone(library: Library, language: Language) -> str:
+    """Whose clock the hours mean; empty where readers have the same."""
+    if not _elsewhere(library.settings, language.code):
+        return ""
+    city = get_timezone_location(ZoneInfo(library.settings.timezone), language.locale, return_city=True)
+    return language.say(ROOM, "hours_zone", city=city)
 
 
 def contact(library: Library) -> str:
     """Where to write or call, a line each."""
-    settings = library.settings
-    return "\n".join(f"• {way}" for way in (settings.email, settings.phone) if way)
+    return "\n".join(f"• {way}" for way in ways(library))
+
+
+def ways(library: Library) -> tuple[str, ...]:
+    """Where to write or call."""
+    return tuple(way for way in (library.settings.email, library.settings.phone) if way)
 
 
 def _runs(settings: Settings) -> list[tuple[list[int], tuple[tuple[time, time], ...]]]:

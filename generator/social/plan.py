@@ -107,8 +107,8 @@ def _channel_faults(channel: PostChannel, library: Library, networks: Mapping[st
         faults.append(Problem(channel.place, "AA301", message, f"known networks: {known}; more in faq/_data/networks/"))
     elif not _drawn(networks[channel.network]):
         label = networks[channel.network].label
-        message = f"channel '{channel.id}': {label} takes several pictures or a document, which are not made yet"
-        faults.append(Problem(channel.place, "AA325", message, "plan the network's posts with one picture instead"))
+        message = f"channel '{channel.id}': {label} takes no pictures of a kind that cards are made in"
+        faults.append(Problem(channel.place, "AA325", message, "add png, jpg or pdf to the network's image: formats"))
     if channel.language not in library.languages:
         known = ", ".join(library.languages)
         message = f"channel '{channel.id}': the FAQ is not written in '{channel.language}'"
@@ -117,8 +117,10 @@ def _channel_faults(channel: PostChannel, library: Library, networks: Mapping[st
 
 
 def _drawn(network: Network) -> bool:
-    """Whether a post with one card as cards are today is what the network takes."""
-    return network.image.min_images <= 1 and not _PAINTED.isdisjoint(network.image.formats)
+    """Whether cards are what the network takes: one, several to leaf through, or a document of them."""
+    several = network.carousel is not None and network.carousel.always
+    formats = _PAINTED | {"pdf"} if several else _PAINTED
+    return (network.image.min_images <= 1 or several) and not formats.isdisjoint(network.image.formats)
 
 
 class _Planner:

@@ -47,7 +47,7 @@ def standing(  # noqa: PLR0913 - everything it depends on, and nothing hidden
         problems += [fault] if fault else []
         changed = broken(draft, record.approved) if record and draft.state in {"approved", *OUT} else ()
         problems += [taken_back(draft, changed, severity)] if changed else []
-        words = (draft.text, draft.alt, *(part for s in draft.slides for part in (s.title, s.text)))
+        words = (draft.text, draft.alt, *(part for s in draft.slides for part in (s.title, s.text, s.alt)))
         words += draft.poll.texts if draft.poll else ()
         problems += [conflict(draft, severity)] if any(map(has_conflict, words)) else []
         if draft.state not in FOLLOWING or draft.entry in heirs:

@@ -135,7 +135,7 @@ class _Work:
             slot=old.slot if own_slot else new.slot,
             why=old.why if own_slot or old.slot == new.slot else new.why,
             card=old.card,
-            image=new.image or old.image,
+            images=new.images or old.images,
             pinned=old.pinned,
             base=base_of(new).name,
         )

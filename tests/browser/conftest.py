@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+import importlib.resources
 import json
 import shutil
 import threading
@@ -15,8 +16,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-import yaml
 
+from generator import brand
 from generator.build import linking, searching
 from generator.build.linking import Repair
 from generator.content.load import load
@@ -156,23 +157,21 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     dates = Dates(since={(entry.id, entry.lang): date(2026, 11, 1) for entry in library})
     shape = Shape(library=library, addresses=addresses, dates=dates, former=former_addresses(live, lock))
     theme, _ = themes.read()
-    tokens = yaml.safe_load((ROOT / "generator/data/tokens.yml").read_text(encoding="utf-8"))
-    for scheme, colors in library.settings.colors.items():
-        tokens[scheme].update(colors)
-    made, _ = trees(shape, tokens, theme)
+    look, _ = brand.read(folder / "project", library)
+    made, _ = trees(shape, look, theme)
     failed = run(made, folder / "pages", "mkdocs")
     assert failed == [], as_text(failed)
     former = {"shipping-time": "delivery-time", "when-delivered": "delivery-time"}
     extra = {**extras(shape, former=former, withdrawn={"gift-wrapping"}), hours.FILE: hours.hours(library, TODAY)}
     extra |= searched(shape)
-    extra |= stubs(shape, theme.files["stub.html"], themes.assets(theme, tokens))[0]
+    extra |= stubs(shape, theme.files["stub.html"], themes.assets(theme, look))[0]
     assemble(shape, folder / "pages", folder / "site", cards={}, extra=extra)
     return SimpleNamespace(
         folder=folder / "site",
         library=library,
         files=read_tree(folder / "site"),
         shape=shape,
-        tokens=tokens,
+        brand=look,
         theme=theme,
     )
 
@@ -193,7 +192,7 @@ def forms(demo: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> It
         search=Search(report="https://ask.example/searches"),
     )
     library = dataclasses.replace(demo.library, settings=settings)
-    made, _ = trees(dataclasses.replace(demo.shape, library=library), demo.tokens, demo.theme)
+    made, _ = trees(dataclasses.replace(demo.shape, library=library), demo.brand, demo.theme)
     folder = tmp_path_factory.mktemp("forms")
     assert run({"en": made["en"]}, folder, "mkdocs") == []
     write({name: content for name, content in searched(demo.shape).items() if "/s" not in name}, folder / "en" / WHOLE)
@@ -206,6 +205,12 @@ def hosted(demo: SimpleNamespace) -> Iterator[str]:
     """The demo on a host with a page for missing addresses."""
     with served(demo.folder, Host) as base:
         yield base
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    package = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    return (importlib.resources.files(package) / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture

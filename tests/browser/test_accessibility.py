@@ -1,6 +1,5 @@
 """WCAG 2.2 AA and axe's best practices, by axe-core on each kind of page, in every language and both colour schemes."""
 
-import importlib.resources
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,7 +7,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-import yaml
 
 from generator import files
 from generator.build import searching
@@ -30,12 +28,6 @@ KINDS = (
     "q/payment-methods/#bank-transfer",  # a part that stands elsewhere, or would without JavaScript
 )
 DESK = ["#answers", "#answers/delivery-time", "?q=postman", "?q=paket", "?q=xyzzyx", "#replies/received", "#calendar"]
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    package = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
-    return (importlib.resources.files(package) / "axe.min.js").read_text(encoding="utf-8")
 
 
 def violations(page: Any, axe: str) -> list[str]:
@@ -109,11 +101,10 @@ def test_suggestions_for_a_missing_address_have_no_barriers(visit: Visit, axe: s
 
 @pytest.fixture(scope="module")
 def desk_address(demo: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> str:
-    tokens = yaml.safe_load((ROOT / "generator/data/tokens.yml").read_text(encoding="utf-8"))
     live = Live(library=demo.library, addresses=demo.shape.addresses)
     tables, _ = read_tables(demo.library.languages)
     indexes = searching.indexes(demo.shape, live, Names(), tables)
-    tree, _ = desk(demo.library, demo.shape.addresses, [], tokens, indexes, today=date(2026, 11, 22))
+    tree, _ = desk(demo.library, demo.shape.addresses, [], demo.brand, indexes, today=date(2026, 11, 22))
     folder = tmp_path_factory.mktemp("desk")
     files.write(tree, folder)
     return f"{folder.as_uri()}/index.html"

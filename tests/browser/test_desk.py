@@ -15,8 +15,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from generator import files
+from generator.brand import Brand
 from generator.build import searching
 from generator.build.project import read_project
+from generator.cards import Tokens
 from generator.desk import DeskDraft, desk
 from generator.site.shape import Shape
 
@@ -24,7 +26,10 @@ POLICY = "default-src 'self'; img-src 'self' data:"
 """The Content-Security-Policy every page of ours must work under, besides its own."""
 
 TODAY = date(2026, 11, 22)
-TOKENS = {"light": {"paper": "#FBF5EA", "ink": "#0E2A2B"}, "dark": {"paper": "#0B2426", "ink": "#FAF6EE"}}
+SCHEMES = {
+    "light": {"paper": "#FBF5EA", "ink": "#0E2A2B", "brand": "#0B5D5B"},
+    "dark": {"paper": "#0B2426", "ink": "#FAF6EE", "brand": "#8ADCCB"},
+}
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0def46b80000000049454e44ae426082"
 )
@@ -138,7 +143,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert read, problems
     shape = Shape(library=read.library, addresses=read.addresses)
     indexes = searching.of_project(read, shape, project / "build/search")
-    tree, problems = desk(read.library, read.addresses, POSTS, TOKENS, indexes, today=TODAY)
+    tree, problems = desk(
+        read.library, read.addresses, POSTS, Brand(tokens=Tokens(schemes=SCHEMES)), indexes, today=TODAY
+    )
     assert not problems
     built = tmp_path_factory.mktemp("desk")
     files.write({**tree, "cards/a.png": PIXEL}, built)

@@ -275,7 +275,8 @@ def test_a_translation_begins_with_the_names_of_facts_and_not_with_their_values(
 def test_check_says_what_the_build_would_say_of_cards(small: Path, faq: Faq) -> None:
     entry = small / "faq/about/reply-time.en.md"
     entry.write_text(
-        entry.read_text(encoding="utf-8").replace("How soon", "\u05e9\u05dc\u05d5\u05dd How soon", 1), encoding="utf-8"
+        entry.read_text(encoding="utf-8").replace("How soon", "\u0928\u092e\u0938\u094d\u0924\u0947 How soon", 1),
+        encoding="utf-8",
     )
     checked, built = faq(small, "check", check=False), faq(small, "build", check=False)
     assert checked.returncode == built.returncode == 1

@@ -1,98 +1,183 @@
-"""Cards are composed and painted once, and what is wrong with one is said every time."""
+"""Which pictures are wanted, what each says and is called, and what gives way where there is no room."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from generator import cards, social
 from generator.build import pictures
-from generator.build.pictures import Picture, Wanted
+from generator.build.bench import Bench
+from generator.build.pictures import Wanted
 from generator.build.project import Project, read_project
-from generator.problems import Problem
+from generator.social import Draft, Slide
+
+ENTRY = "reply-time"
 
 
-@pytest.fixture
-def project(small: Path) -> Project:
-    found, problems = read_project(small)
+def read(root: Path) -> Project:
+    found, problems = read_project(root)
     assert found, problems
     return found
 
 
-def make(project: Project, build: Path) -> tuple[dict[Wanted, Picture], list[Problem]]:
-    folder = build / "cards"
-    composed, problems = pictures.compose(project, pictures.for_pages(project), pictures.recall(folder))
-    pictures.paint(composed.values(), folder)
-    pictures.remember(composed.values(), folder)
-    return composed, problems
-
-
 @pytest.fixture
-def composing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The questions of cards that are composed."""
-    asked: list[str] = []
-    real: Callable[..., Any] = cards.compose
-
-    def compose(kind: Any, canvas: Any, words: cards.Words, *rest: Any, **more: Any) -> Any:
-        asked.append(words.texts["question"][0])
-        return real(kind, canvas, words, *rest, **more)
-
-    monkeypatch.setattr(cards, "compose", compose)
-    return asked
+def project(small: Path) -> Project:
+    return read(small)
 
 
-def test_a_draft_has_a_card_where_its_file_names_one(project: Project) -> None:
-    for network, size in (("google_business", ""), ("facebook_page", "portrait")):
-        slot = social.Slot(
-            when=datetime(2026, 12, 1, 9, tzinfo=UTC), channel="a", network=network, language="en",
-            entry="reply-time", n=1, why="",
-        )  # fmt: skip
-        draft, _ = social.draft(slot, project.kit)
-        assert draft
-        assert draft.card == size
-        assert bool(pictures.for_draft(project, draft)) is bool(size)
-        assert pictures.for_draft(project, replace(draft, card="wide"))
+def draft(
+    network: str = "instagram_feed", *, kind: str = "qa", slides: tuple[Slide, ...] = (), card: str = "portrait"
+) -> Draft:
+    return Draft(
+        id="a.1",
+        channel="a",
+        network=network,
+        entry=ENTRY,
+        language="en",
+        n=1,
+        slot=datetime(2027, 1, 4, 9, tzinfo=UTC),
+        text="t",
+        link="https://example.org/",
+        alt="a",
+        card=card,
+        source_hash="",
+        format=kind,
+        slides=slides,
+    )
 
 
-def test_nothing_is_composed_twice_and_all_is_known_of_it(
-    project: Project, composing: list[str], tmp_path: Path
-) -> None:
-    first, _ = make(project, tmp_path)
-    assert len(composing) == len(first) == 3
-    second, _ = make(project, tmp_path)
-    assert len(composing) == 3
-    for want, picture in first.items():
-        again = second[want]
-        assert (again.file, again.alt, again.width, again.height) == (
-            *(picture.file, picture.alt, picture.width, picture.height),
-        )
+def want(**changes: object) -> Wanted:
+    usual = {"entry": ENTRY, "lang": "en", "kind": "qa", "size": "square", "image_format": "png"}
+    return Wanted(**{**usual, **changes})  # type: ignore[arg-type]
 
 
-def test_other_words_make_another_card_and_the_old_one_goes(
-    small: Path, project: Project, composing: list[str], tmp_path: Path
-) -> None:
-    make(project, tmp_path)
+SLIDES = (Slide("How fast?"), Slide("First", "Ask."), Slide("Then", "Wait."), Slide("All", "1. Ask\n2. Wait"))
+
+
+def test_every_page_that_people_share_has_a_preview(project: Project) -> None:
+    entries = {(w.entry, w.lang) for w in pictures.for_pages(project)}
+    assert {
+        (ENTRY, "en"),
+        ("topic:about", "en"),
+        ("topic:about", "sr-Latn"),
+        ("page:index", "sr"),
+        ("page:contact", "en"),
+    } <= entries
+    composed, problems = pictures.compose(project, pictures.for_pages(project))
+    assert problems == []
+    assert {w.entry for w in composed} == {w.entry for w in pictures.for_pages(project)}
+    home = next(picture for w, picture in composed.items() if (w.entry, w.lang) == ("page:index", "en"))
+    assert home.file.startswith("en/page-index-cover-wide-")
+    assert home.alt
+
+
+def test_a_post_has_the_card_of_its_format_in_the_size_and_format_of_its_network(project: Project) -> None:
+    (one,) = pictures.for_draft(project, draft())
+    assert (one.kind, one.size, one.image_format, one.max_bytes) == ("qa", "portrait", "jpg", 8_000_000)
+    (one,) = pictures.for_draft(project, draft(kind="did_you_know"))
+    assert (one.kind, one.says) == ("tip", "did_you_know")
+
+
+def test_a_carousel_is_a_picture_a_slide_and_a_document_one_file(project: Project) -> None:
+    feed = pictures.for_draft(project, draft(slides=SLIDES))
+    assert [one.kind for one in feed] == ["cover", "slide", "slide", "summary"]
+    assert [one.pages[0].number for one in feed] == ["1/4", "2/4", "3/4", "4/4"]
+    assert len(set(feed)) == 4
+    (document,) = pictures.for_draft(project, draft("linkedin_document", slides=SLIDES))
+    assert (document.image_format, [page.kind for page in document.pages]) == ("pdf", [one.kind for one in feed])
+    composed, problems = pictures.compose(project, [document, *feed])
+    assert problems == []
+    assert composed[document].file.endswith(".pdf")
+    assert composed[document].alt.count("\n") == 3
+    assert len({(picture.width, picture.height) for picture in composed.values()}) == 1
+
+
+def test_a_network_that_wants_no_brand_gets_cards_without_one(project: Project) -> None:
+    network = project.networks["instagram_feed"]
+    bare = replace(network, image=replace(network.image, logo=False))
+    changed = replace(project, networks={**project.networks, "instagram_feed": bare})
+    (one,), (other,) = pictures.for_draft(changed, draft()), pictures.for_draft(project, draft())
+    names = [picture.file for picture in pictures.compose(project, [one, other])[0].values()]
+    assert len(set(names)) == 2
+    assert "-plain-" in names[0]
+
+
+def test_a_post_without_a_card_has_no_picture(project: Project) -> None:
+    assert pictures.for_draft(project, draft("google_business", card="")) == ()
+    assert pictures.for_draft(project, draft("google_business", card="wide"))
+
+
+def test_a_post_without_its_entry_or_network_has_no_picture(project: Project) -> None:
+    assert pictures.for_draft(project, draft("myspace")) == ()
+    assert pictures.for_draft(project, replace(draft(), entry="gone")) == ()
+    assert pictures.for_draft(project, replace(draft(), language="hr")) == ()
+
+
+def test_a_size_that_there_is_not_is_said_where_the_words_stand(project: Project) -> None:
+    composed, problems = pictures.compose(project, [want(size="huge")])
+    assert composed == {}
+    assert [(p.code, p.place.path) for p in problems] == [("AA402", "faq/about/reply-time.en.md")]
+
+
+def test_what_has_no_room_gives_way_to_what_says_less_without_a_word(small: Path) -> None:
     entry = small / "faq/about/reply-time.en.md"
-    entry.write_text(entry.read_text(encoding="utf-8").replace("question: ", "question: Please, "), encoding="utf-8")
-    changed, _ = read_project(small)
-    assert changed
-    composing.clear()
-    composed, _ = make(changed, tmp_path)
-    assert len(composing) == 1
-    assert {path.name for path in (tmp_path / "cards").rglob("*.png")} == {Path(p.file).name for p in composed.values()}
-
-
-def test_a_problem_of_a_card_is_said_every_time(small: Path, tmp_path: Path) -> None:
-    entry = small / "faq/about/reply-time.en.md"
+    long = "An answer without an end. " * 200
     text = entry.read_text(encoding="utf-8")
-    entry.write_text(text.replace("question: ", "question: 🌱 \u0f00 "), encoding="utf-8")
-    project, _ = read_project(small)
-    assert project
-    said = [make(project, tmp_path)[1] for _ in range(2)]
-    assert said[0]
-    assert said[0] == said[1]
+    entry.write_text(text.replace("\n---\n", f"\nposts:\n  tip: {long}\n---\n", 1), encoding="utf-8")
+    project = read(small)
+    composed, problems = pictures.compose(project, [want(kind="tip")])
+    assert problems == []
+    assert "without an end" not in next(iter(composed.values())).alt
+    composed, problems = pictures.compose(project, [want(kind="tip", exact=True)])
+    assert composed == {}
+    assert [p.code for p in problems] == ["AA402"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"lang": "sr"},
+        {"size": "wide"},
+        {"scheme": "dark"},
+        {"image_format": "jpg"},
+        {"kind": "question"},
+        {"with_brand": False},
+        {"formats": ("jpg",)},
+        {"max_bytes": 9},
+    ],
+)
+def test_a_card_is_made_anew_for_every_wish_that_differs(project: Project, change: dict[str, object]) -> None:
+    bench = Bench(project)
+    assert bench.task(want()).made_of == Bench(project).task(want()).made_of
+    assert bench.task(want()).made_of != bench.task(want(**change)).made_of
+
+
+def test_a_card_is_made_anew_when_anything_it_shows_changes(project: Project) -> None:
+    """Words, template, canvas, colours, phrases of the language, the site's address."""
+    before = Bench(project).task(want()).made_of
+    library, language = project.library, project.library.languages["en"]
+    entry = library.by_id[ENTRY]["en"]
+    canvas, kind = project.canvases["square"], project.card_files["qa"]
+    tokens = replace(project.tokens, schemes={**project.tokens.schemes, "light": {"ink": "#000000"}})
+    said = replace(language, phrases={**language.phrases, "cards": {}})
+    others = [
+        replace(project, library=replace(library, by_id={ENTRY: {"en": replace(entry, short="Soon.")}})),
+        replace(project, library=replace(library, languages={**library.languages, "en": said})),
+        replace(project, library=replace(library, settings=replace(library.settings, name="Other"))),
+        replace(project, canvases={**project.canvases, "square": canvas.model_copy(update={"gutter": 8})}),
+        replace(project, card_files={**project.card_files, "qa": kind.model_copy(update={"styles": {}})}),
+        replace(project, brand=replace(project.brand, tokens=tokens)),
+        replace(project, addresses=replace(project.addresses, base="https://other.example/")),
+    ]
+    made = [Bench(other).task(want()).made_of for other in others]
+    assert before not in made
+    assert len(set(made)) == len(made)
+
+
+def test_a_job_notes_entry_address_and_words_in_the_file(project: Project) -> None:
+    note = Bench(project).task(want()).job().note
+    assert (note["entry"], note["address"]) == (ENTRY, project.addresses.absolute(f"q/{ENTRY}/"))
+    assert len(note["hash"]) == 16

@@ -170,15 +170,15 @@ def _of_kind(language: Mapping[str, Any], kind: str) -> Words:
     code = said.pop("code", "")
     return Words(
         texts={role: (str(text),) for role, text in said.items()},
-        items=tuple(map(_item, items)),
+        items=tuple(_item(item, str(n) if kind == "summary" else "") for n, item in enumerate(items, 1)),
         highlights=tuple(language["highlights"]),
         code=code,
     )
 
 
-def _item(written: str | Mapping[str, str]) -> Item:
+def _item(written: str | Mapping[str, str], number: str) -> Item:
     if isinstance(written, str):
-        return Item(text=written)
+        return Item(text=written, label=number)
     ((label, text),) = written.items()
     return Item(text=text, label=label)
 

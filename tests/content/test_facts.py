@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.data import read_all
-from generator.content.facts import KINDS, Fact, read_facts
+from generator.content.facts import KINDS, Fact, figure, read_facts
 from generator.content.languages import site_languages
 from generator.content.organisation import Settings
 from generator.content.schema.languages import LanguageFile
@@ -199,3 +199,23 @@ def test_any_value_is_a_fact_or_a_problem(key: str, value: object) -> None:
         assert bool(found) != bool(problems)
         for fact in found.values():
             assert all(str(fact.printed(language)) for language in LANGUAGES.values())
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "parts"),
+    [
+        ("{workdays: [2, 3]}", "hr", ("2–3", "radna dana")),
+        ("{days: 14}", "sl", ("14", "dni")),
+        ("{hours: 48}", "bg", ("48", "часа")),
+        ("{money: 50 EUR}", "en", ("€50", "")),
+        ("{money: 1200 CZK}", "cs", (f"1{_}200{_}Kč", "")),
+        ("{range: [18, 25], unit: °C}", "hr", (f"18–25{_}°C", "")),
+        ("{range: [100000, 350000], unit: SHU}", "en", ("100,000–350,000", "SHU")),
+        ("{date: 05-15}", "en", None),
+        ('{time: "14:00"}', "en", None),
+        ("{plain: 3 things}", "en", None),
+    ],
+)
+def test_an_amount_is_a_number_and_the_words_behind_it(written: str, code: str, parts: tuple[str, str] | None) -> None:
+    found, _problems = facts(f"x: {written}\n")
+    assert figure(found["x"], found["x"].printed(LANGUAGES[code])) == parts

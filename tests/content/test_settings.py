@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.content.organisation import Market, PostChannel, Search, ServiceChannel, Settings, Team
+from generator.content.organisation import (
+    BrandFile,
+    Branding,
+    Market,
+    PostChannel,
+    Search,
+    ServiceChannel,
+    Settings,
+    Team,
+)
 from generator.problems import Place
 
 if TYPE_CHECKING:
@@ -60,8 +69,7 @@ def test_all_of_the_settings(project: Maker) -> None:
             Market(code="HR", languages=("hr",), timezone="Europe/Zagreb"),
             Market(code="BA", languages=("hr", "sr"), timezone="Europe/Sarajevo"),
         ),
-        colors={"light": {"accent": "#b3261e"}},
-        logo="img/logo.svg",
+        branding=Branding(colors={"light": {"accent": "#b3261e"}}, logo=BrandFile(path="img/logo.svg")),
         tone="formal",
         address={"hr": "informal"},
         home=("delivery-time",),

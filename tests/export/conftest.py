@@ -36,10 +36,12 @@ def specs() -> Mapping[str, ExportFile]:
 
 @pytest.fixture(scope="session")
 def ask(nets: Mapping[str, Network], specs: Mapping[str, ExportFile]) -> Ask:
-    """Export drafts: `ask("buffer", [post], again=True)`."""
+    """Export drafts: `ask("buffer", [post], again=True)`; most posts have one picture, which needs no tuple."""
 
     def run(name: str, drafts: Sequence[Draft], **options: Any) -> tuple[Export, list[Problem]]:
         spec: ExportFile = options.get("spec") or specs[name]
+        pictures = options.pop("pictures", {})
+        options["pictures"] = {id_: (one,) if isinstance(one, Picture) else one for id_, one in pictures.items()}
         settings = Settings(name="Zrno", languages=("hr",), url="https://faq.zrno.hr/")
         world = World(
             library=Library.of([], settings=settings, languages={}, topics=[]),

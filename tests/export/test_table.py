@@ -79,7 +79,7 @@ class TestRoundTrip:
             replace(post, id=f"p.{n}", text=f"{text} {post.link}", alt=text, slot=post.slot + timedelta(days=n))
             for n, text in enumerate(torture())
         ]
-        columns = {c.field: c.title for c in specs[name].columns}
+        columns = {c.field: c.title for c in reversed(specs[name].columns)}
 
         made, _ = ask(name, posts, pictures={one.id: card for one in posts})
 

@@ -1,11 +1,13 @@
 """A small FAQ in memory: two topics, three languages of which one has a second script, and an entry that attacks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
 import pytest
 
+from generator.brand import Brand
+from generator.cards import Tokens
 from generator.content.data import read_all
 from generator.content.languages import site_languages
 from generator.content.library import Entry, Library, Page, Topic
@@ -20,8 +22,6 @@ from generator.site.dates import Dates
 from generator.site.pages import trees
 from generator.site.shape import CardImage, Shape
 from generator.site.theme import Theme
-
-Tokens = Mapping[str, Mapping[str, str]]
 
 HOSTILE = "\"'></title><script>alert(1)</script> {{ 7*7 }} --- & <b>"
 TOKENS = {
@@ -114,8 +114,8 @@ def theme() -> Theme:
 
 
 @pytest.fixture(scope="session")
-def tokens() -> Tokens:
-    return TOKENS
+def brand() -> Brand:
+    return Brand(tokens=Tokens(schemes=TOKENS))
 
 
 @pytest.fixture(scope="session")
@@ -124,10 +124,10 @@ def hostile() -> str:
 
 
 @pytest.fixture(scope="session")
-def make(theme: Theme, tokens: Tokens) -> Callable[..., tuple[dict[str, Tree], list[Problem]]]:
+def make(theme: Theme, brand: Brand) -> Callable[..., tuple[dict[str, Tree], list[Problem]]]:
     """`make(shape, overrides=…)`: the docs trees of a shape's library."""
 
     def trees_of(shape: Shape, **own: Any) -> tuple[dict[str, Tree], list[Problem]]:
-        return trees(shape, tokens, theme, **own)
+        return trees(shape, brand, theme, **own)
 
     return trees_of

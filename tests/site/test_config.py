@@ -1,24 +1,24 @@
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 import yaml
 
+from generator.brand import Brand
 from generator.problems import Problem
 from generator.site import theme as themes
 from generator.site.config import config
 from generator.site.shape import Shape
 from generator.site.theme import Theme
 
-Tokens = Mapping[str, Mapping[str, str]]
 Make = Callable[..., tuple[dict[str, Any], list[Problem]]]
 
 
 @pytest.fixture
-def settings(shape: Shape, theme: Theme, tokens: Tokens) -> Make:
+def settings(shape: Shape, theme: Theme, brand: Brand) -> Make:
     def make(lang: str = "en", **project: object) -> tuple[dict[str, Any], list[Problem]]:
-        content, problems = config(shape, lang, project, themes.assets(theme, tokens))
+        content, problems = config(shape, lang, project, themes.assets(theme, brand))
         return yaml.safe_load(content), problems
 
     return make
@@ -76,8 +76,8 @@ def test_lines_for_plain_mkdocs_are_no_mistakes(settings: Make) -> None:
     )
 
 
-def test_other_languages_share_style_and_script_of_the_root(settings: Make, theme: Theme, tokens: Tokens) -> None:
-    assets = themes.assets(theme, tokens)
+def test_other_languages_share_style_and_script_of_the_root(settings: Make, theme: Theme, brand: Brand) -> None:
+    assets = themes.assets(theme, brand)
     assert settings("en")[0]["extra_css"] == [assets.stylesheet]
     assert settings("hr")[0]["extra_css"] == ["../" + assets.stylesheet]
     assert settings("hr")[0]["site_url"] == "https://faq.example.org/help/hr/"

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.brand import Brand
 from generator.content.library import Library, Withdrawal
 from generator.files import Tree
 from generator.links.former import Destination, Former, Stub
@@ -23,7 +24,6 @@ from generator.site import theme as themes
 from generator.site.shape import Shape
 from generator.site.theme import Theme
 
-Tokens = Mapping[str, Mapping[str, str]]
 Stubs = Callable[..., tuple[Tree, list[Problem]]]
 TIME = Target("entry", "time")
 
@@ -33,10 +33,10 @@ def to(target: Target, lang: str, address: str) -> Destination:
 
 
 @pytest.fixture
-def stubs(shape: Shape, theme: Theme, tokens: Tokens) -> Stubs:
+def stubs(shape: Shape, theme: Theme, brand: Brand) -> Stubs:
     def make(former: Mapping[str, Stub], template: str = "") -> tuple[Tree, list[Problem]]:
         led = dataclasses.replace(shape, former=Former(stubs=former))
-        return former_pages.stubs(led, template or theme.files["stub.html"], themes.assets(theme, tokens))
+        return former_pages.stubs(led, template or theme.files["stub.html"], themes.assets(theme, brand))
 
     return make
 

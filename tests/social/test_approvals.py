@@ -115,7 +115,7 @@ class TestApprovals:
         assert draft.state == records[0].state == "review"
         assert records[0].approved == ""
 
-    @pytest.mark.parametrize("change", [{"why": "because"}, {"pinned": True}, {"image": "cards/a.png"}])
+    @pytest.mark.parametrize("change", [{"why": "because"}, {"pinned": True}, {"images": ("cards/a.png",)}])
     def test_notes_of_the_machine_and_pins_change_nothing(self, post: Draft, change: dict[str, Any]) -> None:
         tree, ledger = planned(post, "approved")
         assert decide(tree, ledger, **change)[1] == ledger

@@ -65,7 +65,7 @@ class TestFile:
 
     @given(
         text=st.text(st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n-:#'\"{"), max_size=80),
-        slides=st.lists(st.builds(Slide, LINE.filter(bool), LINE), max_size=3),
+        slides=st.lists(st.builds(Slide, LINE.filter(bool), LINE, LINE), max_size=3),
         pinned=st.booleans(),
         alt=st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=40),
         state=st.sampled_from(STATES),
@@ -76,7 +76,7 @@ class TestFile:
     ) -> None:
         entry = Entry(id="delivery-time", lang="en", topic="delivery", question="Q?")
         made = world.write(entry, "x")
-        written = replace(made, text=tidy(text), alt=" ".join(tidy(alt).split()), state=state, image="cards/a.png")
+        written = replace(made, text=tidy(text), alt=" ".join(tidy(alt).split()), state=state, images=("cards/a.png",))
         written = replace(written, slides=tuple(slides), pinned=pinned)
 
         for one in (written, replace(written, card="")):

@@ -156,6 +156,32 @@ class TestSlides:
         assert merged == (Slide("Koraci za Vas", "Najprije."), self.TWO)
         assert conflicts == 0
 
+    def test_a_slide_that_a_person_added_stays_in_its_place(self) -> None:
+        added = Slide("", "Moje.")
+        theirs = [self.ONE, Slide("Kraj", "Posljednje.")]
+
+        merged, conflicts = merge_slides([self.ONE, self.TWO], [self.ONE, added, self.TWO], theirs)
+
+        assert merged == (self.ONE, added, Slide("Kraj", "Posljednje."))
+        assert conflicts == 0
+
+    def test_a_slide_that_a_person_took_out_stays_out(self) -> None:
+        three = Slide("Tri", "Treće.")
+
+        merged, conflicts = merge_slides(
+            [self.ONE, self.TWO, three], [self.ONE, three], [self.ONE, self.TWO, Slide("3")]
+        )
+
+        assert merged == (self.ONE, Slide("3"))
+        assert conflicts == 0
+
+    def test_alt_texts_are_a_persons(self) -> None:
+        mine = Slide("Kraj", "Zadnje.", "Strelica i adresa")
+
+        merged, _ = merge_slides([self.ONE, self.TWO], [self.ONE, mine], [self.ONE, Slide("Kraj", "Posljednje.")])
+
+        assert merged == (self.ONE, Slide("Kraj", "Posljednje.", "Strelica i adresa"))
+
     @pytest.mark.parametrize("theirs", [[], [TWO], [ONE, TWO, Slide("Novo", "I ovo.")]])
     def test_another_number_of_slides_keeps_the_persons_and_shows_the_new(self, theirs: list[Slide]) -> None:
         mine = Slide("Moje", "Prvo.")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PLACEHOLDERS = {
     "opener": {"question"}, "ask_before": {"question"}, "steps": {"question"}, "checklist": {"question"},
     "quiz": {"question"}, "changed": {"question"}, "tip": {"text"}, "did_you_know": {"text"},
-    "quiz_answer": {"letter", "option"}, "poll": set(), "poll_answer": {"option"},
+    "quiz_answer": {"letter", "option"}, "swipe": set(), "poll": set(), "poll_answer": {"option"},
     "fact": {"fact"}, "fact_again": {"fact"}, "myth": {"myth"},
     "hours": set(), "hours_zone": {"city"}, "more": {"link"}, "about": {"link"}, "whole": {"link"},
     "profile": {"address"}, "profile_whole": {"address"}, "correction": {"question"}, "wrote": set(), "now": set(),

@@ -181,12 +181,20 @@ class TestPlanningAgain:
         assert {s.channel for s in slots} == {"x-en"}
         assert [p.code for p in problems] == ["AA301", "AA301"]
 
-    @pytest.mark.parametrize("network", ["instagram_carousel", "linkedin_document"])
-    def test_what_cannot_be_made_yet_is_not_planned(self, world: World, channel: PostChannel, network: str) -> None:
-        """One picture would be refused there, and nobody would know before the day."""
-        slots, problems = plan(
-            world.library(entries("a/a")), [replace(channel, network=network)], world.nets, (), MONDAY, 1
-        )
+    @pytest.mark.parametrize("network", ["instagram_carousel", "linkedin_document", "tiktok_photo"])
+    def test_pictures_to_leaf_through_are_planned(self, world: World, channel: PostChannel, network: str) -> None:
+        channels = [replace(channel, network=network)]
+
+        slots, problems = plan(world.library(entries("a/a", "b/b")), channels, world.nets, (), MONDAY, 1)
+
+        assert (posts(slots), problems) == (["a", "b"], [])
+
+    def test_what_no_card_can_be_is_not_planned(self, world: World, channel: PostChannel) -> None:
+        """It would be refused there, and nobody would know before the day."""
+        x = world.nets["x"]
+        nets = {**world.nets, "x": replace(x, image=replace(x.image, formats=("gif",)))}
+
+        slots, problems = plan(world.library(entries("a/a")), [channel], nets, (), MONDAY, 1)
 
         assert (slots, [p.code for p in problems]) == ((), ["AA325"])
 

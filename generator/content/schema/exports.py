@@ -11,8 +11,8 @@ from pydantic import AfterValidator, Field, JsonValue, model_validator
 from generator.content.schema.base import Id, Text, Written
 
 DraftField = Literal[
-    "id", "text", "link", "image_url", "alt", "slot", "network", "channel", "language", "language_code", "entry",
-    "state", "format", "account", "poll",
+    "id", "text", "title", "link", "image_url", "alt", "slot", "network", "channel", "language", "language_code",
+    "entry", "state", "format", "account", "poll",
 ]  # fmt: skip
 RecordField = Literal[
     DraftField,
@@ -26,13 +26,16 @@ RecordField = Literal[
     "poll_options",
     "poll_seconds",
 ]
-Condition = Literal["image", "poll", "first", "reply"]
+Condition = Literal["image", "document", "poll", "first", "reply"]
+PICTURED = frozenset({"image_url", "alt"})
+"""Fields of which a post has one for each of its pictures."""
 Zone = Literal["channel", "utc"]
 _DIRECTIVES = {
     "field": {"field", "format", "zone", "escape"},
     "by_network": {"by_network", "otherwise"},
     "when": {"when", "then"},
     "each_part": {"each_part"},
+    "each_image": {"each_image"},
     "json": {"json"},
 }
 
@@ -43,6 +46,8 @@ def _one_content(column: Column) -> Column:
         raise ValueError("needs either a 'field' of the draft or a fixed 'value' (or one 'by_network')")
     if (column.field == "slot") != (column.format is not None):
         raise ValueError("needs a 'format' like '%Y-%m-%d %H:%M' if its field is slot, and only then")
+    if column.field not in PICTURED and (column.separator is not None or column.number is not None):
+        raise ValueError("has a 'number' or 'separator', which only image_url and alt can have")
     return column
 
 
@@ -56,6 +61,10 @@ class Column(Written):
     """Network -> text; `value`, or nothing, for the others."""
     format: Text | None = None
     """Of the date, as strftime knows it."""
+    separator: str | None = None
+    """What stands between several pictures or their alt texts; without it the column has those of the first."""
+    number: Annotated[int, Field(ge=1, le=100)] | None = None
+    """Which picture the column is of, where every picture has a column of its own."""
     zone: Zone = "channel"
     """Whose wall clock the date is of."""
 
@@ -80,7 +89,7 @@ class ExportFile(Written):
     header: bool = True
     """Whether a table begins with the titles of its columns."""
     record: JsonValue = None
-    """The shape of each JSON file: directives (field, by_network, when, each_part, json) stand where values go.
+    """The shape of each JSON file: directives (field, by_network, when, each_part, each_image, json) stand for values.
     All else is text."""
     file_per: Literal["post", "part"] = "post"
     """Whether the parts of a thread share a JSON file."""
@@ -90,6 +99,10 @@ class ExportFile(Written):
     """Those the tool takes; all where none is named."""
     threads: bool = False
     """Whether it can take posts of several parts."""
+    images: Annotated[int, Field(ge=1, le=1000)] = 1
+    """How many pictures of a post it takes; carousels with more are left out."""
+    documents: bool = False
+    """Whether it takes a PDF."""
     polls: bool = False
     """Whether it can take posts with a poll."""
     bom: bool = False

@@ -73,8 +73,8 @@ class FormatFile(Written):
     thread: bool = True
     """Whether the full text may be a thread."""
     poll: PollPost | None = None
-    carousel: Literal["items", "parts", "fact", "quiz"] | None = None
+    carousel: Literal["items", "parts", "fact", "quiz", "remark"] | None = None
     """How its words become pictures to leaf through: an item each, a part of the answer each, myth and fact, question
-    and answer. Absent where one picture says all."""
+    and answer, the sentences of the opening. Absent where one picture says all."""
     card: Id = "qa"
     """The kind of its single picture, a file of `data/cards/`."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from generator.content.schema.base import CyrillicWord, Id, LatinWord, Text, Written
 
-Room = Literal["site", "desk", "cards", "posts"]
+Room = Literal["site", "desk", "cards", "sheet", "posts"]
 PluralCategory = Literal["zero", "one", "two", "few", "many", "other"]
 
 

@@ -12,6 +12,7 @@ from generator.content.schema.base import HASH_PATTERN, Code, Id, Text, Written
 Unit = Literal["x_weighted", "graphemes", "mastodon", "threads", "codepoints", "utf16", "bytes"]
 HashtagRule = Literal["words", "x", "mastodon", "telegram", "bluesky", "none"]
 State = Literal["draft", "review", "approved", "exported", "published", "held", "retired"]
+PictureFile = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9._/-]*$")]
 Amount = Annotated[int, Field(ge=1, le=1_000_000_000)]
 AmountOrNone = Annotated[int, Field(ge=0, le=1_000_000_000)]
 
@@ -32,6 +33,8 @@ class ImageRules(Written):
     """Whether a card is welcome; false where the network wants photographs only: drafts get none then."""
     min_images: AmountOrNone = 0
     max_images: Amount = 1
+    logo: bool = True
+    """Whether a picture may carry a brand's mark, name and address; without it cards leave them out."""
 
 
 class Margins(Written):
@@ -53,10 +56,21 @@ class PictureSize(Written):
 
 
 class CarouselRules(Written):
-    """How many pictures people can leaf through in one post."""
+    """Pictures people can leaf through in one post: how many, and how much stands on one of them."""
 
     min: Amount = 2
     max: Amount
+    always: bool = False
+    """Whether every post is one; else a post is one where its text does not take the whole answer."""
+    advised_min: Amount = 5
+    advised_max: Amount = 10
+    """How many people look at to the end. Who counted disagrees, so these advise; drafts keep to the larger."""
+    words: Amount = 40
+    """How many words one picture has at most."""
+    lines: Amount = 7
+    """How many lines, empty ones included."""
+    letters: Amount = 34
+    """How many letters a line has, before anything is drawn."""
 
 
 class PollRules(Written):
@@ -183,8 +197,16 @@ def _parts(annotation: Any) -> list[type[Written]]:  # noqa: ANN401 - annotation
 class SlideMatter(Written):
     """One picture of a carousel."""
 
-    title: Text
+    title: Text | None = None
     text: Text | None = None
+    alt: Text | None = None
+    """What people hear who cannot see it, where that is not just its words."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not (self.title or self.text):
+            raise ValueError("needs a 'title' or a 'text'")
+        return self
 
 
 class PollMatter(Written):
@@ -217,7 +239,9 @@ class DraftMatter(Written):
     link: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
     card: Id | None = None
     """The size of its card; a post goes without one where nobody writes it."""
-    image: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9._/-]*$")] | None = None
+    image: PictureFile | None = None
+    images: tuple[PictureFile, ...] = ()
+    """Where there are several."""
     alt: Text | None = None
     slides: tuple[SlideMatter, ...] = ()
     poll: PollMatter | None = None

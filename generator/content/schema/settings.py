@@ -120,10 +120,18 @@ class MarketSettings(Written):
 
 
 class BrandSettings(Written):
-    """Colours of the shared tokens, and a logo below docs/."""
+    """Colours of the shared tokens, a logo below docs/, and a typeface; the files themselves are read elsewhere."""
 
     colors: dict[Literal["light", "dark"], dict[Id, Color]] = {}
-    logo: Annotated[str, StringConstraints(pattern=r"^[\w-][\w./-]*\.(svg|png)$")] | None = None
+    logo: Text | None = None
+    logo_dark: Text | None = None
+    fonts: dict[Literal["medium", "bold", "heavy"], Text] = {}
+
+    @model_validator(mode="after")
+    def _light_first(self) -> BrandSettings:
+        if self.logo_dark and not self.logo:
+            raise ValueError("has 'logo_dark' without 'logo'")
+        return self
 
 
 class VoiceSettings(Written):

@@ -4,6 +4,7 @@
     reading.py   AA355, AA357, AA361, AA362, AA365  for people who read and who listen
     leading.py   AA358-AA360         link, statistics, hashtags
     pictures.py  AA363, AA364        alt texts
+    slides.py    AA328, AA329, AA366, AA367  pictures to leaf through
     kinds.py     AA356, AA366, AA367 answer, myth, quiz
     scripts.py   AA370               letters of the language
     faithful.py  AA371-AA373         nothing that the entry does not say
@@ -27,16 +28,18 @@ from generator.social.rules import (
     pushing,
     reading,
     scripts,
+    slides,
 )
 from generator.social.rules.base import OnNetwork, Plan, Post, Rule
 
-FIT_RULES: tuple[Rule[OnNetwork], ...] = fitting.RULES
+FIT_RULES: tuple[Rule[OnNetwork], ...] = (*fitting.RULES, *slides.FIT_RULES)
 """Asked of a draft and its network."""
 POST_RULES: tuple[Rule[Post], ...] = (
     *reading.RULES,
     *kinds.RULES,
     *leading.RULES,
     *pictures.RULES,
+    *slides.RULES,
     *scripts.RULES,
     *faithful.RULES,
     *calendar.RULES,

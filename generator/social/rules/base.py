@@ -165,8 +165,7 @@ class Post:
     def card(self) -> str:
         """What stands beside the text, as far as the draft knows: alt text, poll, pictures of a carousel."""
         asked = self.draft.poll.texts if self.draft.poll else ()
-        drawn = (text for slide in self.draft.slides for text in (slide.title, slide.text))
-        return "\n".join((self.draft.alt, *asked, *drawn))
+        return "\n".join((self.draft.alt, *asked, words.pictured(self.draft)))
 
     @functools.cached_property
     def stated(self) -> Claims:

@@ -58,15 +58,16 @@ def hashtags(fit: OnNetwork) -> Iterator[Complaint]:
 
 def alt(fit: OnNetwork) -> Iterator[Complaint]:
     """D11: a card has an alt text, no longer than the network takes; until it is drawn there may be none."""
-    size = count_alt(fit.draft.alt, fit.network)
     pictured = fit.draft.card and polls.with_picture(fit.draft.poll, fit.network)
-    if not size and fit.network.alt_taken and pictured:
-        surely = fit.draft.image or fit.network.image.required
-        severity = None if surely else Severity.WARNING
-        yield Complaint("the card has no alt text", "say in 'alt' what the card says", severity)
-    elif size > fit.network.alt_max:
-        message = f"the alt text has {size} characters, {fit.network.label} takes {fit.network.alt_max}"
-        yield Complaint(message, "shorten 'alt'", None if fit.network.confirmed("alt_max") else Severity.WARNING)
+    for alt in fit.draft.alts:
+        size = count_alt(alt, fit.network)
+        if not size and fit.network.alt_taken and pictured:
+            surely = fit.draft.images or fit.network.image.required
+            severity = None if surely else Severity.WARNING
+            yield Complaint("the card has no alt text", "say in 'alt' what the card says", severity)
+        elif size > fit.network.alt_max:
+            message = f"the alt text has {size} characters, {fit.network.label} takes {fit.network.alt_max}"
+            yield Complaint(message, "shorten 'alt'", None if fit.network.confirmed("alt_max") else Severity.WARNING)
 
 
 def link(fit: OnNetwork) -> Iterator[Complaint]:
@@ -85,9 +86,9 @@ def poll(fit: OnNetwork) -> Iterator[Complaint]:
 
 def leftover(fit: OnNetwork) -> Iterator[Complaint]:
     """D18: nothing is left that somebody or something should have filled in."""
-    found = _LEFTOVER.search(
-        "\n".join((fit.draft.text, fit.draft.alt, *(fit.draft.poll.texts if fit.draft.poll else ())))
-    )
+    drawn = (text for slide in fit.draft.slides for text in (slide.said, slide.alt))
+    asked = fit.draft.poll.texts if fit.draft.poll else ()
+    found = _LEFTOVER.search("\n".join((fit.draft.text, fit.draft.alt, *drawn, *asked)))
     if found:
         yield Complaint(f"the post still holds a placeholder ({found[0][:40]})", "fill it in", at=found[0])
 

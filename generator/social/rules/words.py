@@ -34,6 +34,7 @@ EMOJI = regex.compile(
 MARK = regex.compile(r"^\s*(?:[•·▪▫◦‣✓✔☐☑✅➜→–—-]\uFE0F?|\d{1,2}[.)]|\p{L}[.)]|\d\uFE0F?\u20E3)\s+")
 """What stands before an item of a list: `• `, `1. `, `A) `."""
 _ENDED = re.compile(r"[.!?…:»”\"“)]\s*$")
+_SENTENCE_ENDED = re.compile(r"[.!?…:][»”\"“)]*\s*$")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -78,6 +79,15 @@ def joined(draft: Draft) -> str:
     for part in others:
         text += ("\n\n" if _ENDED.search(text) or MARK.match(part) else " ") + part
     return text
+
+
+def pictured(draft: Draft) -> str:
+    """What the pictures of a carousel say; a sentence that runs on into the next one is whole again."""
+    text = ""
+    for slide in draft.slides:
+        runs_on = text and not slide.title and not _SENTENCE_ENDED.search(text) and not MARK.match(slide.text)
+        text += (" " if runs_on else "\n") + slide.said
+    return "\n".join((text.strip(), *(slide.alt for slide in draft.slides)))
 
 
 def prose(draft: Draft) -> str:
