@@ -92,7 +92,7 @@ class TestFaults:
         assert codes(problems) == ["AA511"]
         assert problems[0].message.startswith("Vista Social takes no post")
         (problem,) = ask("vista_social", [replace(post, network="google_business", card="")])[1]
-        assert problem.hint == "write 'card: wide' into it, or post it by hand"
+        assert problem.hint == "write 'card: landscape' into it, or post it by hand"
 
     def test_a_card_that_is_not_on_the_last_built_site_is_told(self, post: Draft, card: Picture, ask: Ask) -> None:
         made, problems = ask("buffer", [post], pictures={post.id: replace(card, content=None)})

@@ -173,7 +173,7 @@ class TestWords:
         assert (made.card, made.alt) == ("", "")
         assert check(made, world.nets["google_business"]) == []
         unasked = replace(world.nets["mastodon"].image, advised=False)
-        assert (unasked.card, replace(unasked, required=True).card) == ("", "wide")
+        assert (unasked.card, replace(unasked, required=True).card) == ("", unasked.size)
 
     def test_a_story_has_no_text(self, entry: Entry, world: World) -> None:
         made = world.write(replace(entry, tip="Be at home."), "instagram_story")
