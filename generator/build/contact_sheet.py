@@ -92,7 +92,8 @@ def _torture(project: Project, bench: Bench) -> Iterator[tuple[Cell, Task]]:
     path, settings = PACKAGE / "sheet" / "torture.yml", project.library.settings
     for row in yaml.safe_load(path.read_text(encoding="utf-8")):
         name, language = row["name"], _language(project, row["language"])
-        look = Look(language=language, tokens=project.tokens)
+        typeface = project.brand.typeface.on_cards(language.tag)
+        look = Look(language=language, tokens=project.tokens, typeface=typeface)
         texts = {"question": row["question"], "answer": row["answer"]}
         texts |= {"brand": settings.name, "address": readable(settings.url)}
         words = Words(texts={role: (text,) for role, text in texts.items()})
