@@ -69,7 +69,9 @@ class Typeface:
     """Of all its files, for keys of what was drawn with them."""
 
     def __post_init__(self) -> None:
-        content = "\n".join(f"{family.name} {file.weight} {file.digest}" for family in self.families for file in family.files)
+        content = "\n".join(
+            f"{family.name} {file.weight} {file.digest}" for family in self.families for file in family.files
+        )
         object.__setattr__(self, "digest", hashlib.sha256(content.encode()).hexdigest())
 
     def __hash__(self) -> int:
