@@ -142,6 +142,7 @@ def draw(count: int, folder: Path) -> None:
 def _cards() -> Iterator[bytes]:
     """Cards of all texts, again and again with other numbers."""
     from generator import cards  # noqa: PLC0415 - its time counts
+    from generator.cards import design  # noqa: PLC0415
     from generator.content.data import PACKAGE, read_all, read_one  # noqa: PLC0415
     from generator.content.languages import site_languages  # noqa: PLC0415
     from generator.content.organisation import Settings  # noqa: PLC0415
@@ -157,12 +158,12 @@ def _cards() -> Iterator[bytes]:
     settings = Settings(name="Zrno", languages=tuple(files), url="")
     languages, _ = site_languages(files, settings, {})
     written, _ = read_all(CardFile, "cards")
-    design, _ = read_one(DesignFile, PACKAGE / "design.yml")
+    shared, _ = read_one(DesignFile, PACKAGE / "design.yml")
     canvases, _ = read_all(CanvasFile, "canvases")
     colors, _ = read_one(TokensFile, PACKAGE / "tokens.yml")
-    if design is None or colors is None:
+    if shared is None or colors is None:
         sys.exit("the package's own data cannot be read")
-    kind, tokens = cards.whole(written, design)["qa"], cards.tokens(colors, {})[0]
+    kind, tokens = design.whole(written, shared)["qa"], cards.tokens(colors, {})[0]
     turn = 0
     while True:
         for number, (lang, topic, question, answer) in enumerate(texts()):

@@ -7,9 +7,8 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-import pyphen
 import regex
 
 from generator.cards import scripts
@@ -159,8 +158,10 @@ def torn(  # noqa: PLR0913, PLR0917 - the atom and all it was measured with
 
 
 @functools.cache
-def _dictionary(language: str) -> pyphen.Pyphen | None:
+def _dictionary(language: str) -> Any:  # noqa: ANN401 - pyphen has no types
     """Hyphenation of a language (BCP 47), or None where pyphen has none."""
+    import pyphen  # noqa: PLC0415 - few cards have a word so long
+
     name = pyphen.language_fallback(language.replace("-", "_"))
     return pyphen.Pyphen(lang=name) if name else None
 

@@ -12,8 +12,8 @@ from generator.cards.drawing import Layout, Text
 from generator.cards.layout import lay_out
 from generator.cards.look import Look
 from generator.cards.setting import Setting
+from generator.cards.template import Canvas, Kind
 from generator.cards.words import Words, readable
-from generator.content.schema.cards import CanvasFile, CardFile
 from generator.problems import Place, Problem, Severity, has_errors
 
 _ENOUGH = 4.5
@@ -24,7 +24,7 @@ _MOST_TRIED = 60
 
 
 def compose(
-    kind: CardFile, canvas: CanvasFile, words: Words, look: Look, place: Place = _NOWHERE
+    kind: Kind, canvas: Canvas, words: Words, look: Look, place: Place = _NOWHERE
 ) -> tuple[Layout | None, list[Problem]]:
     """The card, or None and why: no glyph (AA401), no room (AA402), no contrast (AA403), no such name (AA404).
 
@@ -59,8 +59,8 @@ def _shown(words: Words, look: Look) -> Words:
     return Words(texts=texts, items=words.items, highlights=words.highlights, code=code)
 
 
-def _setting(kind: CardFile, canvas: CanvasFile, words: Words, look: Look) -> Setting:
-    phrases = {key: look.language.say("cards", key) for key in kind.phrases}
+def _setting(kind: Kind, canvas: Canvas, words: Words, look: Look) -> Setting:
+    phrases = {key: look.language.say("cards", key) for key in kind.names["phrase"]}
     return Setting(
         texts={**phrases, **{role: candidates[0] for role, candidates in words.texts.items()}},
         items=words.items,
@@ -74,7 +74,7 @@ def _setting(kind: CardFile, canvas: CanvasFile, words: Words, look: Look) -> Se
     )
 
 
-def _candidates(kind: CardFile, words: Words) -> Iterator[Words]:
+def _candidates(kind: Kind, words: Words) -> Iterator[Words]:
     """One text for each role, the best of all first, then those that are shorter; only at last roles are left out."""
     roles = [role for role in words.texts if role in kind.roles]
     lists = [words.texts[role] for role in roles]
@@ -95,14 +95,14 @@ def _no_room(role: str, size: str, place: Place) -> Problem:
     return Problem(place, "AA402", message, f"shorten {them}; what can do without has already been left out")
 
 
-def _missing(kind: CardFile, words: Words, place: Place) -> Iterator[Problem]:
+def _missing(kind: Kind, words: Words, place: Place) -> Iterator[Problem]:
     """AA401 for what a kind needs and the words do not have."""
     for need in kind.needs:
         if not (words.items if need == "items" else words.code if need == "code" else words.of(need)):
             yield Problem(place, "AA401", f"{need}: nothing is left to draw", f"write the {need} in letters")
 
 
-def _unknown(kind: CardFile, canvas: CanvasFile, look: Look) -> Iterator[Problem]:
+def _unknown(kind: Kind, canvas: Canvas, look: Look) -> Iterator[Problem]:
     """AA404 for what a template of one's own names and does not exist."""
     phrases = look.language.phrases.get("cards", {})
     known: Mapping[str, Mapping[str, object]] = {
@@ -117,7 +117,7 @@ def _unknown(kind: CardFile, canvas: CanvasFile, look: Look) -> Iterator[Problem
         "icon": dict.fromkeys(("mark", "label", *icons.names())),
     }
     for what, names in kind.names.items():
-        for name in sorted(names - known[what].keys()):
+        for name in sorted(set(names) - known[what].keys()):
             whose = f", which {look.language.name} does not have" if what == "phrase" else ""
             message, hint = f"a card template names the {what} '{name}'{whose}", f"there are {', '.join(known[what])}"
             yield Problem(_TEMPLATES, "AA404", message, hint if known[what] else "write it in design.yml")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from generator.cards import listing, rows
@@ -12,7 +12,7 @@ from generator.cards.listing import Listed
 from generator.cards.paragraph import Fitted, Paragraph
 from generator.cards.setting import Setting
 from generator.cards.surfaces import HAIRLINE
-from generator.content.schema.cards import (
+from generator.cards.template import (
     Area,
     BesideSlot,
     ItemsSlot,
@@ -63,7 +63,7 @@ def _shown(slot: Slot, setting: Setting) -> Slot | None:
         if isinstance(slot, BesideSlot) and not rows.is_shown(slot.start, setting):
             return None
         alone = isinstance(slot, BesideSlot) and not slot.stack
-        return slot.model_copy(update={"stack": inner}) if inner or alone else None
+        return replace(slot, stack=inner) if inner or alone else None
     empty = (
         (isinstance(slot, TextSlot) and not any(setting.texts.get(role or "") for role in (slot.text, slot.phrase)))
         or (isinstance(slot, ItemsSlot) and not setting.items)

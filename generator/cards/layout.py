@@ -10,10 +10,10 @@ from generator.cards.drawing import Layout, Line, Operation, Piece, Text
 from generator.cards.fitting import Chosen
 from generator.cards.listing import Listed
 from generator.cards.setting import Setting, Spot, says
-from generator.content.schema.cards import (
+from generator.cards.template import (
     Area,
     BesideSlot,
-    CanvasFile,
+    Canvas,
     CardLayout,
     ItemsSlot,
     LineSlot,
@@ -67,7 +67,7 @@ def _area(area: Area, below: tuple[str, str], setting: Setting, left_out: list[s
     return [*surface, *drawn]
 
 
-def _box(area: Area, canvas: CanvasFile) -> tuple[int, int, int, int]:
+def _box(area: Area, canvas: Canvas) -> tuple[int, int, int, int]:
     """Left, top, width and height of an area."""
     margins, (first, last) = canvas.margins, area.columns
     column = (canvas.width - margins.left - margins.right - canvas.gutter * (_COLUMNS - 1)) / _COLUMNS

@@ -12,7 +12,7 @@ from generator.cards.breaking import NBSP, Atom, Span
 from generator.cards.drawing import Line
 from generator.cards.fonts import Ruler
 from generator.cards.runs import Stretches
-from generator.content.schema.cards import Style
+from generator.cards.template import Style
 from generator.language import Language
 
 _SMALLER = {"balanced": 1.2, "ragged": 0.6}

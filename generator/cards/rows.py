@@ -10,7 +10,7 @@ from generator.cards import qr, surfaces
 from generator.cards.drawing import Box, Code, Icon, Operation, Picture
 from generator.cards.paragraph import Paragraph
 from generator.cards.setting import Setting, Spot, says
-from generator.content.schema.cards import Item, ProgressSlot, RowSlot
+from generator.cards.template import Item, ProgressSlot, RowSlot
 
 _QUIET = 4
 """Modules around a QR code that stay empty (ISO/IEC 18004)."""

@@ -11,7 +11,7 @@ from generator.cards import bidi
 from generator.cards.breaking import Span
 from generator.cards.drawing import Piece
 from generator.cards.fonts import Ruler, Run
-from generator.content.schema.cards import Style
+from generator.cards.template import Style
 
 _PARTS = re.compile(r" |[^ ]+")
 _HANGING = frozenset("„“”«»‚‘’\"'(「『（")

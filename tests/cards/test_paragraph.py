@@ -15,8 +15,8 @@ from generator.cards.breaking import NBSP
 from generator.cards.drawing import Line
 from generator.cards.glyphs import clean, drawable
 from generator.cards.paragraph import Paragraph, paragraph
+from generator.cards.template import Style
 from generator.cards.typeface import Typeface, bundled
-from generator.content.schema.cards import Style
 from generator.language import Language
 
 HEADLINE = Style(weight="heavy", color="ink", leading=1.1, breaking="balanced")
@@ -148,7 +148,7 @@ def test_a_highlight_in_japanese_needs_no_spaces_around(speech: Speech, wide_typ
 
 
 def test_capitals_and_tracking_are_for_scripts_that_have_them(speech: Speech) -> None:
-    label = PROSE.model_copy(update={"capitals": True, "tracking": 0.08, "breaking": "none"})
+    label = replace(PROSE, capitals=True, tracking=0.08, breaking="none")
 
     assert made("Odgovor", speech("hr"), label).text == "ODGOVOR"
     assert made("الجواب من PayPal", speech("ar"), label).text.replace(NBSP, " ") == "الجواب من PayPal"
