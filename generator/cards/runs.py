@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from generator.cards import bidi
-from generator.cards.breaking import Span
 from generator.cards.drawing import Piece
 from generator.cards.fonts import Ruler, Run
 from generator.cards.template import Style
+from generator.cards.wrapping import Span
 
 _PARTS = re.compile(r" |[^ ]+")
 _HANGING = frozenset("„“”«»‚‘’\"'(「『（")
@@ -23,7 +23,7 @@ _Stretch: TypeAlias = tuple[int, int, bool, int]
 """Start, end, whether it is strong, its level."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Stretches:
     """The text, with what tells one stretch from the next; lengths in em."""
 

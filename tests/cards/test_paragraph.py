@@ -188,7 +188,7 @@ def test_whatever_the_script_lines_read_as_the_text_and_are_as_wide_as_their_pie
     prose = made(text, speech(code), style, wide_typeface, highlights)
     fitted = next(prose.fit(width, (SIZE,), 99, SIZE), None)
     if not fitted:
-        assert any(atom.width * SIZE > width for atom in prose.atoms)
+        assert any(atom.width * SIZE > width for atom in prose.words.atoms)
         return
     found = prose.lines(fitted, 0, 0.72, COLORS)
 
@@ -201,6 +201,6 @@ def test_whatever_the_script_lines_read_as_the_text_and_are_as_wide_as_their_pie
         assert sorted("".join(p.text for p in line.pieces)) == sorted(drawn.replace(" ", "") + "-" * line.hyphenated)
         assert [p.x for p in line.pieces] == sorted(p.x for p in line.pieces)
     one_letter = speech(code).typography.get("one_letter", "").split()
-    for line in found[:-1] if all(atom.width * SIZE <= width for atom in prose.atoms) else ():
+    for line in found[:-1] if all(atom.width * SIZE <= width for atom in prose.words.atoms) else ():
         last = line.text.rpartition(" ")[2]
         assert last not in one_letter
