@@ -17,6 +17,7 @@ from generator.cards.words import Words, readable
 from generator.problems import Place, Problem, Severity, has_errors
 
 _ENOUGH = 4.5
+_ICONS = dict.fromkeys(("mark", "label", *icons.names()))
 _NOWHERE = Place("faq/faq.yml")
 _TEMPLATES = Place("faq/_data/cards")
 _MOST_TRIED = 60
@@ -104,20 +105,19 @@ def _missing(kind: Kind, words: Words, place: Place) -> Iterator[Problem]:
 
 def _unknown(kind: Kind, canvas: Canvas, look: Look) -> Iterator[Problem]:
     """AA404 for what a template of one's own names and does not exist."""
-    phrases = look.language.phrases.get("cards", {})
     known: Mapping[str, Mapping[str, object]] = {
         "colour": look.tokens.scheme(look.scheme),
-        "phrase": phrases,
+        "phrase": look.language.phrases.get("cards", {}),
         "style": kind.styles,
         "scale": canvas.scales,
         "gap": canvas.gaps,
         "size": canvas.sizes,
         "radius": canvas.radii,
         "part": {},
-        "icon": dict.fromkeys(("mark", "label", *icons.names())),
+        "icon": _ICONS,
     }
     for what, names in kind.names.items():
-        for name in sorted(set(names) - known[what].keys()):
+        for name in () if known[what].keys() >= names else sorted(names - known[what].keys()):
             whose = f", which {look.language.name} does not have" if what == "phrase" else ""
             message, hint = f"a card template names the {what} '{name}'{whose}", f"there are {', '.join(known[what])}"
             yield Problem(_TEMPLATES, "AA404", message, hint if known[what] else "write it in design.yml")
@@ -132,14 +132,15 @@ def _left_out(roles: list[str], size: str, place: Place) -> Iterator[Problem]:
 def _pale(layout: Layout, look: Look) -> Iterator[Problem]:
     """AA403 at the brand's colours, for every text that is too faint on what lies below it."""
     tokens, scheme = look.tokens, look.scheme
-    names = {value: name for name, value in reversed(list(tokens.scheme(scheme).items()))}
     ornaments = list(layout.texts("ornament"))
     for text in layout.texts():
+        if text.role == "ornament":
+            continue
         below = {text.on, *(c for o in ornaments if text.on == o.on and _overlap(text, o) for c in o.colors())}
         for shade, ground in itertools.product(text.colors(), sorted(below)):
             ratio = _contrast(shade, ground)
-            least = least_contrast(text, shade)
-            if text.role != "ornament" and ratio < least:
+            if ratio < text.contrast and ratio < (least := least_contrast(text, shade)):
+                names = {value: name for name, value in reversed(list(tokens.scheme(scheme).items()))}
                 message = (
                     f"{scheme} {names[shade]} {shade} on {names[ground]} {ground} has contrast {ratio:.2f}:1, "
                     f"the {text.role} on cards needs {least:g}:1"

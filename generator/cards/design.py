@@ -45,8 +45,8 @@ def _whole(kind: CardFile, design: DesignFile) -> Kind:
         drops=made.drops,
         styles=plain(made.styles),
         layouts=plain(made.layouts),
-        names={what: tuple(sorted(names)) for what, names in made.names.items()},
-        roles=tuple(sorted(made.roles)),
+        names=made.names,
+        roles=made.roles,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.cards import fitting, listing, mirroring, rows, surfaces
 from generator.cards.drawing import Layout, Line, Operation, Piece, Text
@@ -97,7 +97,7 @@ class _Placing:
         y = spot.y
         for number, slot in enumerate(stack):
             y += (self.setting.gap(slot.above) if number else 0) + slot.grow * self.spare
-            more, y = self._slot(slot, replace(spot, y=y))
+            more, y = self._slot(slot, spot._replace(y=y))
             drawn += more
         return drawn, y
 
@@ -147,10 +147,10 @@ class _Placing:
         """Both centred on the higher of the two."""
         item = rows.measured(slot.start, self.setting)
         shift = item.width + self.setting.gap(slot.space)
-        inner, end = self.stack(slot.stack, replace(spot, x=spot.x + shift, width=spot.width - shift))
+        inner, end = self.stack(slot.stack, spot._replace(x=spot.x + shift, width=spot.width - shift))
         height = max(item.height, end - spot.y)
         down = round((height - (end - spot.y)) / 2)
-        middle = replace(spot, y=spot.y + height / 2, width=item.width)
+        middle = spot._replace(y=spot.y + height / 2, width=item.width)
         drawn = rows.draw(item, middle, self.setting)
         return [*drawn, *(mirroring.moved(each, down) for each in inner)], spot.y + height
 

@@ -18,6 +18,7 @@ from generator.cards.template import Style
 from generator.cards.wrapping import Span, Table
 from generator.language import Language
 
+_LETTER = re.compile(r"\w")
 _SMALLER = {"balanced": 1.2, "ragged": 0.6}
 """Cost of a size against the largest of its scale, by the logarithm of their ratio; headlines yield last."""
 
@@ -118,7 +119,7 @@ class Paragraph:
                     text=self.spoken[span.start : span.end].replace(NBSP, " "),
                     baseline=baseline,
                     width=round((self._measured(span) if exact else span.width) * fitted.size, 2),
-                    pieces=tuple(self.stretches.pieces(span, fitted.size, colors)),
+                    pieces=self.stretches.pieces(span, fitted.size, colors),
                     hyphenated=span.hyphenated,
                     glued=follows == span.end,
                 )
@@ -194,13 +195,18 @@ def _found(text: str, highlights: Sequence[str]) -> list[tuple[int, int]]:
     """Where highlights stand as whole words, longest first where they overlap, in order."""
     plain, taken = text.replace(NBSP, " "), list[tuple[int, int]]()
     for highlight in sorted(set(highlights), key=lambda h: (-len(h), h)):
-        for match in re.finditer(_whole(highlight.replace(NBSP, " ")), plain):
-            if all(match.end() <= start or end <= match.start() for start, end in taken):
-                taken.append(match.span())
+        for first, last in _occurrences(highlight.replace(NBSP, " "), plain):
+            if all(last <= start or end <= first for start, end in taken):
+                taken.append((first, last))
     return sorted(taken)
 
 
-def _whole(words: str) -> str:
-    """Of scripts without spaces any occurrence is whole."""
-    escaped = re.escape(words)
-    return escaped if scripts.is_spaceless(words) else rf"(?<!\w){escaped}(?!\w)"
+def _occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand that are no part of longer ones; of scripts without spaces any occurrence is whole."""
+    start, anywhere = text.find(words), scripts.is_spaceless(words)
+    while words and start >= 0:
+        end = start + len(words)
+        whole = anywhere or not (_LETTER.match(text[start - 1 : start]) or _LETTER.match(text[end : end + 1]))
+        if whole:
+            yield start, end
+        start = text.find(words, end if whole else start + 1)

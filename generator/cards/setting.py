@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.cards.drawing import Line, Text
 from generator.cards.fonts import Ruler
@@ -17,8 +18,7 @@ from generator.language import Language
 _SILENT = frozenset({"brand", "topic", "address"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(NamedTuple):
     """Where something is drawn: its corner, the width it has, the colour below it and that surface's token."""
 
     x: int

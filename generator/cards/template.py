@@ -7,7 +7,7 @@ in the schema; a test says that both have the same fields.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 Says: TypeAlias = Literal["nothing", "label", "lead", "words"]
@@ -209,10 +209,10 @@ class Kind:
     drops: tuple[str, ...] = ()
     styles: Mapping[str, Style]
     layouts: Mapping[str, CardLayout]
-    names: Mapping[str, tuple[str, ...]]
-    """What it names anywhere (`colour`, `phrase`, `gap` …), sorted, so that it is shown alike by every process."""
-    roles: tuple[str, ...]
-    """The roles it draws or asks for, sorted."""
+    names: Mapping[str, frozenset[str]] = field(repr=False)
+    """What it names anywhere: `colour`, `phrase`, `gap` …"""
+    roles: frozenset[str] = field(repr=False)
+    """The roles it draws or asks for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -274,7 +274,7 @@ def test_a_kind_without_its_words_says_which_are_missing(made: Made, kinds_words
 
 def test_phrases_and_roles_have_different_names(templates: Mapping[str, Kind]) -> None:
     for template in templates.values():
-        assert not set(template.names["phrase"]) & set(template.roles)
+        assert not template.names["phrase"] & template.roles
 
 
 def test_canvases_are_called_by_their_files_and_stand_on_a_grid(canvases: Mapping[str, Canvas]) -> None:
