@@ -56,19 +56,14 @@ class Indexed:
 
     def blend(self, mask: Image.Image, x: int, y: int, shade: str, ground: str) -> None:
         """Coverage 0..255 to the nearest step of the ramp; no coverage leaves what is below."""
-        left, top, right, bottom = mask.getbbox() or (0, 0, 0, 0)
-        left = max(left, -x)  # nothing may be drawn over the byte that begins a row
-        if left >= right:
-            return
-        mask, x, y = mask.crop((left, top, right, bottom)), x + left + 1, y + top
+        if x < 0:  # nothing may be drawn over the byte that begins a row
+            mask, x = mask.crop((min(-x, mask.width), 0, mask.width, mask.height)), 0
         first, steps = self._ramps[shade, ground]
-        coverage = mask.tobytes()
         indexes, opaque = _tables(first, steps)
-        painted = _view(coverage.translate(indexes), mask.size)
         if first > self._lowest.get(ground, 0):
-            self._raise(painted, x, y)
+            self._raise(mask.point(indexes), x + 1, y)
         else:
-            self._indexes.paste(painted, (x, y), _view(coverage.translate(opaque), mask.size))
+            self._indexes.paste(mask.point(indexes), (x + 1, y), mask.point(opaque))
 
     def _raise(self, painted: Image.Image, x: int, y: int) -> None:
         """Indexes where they are higher than those below."""
@@ -181,7 +176,7 @@ def _palette(ramps: tuple[tuple[str, str, int], ...], paper: str) -> bytes:
 
 
 @functools.lru_cache(maxsize=1024)
-def _tables(first: int, steps: int) -> tuple[bytes, bytes]:
+def _tables(first: int, steps: int) -> tuple[list[int], list[int]]:
     """Coverage -> palette index, 0 for none, and coverage -> whether to paint at all."""
     levels = [round(coverage * steps / 255) for coverage in range(256)]
-    return bytes(level and first + level - 1 for level in levels), bytes(255 if level else 0 for level in levels)
+    return [level and first + level - 1 for level in levels], [255 if level else 0 for level in levels]
