@@ -12,17 +12,18 @@ from PIL import Image
 
 from generator.cards import fonts
 from generator.cards.drawing import Picture, Piece, Text
+from generator.cards.masks import Mask
 from generator.cards.typeface import Typeface
 
 
-def mask(text: Text, shade: str, typeface: Typeface) -> tuple[Image.Image, int, int] | None:
+def mask(text: Text, shade: str, typeface: Typeface) -> tuple[Mask, int, int] | None:
     """Coverage of all pieces of one colour, and where its corner lies; None where there is no ink."""
     first = text.lines[0].baseline
     lines = tuple(
         (line.baseline - first, tuple(piece for piece in line.pieces if _is_in(shade, piece, typeface)))
         for line in text.lines
     )
-    raster = _label_raster if len(lines) == 1 else _raster
+    raster = _label if len(lines) == 1 else _raster
     found = raster(lines, text.size, text.tracking, text.language, typeface)
     return (found[0], text.x + found[1], first + found[2]) if found else None
 
@@ -58,7 +59,7 @@ def _is_colored(piece: Piece, typeface: Typeface) -> bool:
 
 def _raster(
     lines: tuple[tuple[int, tuple[Piece, ...]], ...], size: int, tracking: float, language: str, typeface: Typeface
-) -> tuple[Image.Image, int, int] | None:
+) -> tuple[Mask, int, int] | None:
     """Coverage of pieces, as far as there is ink, each with its baseline from the first one, and its corner from there.
 
     HarfBuzz counts rows from below, so letters are drawn upside down.
@@ -78,10 +79,10 @@ def _raster(
         return None
     size_with_margin = (extents.stride, extents.height)  # rows end with a few empty pixels
     image = Image.frombuffer("L", size_with_margin, rendered.buffer, "raw", "L", 0, 1)
-    return image, extents.x_origin, extents.y_origin
+    return Mask(image, comes_again=len(lines) == 1), extents.x_origin, extents.y_origin
 
 
-_label_raster = functools.lru_cache(maxsize=256)(_raster)
+_label = functools.lru_cache(maxsize=256)(_raster)
 """Labels, brand and topics come again on card after card; paragraphs do not."""
 
 
