@@ -49,7 +49,7 @@ def table(text: str, atoms: Sequence[Atom]) -> Table:
     left = list(itertools.accumulate((atom.width + atom.space for atom in atoms), initial=0.0))
     right = [start + atom.width for start, atom in zip(left, atoms, strict=False)]
     lone = len(atoms) > 1 and _is_lone(text, atoms[-1], atoms[-2])
-    return Table(text, atoms, left, right, max((atom.width for atom in atoms), default=0.0), lone)
+    return Table(text, atoms, left, right, max([atom.width for atom in atoms], default=0.0), lone)
 
 
 def fewest(words: Table, width: float) -> int:
@@ -65,7 +65,11 @@ def break_lines(words: Table, width: float, *, balanced: bool) -> tuple[tuple[Sp
     """
     if words.widest > width + _HAIR:
         return None
-    hyphenated = any(atom.hyphen for atom in words.atoms)
+    if len(words.atoms) == 1:  # most texts of a card are labels
+        (only,) = words.atoms
+        uneven = 0.0 if balanced else _short_end(1 - only.width / width) / 2
+        return (Span(only.start, only.end, only.width),), uneven
+    hyphenated = any([atom.hyphen for atom in words.atoms])
     found = _any_number(words, width, balanced) if hyphenated else _as_few_as_can_be(words, width, balanced)
     if found is None:
         return None
@@ -172,7 +176,7 @@ def _is_lone(text: str, closing: Atom, before: Atom) -> bool:
 
 def _short_end(empty: float) -> float:
     """Of a paragraph's last line, which may be short, but not too short."""
-    return max(0.0, 4 * (_SHORT_LAST - 1 + empty))
+    return 4 * (_SHORT_LAST - 1 + empty) if empty > 1 - _SHORT_LAST else 0.0
 
 
 def _spans(words: Table, ends: Sequence[int]) -> Iterator[Span]:
