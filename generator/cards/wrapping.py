@@ -69,7 +69,7 @@ def break_lines(words: Table, width: float, *, balanced: bool) -> tuple[tuple[Sp
         (only,) = words.atoms
         uneven = 0.0 if balanced else _short_end(1 - only.width / width) / 2
         return (Span(only.start, only.end, only.width),), uneven
-    hyphenated = any([atom.hyphen for atom in words.atoms])
+    hyphenated = any(atom.hyphen for atom in words.atoms)
     found = _any_number(words, width, balanced) if hyphenated else _as_few_as_can_be(words, width, balanced)
     if found is None:
         return None
