@@ -45,7 +45,7 @@ def compose(
         layout, left_out = lay_out(template, _setting(kind, canvas, tried, look))
         if isinstance(layout, Layout):
             problems += [*_left_out(left_out, canvas.name, place), *_pale(layout, look)]
-            return (None if has_errors(problems) else replace(layout, typeface=look.typeface)), problems
+            return (None if has_errors(problems) else layout), problems
         too_long = too_long or layout.role
     return None, [*problems, _no_room(too_long, canvas.name, place)]
 

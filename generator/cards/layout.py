@@ -47,7 +47,13 @@ def lay_out(template: CardLayout, setting: Setting) -> tuple[Layout | TooLong, l
         if isinstance(drawn, TooLong):
             return drawn, []
         operations += drawn
-    layout = Layout(width=canvas.width, height=canvas.height, paper=paper, operations=tuple(operations))
+    layout = Layout(
+        width=canvas.width,
+        height=canvas.height,
+        paper=paper,
+        operations=tuple(operations),
+        typeface=setting.look.typeface,
+    )
     return (mirroring.mirrored(layout) if setting.is_rtl else layout), left_out
 
 

@@ -65,7 +65,7 @@ def tokens(
     resolved = {
         scheme: {token: _resolved(known, token, scheme) for token in shades} for scheme, shades in schemes.items()
     }
-    return Tokens(schemes=resolved, place=place, places=places), problems
+    return Tokens(schemes=resolved, place=place, places=dict(places)), problems
 
 
 def _resolved(known: Mapping[str, str], token: str, scheme: str, depth: int = 0) -> str:
