@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator import brand, cards, social
 from generator.build.published import Published, read_published
+from generator.cards import Canvas, Kind, design
 from generator.content.data import PACKAGE, read_all, read_one, read_texts
 from generator.content.library import Library
 from generator.content.load import load
@@ -46,9 +47,9 @@ class Project:
     """Kinds of posts, in the order of their turns."""
     exports: Mapping[str, ExportFile]
     helpdesks: Mapping[str, HelpdeskFile]
-    card_files: Mapping[str, CardFile]
+    card_files: Mapping[str, Kind]
     """Kinds of cards."""
-    canvases: Mapping[str, CanvasFile]
+    canvases: Mapping[str, Canvas]
     """Sizes of cards."""
     brand: brand.Brand
     tables: Mapping[str, Tables]
@@ -125,7 +126,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         exports=exports,
         helpdesks=helpdesks,
         card_files=card_files,
-        canvases=canvases,
+        canvases={name: design.canvas(file) for name, file in canvases.items()},
         brand=look,
         tables=tables,
         templates=templates,
@@ -148,12 +149,12 @@ def _limits(own: Path) -> tuple[social.Limits, list[Problem]]:
     return social.Limits(common=common or PostRules(), languages=languages), problems + more
 
 
-def _card_files(own: Path) -> tuple[dict[str, CardFile], list[Problem]]:
+def _card_files(own: Path) -> tuple[dict[str, Kind], list[Problem]]:
     """The kinds of cards, with the styles and parts that they share."""
     kinds, problems = read_all(CardFile, "cards", own)
     file = own / "design.yml" if (own / "design.yml").is_file() else PACKAGE / "design.yml"
-    design, more = read_one(DesignFile, file)
-    return (cards.whole(kinds, design) if design else {}), problems + more
+    shared, more = read_one(DesignFile, file)
+    return (design.whole(kinds, shared) if shared else {}), problems + more
 
 
 def _links(project: Project) -> list[Problem]:

@@ -13,7 +13,7 @@ import pytest
 from generator.cards import Item, Layout, Logo, Look, Tokens, Words, alt_text, compose
 from generator.cards.color import contrast
 from generator.cards.drawing import Box, Code, Icon, Picture, Text
-from generator.content.schema.cards import CanvasFile, CardFile
+from generator.cards.template import Canvas, Kind
 from generator.language import Language
 from generator.problems import Place, Problem
 
@@ -34,8 +34,8 @@ Made: TypeAlias = Callable[..., tuple[Layout | None, list[Problem]]]
 
 @pytest.fixture(scope="session")
 def made(
-    templates: Mapping[str, CardFile],
-    canvases: Mapping[str, CanvasFile],
+    templates: Mapping[str, Kind],
+    canvases: Mapping[str, Canvas],
     languages: Mapping[str, Language],
     colors: Tokens,
     kinds_words: KindsWords,
@@ -87,7 +87,7 @@ def apart(one: Frame, other: Frame) -> bool:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_card_is_whole_and_readable(made: Made, canvases: Mapping[str, CanvasFile], kind: str, size: str) -> None:
+def test_every_card_is_whole_and_readable(made: Made, canvases: Mapping[str, Canvas], kind: str, size: str) -> None:
     safe = canvases[size].safe
     for code, scheme in itertools.product(CODES, ("light", "dark")):
         layout = card(made, kind, size, code, scheme)
@@ -108,7 +108,7 @@ def test_every_card_is_whole_and_readable(made: Made, canvases: Mapping[str, Can
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_kind_needs_is_drawn_on_every_canvas(
-    made: Made, kinds_words: KindsWords, templates: Mapping[str, CardFile], kind: str
+    made: Made, kinds_words: KindsWords, templates: Mapping[str, Kind], kind: str
 ) -> None:
     for size in SIZES:
         layout, words = card(made, kind, size), kinds_words["hr"][kind]
@@ -272,12 +272,12 @@ def test_a_kind_without_its_words_says_which_are_missing(made: Made, kinds_words
     ]
 
 
-def test_phrases_and_roles_have_different_names(templates: Mapping[str, CardFile]) -> None:
+def test_phrases_and_roles_have_different_names(templates: Mapping[str, Kind]) -> None:
     for template in templates.values():
-        assert not template.phrases & template.roles
+        assert not template.names["phrase"] & template.roles
 
 
-def test_canvases_are_called_by_their_files_and_stand_on_a_grid(canvases: Mapping[str, CanvasFile]) -> None:
+def test_canvases_are_called_by_their_files_and_stand_on_a_grid(canvases: Mapping[str, Canvas]) -> None:
     assert set(canvases) == set(SIZES)
     for name, canvas in canvases.items():
         assert canvas.name == name
