@@ -21,7 +21,9 @@ Measure: TypeAlias = Callable[[int, int], float]
 
 _A_LINE = 100.0  # fewer lines always win: a larger size is chosen by the scale, not by the breaks
 _LONE_WORD = 2.0
-_LEFT_WORD = 0.04
+_LONE_LONG_WORD = 0.1
+_LONE_INSIDE = 0.04
+_LEFT_WORD = 0.12
 _SMALL_WORD = 0.03
 _PAUSE = -0.05
 _AT_JOINT = 2.0
@@ -31,6 +33,8 @@ _HAIR = 1e-9
 """What sums of floats may be off by."""
 _SHORT_PHRASE = 3.5
 """In em."""
+_LONG_WORD = 0.5
+"""Of the box: a last line of one word that long looks whole."""
 _PUNCTUATION = ",.;:!?…–—、。，！？；：،؛؟۔"
 _PAUSES = frozenset((". ", "! ", "? ", ", ", "؟ ", "، "))
 
@@ -171,7 +175,7 @@ def break_lines(
     """The cheapest lines and how uneven they are (0 is even); None where an atom is wider than `width`.
 
     As few lines as possible; then, balanced, lines of equal length or, ragged, full lines and a last one that is
-    not too short. No last line of one word, no end behind a lone small word, ends behind punctuation preferred.
+    not too short. No last line of one short word, no end behind a lone small word, ends behind punctuation preferred.
     """
     count = len(atoms)
     left = list(itertools.accumulate((atom.width + atom.space for atom in atoms), initial=0.0))
@@ -187,8 +191,8 @@ def break_lines(
                 break
             empty = 1 - line / width
             cost = best[start] + (_short_end(empty) if ragged_end else empty * empty)
-            if last and start and start == end - 1 and _is_lone(text, closing, atoms[start - 1]):
-                cost += _LONE_WORD
+            if start and start == end - 1:
+                cost += _lone(text, closing, atoms[start - 1], width, last=last)
             if cost < cheapest:
                 cheapest, chosen = cost, start
         best.append(cheapest + _A_LINE + (0.0 if last else closing.cost))
@@ -199,11 +203,15 @@ def break_lines(
     return spans, _unevenness(spans, width, best[-1] - _A_LINE * len(spans), balanced=balanced)
 
 
-def _is_lone(text: str, closing: Atom, before: Atom) -> bool:
-    """Whether the last line would be one word; a phrase without spaces is as good as several, unless it is short."""
+def _lone(text: str, closing: Atom, before: Atom, width: float, *, last: bool) -> float:
+    """The cost of a line of one word; a phrase without spaces is as good as several, unless it is short and last."""
     if before.end == closing.start:
-        return closing.width < _SHORT_PHRASE
-    return NBSP not in text[closing.start : closing.end]
+        return _LONE_WORD if last and closing.width < _SHORT_PHRASE else 0.0
+    if not last:
+        return _LONE_INSIDE
+    if NBSP in text[closing.start : closing.end]:
+        return 0.0
+    return _LONE_LONG_WORD if closing.width >= _LONG_WORD * width else _LONE_WORD
 
 
 def _short_end(empty: float) -> float:

@@ -135,7 +135,8 @@ def _pale(layout: Layout, look: Look) -> Iterator[Problem]:
     names = {value: name for name, value in reversed(list(tokens.scheme(scheme).items()))}
     ornaments = list(layout.texts("ornament"))
     for text in layout.texts():
-        below = {text.on, *(c for o in ornaments if text.on == o.on and _overlap(text, o) for c in o.colors())}
+        below = {text.on, *filter(None, [layout.paper_end if text.on == layout.paper else ""])}
+        below |= {c for o in ornaments if text.on == o.on and _overlap(text, o) for c in o.colors()}
         for shade, ground in itertools.product(text.colors(), sorted(below)):
             ratio = _contrast(shade, ground)
             least = least_contrast(text, shade)

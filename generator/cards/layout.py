@@ -47,7 +47,8 @@ def lay_out(template: CardLayout, setting: Setting) -> tuple[Layout | TooLong, l
         if isinstance(drawn, TooLong):
             return drawn, []
         operations += drawn
-    layout = Layout(width=canvas.width, height=canvas.height, paper=paper, operations=tuple(operations))
+    end = setting.color(template.paper_end, "") if template.paper_end else ""
+    layout = Layout(width=canvas.width, height=canvas.height, paper=paper, paper_end=end, operations=tuple(operations))
     return (mirroring.mirrored(layout) if setting.is_rtl else layout), left_out
 
 
