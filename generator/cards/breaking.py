@@ -80,14 +80,16 @@ class Span:
     hyphenated: bool = False
 
 
-def glue(text: str, one_letter: frozenset[str]) -> str:
+def glue(text: str, one_letter: frozenset[str], leaning: frozenset[str] = frozenset()) -> str:
     """The text with spaces made non-breaking where no line may end; its length does not change.
 
-    After one-letter words, between numbers and units, digit groups, parts of dates, initials, and before dashes
+    After one-letter words, before those `leaning` on the word that they follow (Croatian *li*), between numbers and units, digit groups, parts of dates, initials, and before dashes
     (Internetová jazyková příručka, prirucka.ujc.cas.cz/?id=880; the same is good practice in the other languages).
     """
     if one_letter:
         text = _one_letter(one_letter).sub(rf"\1{NBSP}", text)
+    if leaning:
+        text = _leaning(leaning).sub(NBSP, text)
     text = _DASH.sub(NBSP, text)
     text = _SMALL_BEFORE_NUMBER.sub(rf"\1{NBSP}", text)
     if not scripts.is_plain(text):
@@ -102,6 +104,11 @@ def glue(text: str, one_letter: frozenset[str]) -> str:
 def _one_letter(letters: frozenset[str]) -> re.Pattern[str]:
     both = "".join(sorted({form for letter in letters for form in (letter, letter.upper())}))
     return re.compile(rf"(?<![\w'’-])([{re.escape(both)}]) (?=\S)")
+
+
+@functools.cache
+def _leaning(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w) (?=(?:{'|'.join(map(re.escape, sorted(words)))})(?!\w))")
 
 
 def words(text: str, measure: Measure, space: float, language: str) -> tuple[Atom, ...]:

@@ -15,7 +15,7 @@ from generator.cards.runs import Stretches
 from generator.content.schema.cards import Style
 from generator.language import Language
 
-_SMALLER = {"balanced": 1.2, "ragged": 0.6}
+_SMALLER = {"balanced": 1.6, "ragged": 0.6}
 """Cost of a size against the largest of its scale, by the logarithm of their ratio; headlines yield last."""
 
 
@@ -113,7 +113,7 @@ def paragraph(  # noqa: PLR0913 - what a paragraph depends on
     drawn = text.upper() if style.capitals else text
     spoken = text if len(text) == len(drawn) else drawn
     if style.breaking in {"balanced", "ragged"}:
-        drawn = breaking.glue(drawn, frozenset(language.typography.get("one_letter", "").split()))
+        drawn = breaking.glue(drawn, *(_listed(language, key) for key in ("one_letter", "leaning")))
     elif style.breaking == "none":
         drawn = drawn.replace(" ", NBSP)
     rtl = language.direction == "rtl"
@@ -140,6 +140,10 @@ def paragraph(  # noqa: PLR0913 - what a paragraph depends on
         atoms=atoms,
         joined=style.breaking == "address" or scripts.is_spaceless(drawn),
     )
+
+
+def _listed(language: Language, key: str) -> frozenset[str]:
+    return frozenset(language.typography.get(key, "").split())
 
 
 def _found(text: str, highlights: Sequence[str]) -> list[tuple[int, int]]:
