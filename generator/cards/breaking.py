@@ -18,7 +18,7 @@ NBSP = "\u00a0"
 Measure: TypeAlias = Callable[[int, int], float]
 """Width of text[start:end]."""
 
-_LEFT_WORD = 0.04
+_LEFT_WORD = 0.12
 _SMALL_WORD = 0.03
 PAUSE = -0.05
 _AT_JOINT = 2.0
@@ -59,14 +59,17 @@ class Atom:
     """Width of the hyphen that ending a line behind it adds."""
 
 
-def glue(text: str, one_letter: frozenset[str]) -> str:
+def glue(text: str, one_letter: frozenset[str], leaning: frozenset[str] = frozenset()) -> str:
     """The text with spaces made non-breaking where no line may end; its length does not change.
 
-    After one-letter words, between numbers and units, digit groups, parts of dates, initials, and before dashes
-    (Internetová jazyková příručka, prirucka.ujc.cas.cz/?id=880; the same is good practice in the other languages).
+    After one-letter words, before those `leaning` on the word that they follow (Croatian *li*), between numbers and
+    units, digit groups, parts of dates, initials, and before dashes (Internetová jazyková příručka,
+    prirucka.ujc.cas.cz/?id=880; the same is good practice in the other languages).
     """
     if one_letter:
         text = _one_letter(one_letter).sub(rf"\1{NBSP}", text)
+    if leaning:
+        text = _leaning(leaning).sub(NBSP, text)
     text = _DASH.sub(NBSP, text)
     if not scripts.is_plain(text):
         text = _EMOJI.sub(NBSP, text)
@@ -83,6 +86,11 @@ def glue(text: str, one_letter: frozenset[str]) -> str:
 def _one_letter(letters: frozenset[str]) -> re.Pattern[str]:
     both = "".join(sorted({form for letter in letters for form in (letter, letter.upper())}))
     return re.compile(rf"(?<![\w'’-])([{re.escape(both)}]) (?=\S)")
+
+
+@functools.cache
+def _leaning(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w) (?=(?:{'|'.join(map(re.escape, sorted(words)))})(?!\w))")
 
 
 def words(text: str, measure: Measure, space: float, language: str) -> tuple[Atom, ...]:

@@ -136,7 +136,8 @@ def _pale(layout: Layout, look: Look) -> Iterator[Problem]:
     for text in layout.texts():
         if text.role == "ornament":
             continue
-        below = {text.on, *(c for o in ornaments if text.on == o.on and _overlap(text, o) for c in o.colors())}
+        below = {text.on, *filter(None, [layout.paper_end if text.on == layout.paper else ""])}
+        below |= {c for o in ornaments if text.on == o.on and _overlap(text, o) for c in o.colors()}
         for shade, ground in itertools.product(text.colors(), sorted(below)):
             ratio = _contrast(shade, ground)
             if ratio < text.contrast and ratio < (least := least_contrast(text, shade)):

@@ -51,6 +51,7 @@ def lay_out(template: CardLayout, setting: Setting) -> tuple[Layout | TooLong, l
         width=canvas.width,
         height=canvas.height,
         paper=paper,
+        paper_end=setting.color(template.paper_end, "") if template.paper_end else "",
         operations=tuple(operations),
         typeface=setting.look.typeface,
     )

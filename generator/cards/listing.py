@@ -14,7 +14,7 @@ from generator.cards.words import Item
 
 _LEAST = 26
 """Pixels of a number on its disc, at least."""
-_LABEL_SHARE = 0.5
+_LABEL_SHARE = 0.62
 """Of the width, at most, for labels in a column."""
 
 

@@ -19,7 +19,7 @@ from generator.cards.wrapping import Span, Table
 from generator.language import Language
 
 _LETTER = re.compile(r"\w")
-_SMALLER = {"balanced": 1.2, "ragged": 0.6}
+_SMALLER = {"balanced": 1.6, "ragged": 0.6}
 """Cost of a size against the largest of its scale, by the logarithm of their ratio; headlines yield last."""
 
 
@@ -137,9 +137,10 @@ def paragraph(  # noqa: PLR0913 - what a paragraph depends on
     ruler: Ruler,
 ) -> Paragraph:
     """Capitals, glue and highlights applied, every word measured once."""
-    typography = language.typography
     manner = _Manner(
-        language.tag, language.direction == "rtl", typography.get("leading", ""), typography.get("one_letter", "")
+        tag=language.tag,
+        rtl=language.direction == "rtl",
+        **{key: language.typography.get(key, "") for key in ("leading", "one_letter", "leaning")},
     )
     return _paragraph(role, text, style, manner, tuple(highlights) if style.strong else (), ruler)
 
@@ -151,6 +152,7 @@ class _Manner(NamedTuple):
     rtl: bool
     leading: str
     one_letter: str
+    leaning: str
 
 
 @functools.lru_cache(maxsize=256)
@@ -162,7 +164,7 @@ def _paragraph(  # noqa: PLR0913, PLR0917 - a cache's key
     drawn = text.upper() if style.capitals else text
     spoken = text if len(text) == len(drawn) else drawn
     if style.breaking in {"balanced", "ragged"}:
-        drawn = breaking.glue(drawn, frozenset(manner.one_letter.split()))
+        drawn = breaking.glue(drawn, frozenset(manner.one_letter.split()), frozenset(manner.leaning.split()))
     elif style.breaking == "none":
         drawn = drawn.replace(" ", NBSP)
     stretches = Stretches(

@@ -197,6 +197,7 @@ class CardLayout:
     """A kind of card on canvases of one shape, or on a single one."""
 
     paper: str = "paper"
+    paper_end: str | None = None
     ornaments: tuple[Ornament, ...] = ()
     areas: tuple[Area, ...]
 

@@ -12,11 +12,15 @@ from generator.cards.breaking import NBSP, Atom
 _A_LINE = 100.0
 """So that fewer lines always win: a larger size is chosen by the scale, not by the breaks."""
 _LONE_WORD = 2.0
+_LONE_LONG_WORD = 0.1
+_LONE_INSIDE = 0.04
 _SHORT_LAST = 0.38
 _HAIR = 1e-9
 """What sums of floats may be off by."""
 _SHORT_PHRASE = 3.5
 """In em."""
+_LONG_WORD = 0.5
+"""Of the box: a last line of one word that long looks whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +44,13 @@ class Table:
     right: Sequence[float]
     """Where each one ends, without the space behind it."""
     widest: float
-    lone: bool
-    """Whether the last atom alone would be a lone word."""
 
 
 def table(text: str, atoms: Sequence[Atom]) -> Table:
     """Atoms made ready to be broken into lines."""
     left = list(itertools.accumulate((atom.width + atom.space for atom in atoms), initial=0.0))
     right = [start + atom.width for start, atom in zip(left, atoms, strict=False)]
-    lone = len(atoms) > 1 and _is_lone(text, atoms[-1], atoms[-2])
-    return Table(text, atoms, left, right, max([atom.width for atom in atoms], default=0.0), lone)
+    return Table(text, atoms, left, right, max([atom.width for atom in atoms], default=0.0))
 
 
 def fewest(words: Table, width: float) -> int:
@@ -61,7 +62,7 @@ def break_lines(words: Table, width: float, *, balanced: bool) -> tuple[tuple[Sp
     """The cheapest lines and how uneven they are (0 is even); None where an atom is wider than `width`.
 
     As few lines as possible; then, balanced, lines of equal length or, ragged, full lines and a last one that is
-    not too short. No last line of one word, no end behind a lone small word, ends behind punctuation preferred.
+    not too short. No last line of one short word, no end behind a lone small word, ends behind punctuation preferred.
     """
     if words.widest > width + _HAIR:
         return None
@@ -102,8 +103,8 @@ def _as_few_as_can_be(words: Table, width: float, balanced: bool) -> tuple[list[
                     break
                 empty = 1 - line / width
                 cost = so_far + (_short_end(empty) if ragged_end else empty * empty)
-                if end == count and start and start == end - 1 and words.lone:
-                    cost += _LONE_WORD
+                if start and start == end - 1:
+                    cost += _lone(words, end, width)
                 if cost < cheapest:
                     cheapest, before[end] = cost, start
             costs.append(cheapest + closing)
@@ -152,8 +153,8 @@ def _any_number(words: Table, width: float, balanced: bool) -> tuple[list[int], 
                 break
             empty = 1 - line / width
             cost = best[start] + (_short_end(empty) if ragged_end else empty * empty)
-            if last and start and start == end - 1 and words.lone:
-                cost += _LONE_WORD
+            if start and start == end - 1:
+                cost += _lone(words, end, width)
             if cost < cheapest:
                 cheapest, chosen = cost, start
         best.append(cheapest + _A_LINE + (0.0 if last else closing.cost))
@@ -167,11 +168,16 @@ def _any_number(words: Table, width: float, balanced: bool) -> tuple[list[int], 
     return ends, best[-1] - _A_LINE * len(ends)
 
 
-def _is_lone(text: str, closing: Atom, before: Atom) -> bool:
-    """Whether the last line would be one word; a phrase without spaces is as good as several, unless it is short."""
+def _lone(words: Table, end: int, width: float) -> float:
+    """The cost of a line of one word; a phrase without spaces is as good as several, unless it is short and last."""
+    closing, before, last = words.atoms[end - 1], words.atoms[end - 2], end == len(words.atoms)
     if before.end == closing.start:
-        return closing.width < _SHORT_PHRASE
-    return NBSP not in text[closing.start : closing.end]
+        return _LONE_WORD if last and closing.width < _SHORT_PHRASE else 0.0
+    if not last:
+        return _LONE_INSIDE
+    if NBSP in words.text[closing.start : closing.end]:
+        return 0.0
+    return _LONE_LONG_WORD if closing.width >= _LONG_WORD * width else _LONE_WORD
 
 
 def _short_end(empty: float) -> float:

@@ -6,7 +6,7 @@ import functools
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TypeAlias
 
@@ -17,11 +17,23 @@ from generator.content.placeholders import Placeholder, pieces
 from generator.desk.nodes import nodes
 from generator.links import Addresses
 from generator.memo import remembered
+from generator.social.draft import Poll
 
 Values: TypeAlias = dict[str, object]
 """What JSON can hold."""
 
 _IMAGE = re.compile(r"(\.\./)*[\w-][\w./%-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskPicture:
+    """A card, or a page of a document."""
+
+    file: str
+    """Relative to the desk's folder."""
+    alt: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,16 +54,25 @@ class DeskDraft:
     limit: int
     """0 where the network has none."""
     unit: str
-    image: str
-    """The card, relative to the desk's folder; may be empty."""
-    alt: str
     state: str
     why: str
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What kind of post it is, by language: `Step by step`."""
+    pictures: tuple[DeskPicture, ...] = ()
+    """In the order in which they are leafed through."""
+    document: str = ""
+    """The file to be posted where the pictures are its pages."""
+    poll: Poll | None = None
 
     @property
     def order(self) -> tuple[datetime, str, str]:
         """By time, then by name, whatever order they came in."""
         return self.slot.astimezone(UTC), self.channel, self.id
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The pictures and the document."""
+        return (*(picture.file for picture in self.pictures), *filter(None, [self.document]))
 
 
 def is_local(image: str) -> bool:
@@ -83,7 +104,7 @@ def data(library: Library, addresses: Addresses, drafts: Sequence[DeskDraft], *,
         "teams": [_team(team, library) for team in library.settings.teams.values()],
         "entries": [_entry(id_, library, addresses, today) for ids in library.by_topic.values() for id_ in ids],
         "replies": [_reply(reply) for reply in library.replies],
-        "drafts": [_draft(draft) for draft in sorted(drafts, key=lambda draft: draft.order)],
+        "drafts": [_draft(draft, library) for draft in sorted(drafts, key=lambda draft: draft.order)],
     }
 
 
@@ -177,7 +198,7 @@ def _reply(reply: Reply) -> Values:
     }
 
 
-def _draft(draft: DeskDraft) -> Values:
+def _draft(draft: DeskDraft, library: Library) -> Values:
     return {
         "id": draft.id,
         "channel": draft.channel,
@@ -191,8 +212,20 @@ def _draft(draft: DeskDraft) -> Values:
         "length": draft.length,
         "limit": draft.limit,
         "unit": draft.unit,
-        "image": draft.image if is_local(draft.image) else "",
-        "alt": draft.alt,
+        "formats": _in_every_language(draft.titles, library),
+        "pictures": [
+            {"file": p.file, "alt": p.alt, "width": p.width, "height": p.height}
+            for p in draft.pictures
+            if is_local(p.file)
+        ],
+        "document": draft.document if is_local(draft.document) else "",
+        "poll": _poll(draft.poll),
         "state": draft.state,
         "why": draft.why,
     }
+
+
+def _poll(poll: Poll | None) -> Values | None:
+    if poll is None:
+        return None
+    return {"question": poll.question, "options": poll.options, "right": poll.right, "hours": poll.hours}

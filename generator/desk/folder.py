@@ -48,7 +48,7 @@ def desk(  # noqa: PLR0913 - what a desk is made of
     searches = {f"search.{code}.js": index_script(code, files) for code, files in indexes.items()}
     fonts = {f"fonts/{name}": content for name, content in brand.typeface.published().items()}
     return tree | searches | fonts | _pictures(brand), [
-        _foreign(draft) for draft in drafts if draft.image and not is_local(draft.image)
+        _foreign(draft, file) for draft in drafts for file in draft.files if not is_local(file)
     ]
 
 
@@ -96,8 +96,8 @@ def _program() -> bytes:
     return f'(() => {{\n"use strict";\n\n{parts}}})();\n'.encode()
 
 
-def _foreign(draft: DeskDraft) -> Problem:
-    message = f"the card of draft '{draft.id}' is not one of the built files: {draft.image[:80]}"
+def _foreign(draft: DeskDraft, file: str) -> Problem:
+    message = f"the card of draft '{draft.id}' is not one of the built files: {file[:80]}"
     hint = "cards are named by a path relative to the desk's folder; the calendar shows this draft without its card"
     return Problem(Place("build/desk/data.js"), "AA520", message, hint, Severity.WARNING)
 

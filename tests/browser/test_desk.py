@@ -6,6 +6,7 @@ import functools
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,8 +20,9 @@ from generator.brand import Brand
 from generator.build import searching
 from generator.build.project import read_project
 from generator.cards import Tokens
-from generator.desk import DeskDraft, desk
+from generator.desk import DeskDraft, DeskPicture, desk
 from generator.site.shape import Shape
+from generator.social.draft import Poll
 
 POLICY = "default-src 'self'; img-src 'self' data:"
 """The Content-Security-Policy every page of ours must work under, besides its own."""
@@ -104,7 +106,7 @@ Krenula je {{ date }} i putuje {{ days }}.
 }
 
 
-def post(id_: str, moment: str, text: str, *, limit: int = 500, language: str = "hr", image: str = "") -> DeskDraft:
+def post(id_: str, moment: str, text: str, *, limit: int = 500, language: str = "hr") -> DeskDraft:
     return DeskDraft(
         id=id_,
         channel=f"mastodon-{language}",
@@ -116,19 +118,31 @@ def post(id_: str, moment: str, text: str, *, limit: int = 500, language: str = 
         length=len(text),
         limit=limit,
         unit="graphemes",
-        image=image,
-        alt="Koliko traje dostava?",
         state="review",
         why="Asked often.",
     )
 
 
+SLIDES = tuple(
+    DeskPicture(file=f"cards/{name}.png", alt=alt, width=1080, height=1350)
+    for name, alt in zip("abcdef", ("Koliko traje dostava?", "Jedan dan.", "Dva dana.", "3", "4", "5"), strict=True)
+)
 POSTS = [
-    post(
-        "delivery-time.1",
-        "2026-12-03T09:00",
-        "Koliko traje dostava?\n\nJedan do dva dana. <script>alert(1)</script>",
-        image="cards/a.png",
+    replace(
+        post(
+            "delivery-time.1",
+            "2026-12-03T09:00",
+            "Koliko traje dostava?\n\nJedan do dva dana. <script>alert(1)</script>",
+        ),
+        titles={"en": "Question and answer", "hr": "Pitanje i odgovor"},
+        pictures=SLIDES[:1],
+    ),
+    replace(
+        post("delivery-time.4", "2026-12-03T10:00", "Kako?", language="sr"),
+        titles={"en": "Step by step"},
+        pictures=SLIDES,
+        document="cards/steps.pdf",
+        poll=Poll(question="Колико дана?", options=("Један", "Два"), right=2, hours=24),
     ),
     post("delivery-time.2", "2026-12-04T18:00", "How long? " * 4, language="en", limit=20),
     post("delivery-time.3", "2027-01-05T18:00", "Siječanj."),
@@ -148,7 +162,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert not problems
     built = tmp_path_factory.mktemp("desk")
-    files.write({**tree, "cards/a.png": PIXEL}, built)
+    files.write({**tree, **{slide.file: PIXEL for slide in SLIDES}}, built)
     return built
 
 
@@ -498,7 +512,7 @@ def test_links_between_answers_stay_on_the_desk_and_back_leads_back(opened: Open
     page.get_by_role("link", name="delivery", exact=True).click()
     expect(page.locator("#answer h2")).to_have_text("How long does delivery take?")
     expect(page.locator("#answer h2")).to_be_focused()
-    assert page.locator(".planned li").count() == 3
+    assert page.locator(".planned li").count() == 4
     page.go_back()
     expect(page.locator("#answer h2")).to_have_text("When do I get my money back?")
 
@@ -585,9 +599,39 @@ def test_the_calendar_opens_at_the_first_posts_and_shows_them_as_they_will_be_po
     expect(page.locator(".counter.over")).to_have_text("Characters: 40 of 20 · too long")
 
 
+def test_a_carousel_shows_all_its_pictures_in_a_strip_that_the_arrow_keys_move(opened: Opener) -> None:
+    page = opened("#calendar", width=900)
+    shown = page.locator("#post-delivery-time\\.4")
+    strip = shown.get_by_role("group", name="Pictures: 6")
+
+    alts = shown.locator("img").evaluate_all("all => all.map(each => each.alt)")
+    assert alts == [slide.alt for slide in SLIDES]
+    assert shown.locator(".alt").all_inner_texts() == alts
+    assert shown.locator(".alt").first.get_attribute("lang") == "sr"
+    expect(shown.locator("img").last).not_to_be_in_viewport()
+    strip.focus()
+    for _ in range(30):
+        page.keyboard.press("ArrowRight")
+    expect(shown.locator("img").last).to_be_in_viewport()
+    assert page.locator(".strip").first.get_attribute("tabindex") is None  # a single picture
+
+
+def test_a_post_says_what_kind_it_is_what_its_poll_asks_and_where_its_document_lies(opened: Opener) -> None:
+    page = opened("#calendar")
+    shown = page.locator("#post-delivery-time\\.4")
+
+    expect(shown.locator(".format")).to_have_text("Step by step")
+    expect(shown.get_by_role("link", name="Open the PDF")).to_have_attribute("href", "cards/steps.pdf")
+    assert shown.locator(".poll li .text").all_inner_texts() == ["Један", "Два"]
+    expect(shown.locator(".poll .right:visible")).to_have_text("right answer")
+    for text in ("Колико дана?", "Duration: 24 h"):
+        expect(shown.locator(".poll")).to_contain_text(text)
+    expect(page.locator(".post .format:visible")).to_have_count(2)
+
+
 def test_the_calendar_turns_its_months_and_filters_by_channel_and_language(opened: Opener) -> None:
     page = opened("#calendar")
-    expect(page.locator("#post-count")).to_have_text("2 posts")
+    expect(page.locator("#post-count")).to_have_text("3 posts")
     page.select_option("#channel", "mastodon-en")
     expect(page.locator(".post")).to_have_count(1)
     page.select_option("#channel", "")

@@ -132,11 +132,11 @@ def test_what_a_kind_needs_is_drawn_on_every_canvas(
         (
             "myth",
             "en",
-            "Myth: Green chilies are always milder than red ones. Fact: The variety decides, not the colour. A",
+            "Fact: The variety decides, not the colour. Myth: Green chilies are always milder than red ones. A",
         ),
         ("figure", "hr", "2–3 radna dana. Koliko traje dostava? Besplatna je"),
         ("quiz", "sr", "Колико дуго семе чилија остаје клијаво? А: Годину дана. Б: 2 до 4 године."),
-        ("hours", "sr-Latn", "Kada radite i kako mogu da vas dobijem? pon – pet: 8.00 – 16.00. subota: 9.00 – 12.00."),
+        ("hours", "sr-Latn", "Radno vreme. pon – pet: 8.00 – 16.00. subota: 9.00 – 12.00."),
         ("season", "hr", "Sada je sezona: 15. siječnja – 31. ožujka. Kada se sije čili? Od"),
         ("changed", "cs", "Mohu vrátit semínka, která nevyklíčila? Co se změnilo: Lhůta je nově 30 dnů místo 14. Ano"),
     ],
@@ -161,6 +161,16 @@ def test_from_right_to_left_the_whole_grid_is_mirrored(
                 assert (other.x + other.width, other.y) == (plain.width - one.x, one.y)
                 assert [line.text for line in other.lines] == [line.text for line in one.lines]
     assert any(icon.mirrored for icon in turned.operations if isinstance(icon, Icon)) == (kind == "cover")
+
+
+def test_a_myth_stands_below_its_fact_and_is_smaller(made: Made) -> None:
+    for size, code in itertools.product(SIZES, CODES):
+        layout = card(made, "myth", size, code)
+        (fact,), (myth,), (why,) = (layout.texts(role) for role in ("fact", "myth", "why"))
+        roles = [text.role for text in texts(layout)]
+
+        assert roles.index("fact") < roles.index("myth_label") < roles.index("myth") < roles.index("why")
+        assert why.size < myth.size <= 0.75 * fact.size, (size, code)
 
 
 def test_from_right_to_left_lines_end_at_the_right(made: Made, languages: Mapping[str, Language]) -> None:
@@ -267,8 +277,8 @@ def test_a_kind_without_its_words_says_which_are_missing(made: Made, kinds_words
 
     assert layout is None
     assert [(p.code, p.message) for p in problems] == [
-        ("AA401", "myth: nothing is left to draw"),
         ("AA401", "fact: nothing is left to draw"),
+        ("AA401", "myth: nothing is left to draw"),
     ]
 
 

@@ -96,7 +96,7 @@ def test_the_brands_colours_and_fonts_begin_the_style_sheet(library: Library, ad
 def test_a_foreign_card_is_reported_and_left_out(
     library: Library, addresses: Addresses, drafts: list[DeskDraft]
 ) -> None:
-    foreign = replace(drafts[0], image="https://other.example/a.png")
+    foreign = replace(drafts[0], document="https://other.example/a.pdf")
     tree, problems = desk(library, addresses, [foreign], BRAND, INDEXES, today=TODAY)
     assert [(problem.code, problem.severity) for problem in problems] == [("AA520", Severity.WARNING)]
     assert b"other.example" not in tree["data.js"]
