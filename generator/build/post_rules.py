@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator import social
+from generator.build import voicing
 from generator.build.project import Project
 from generator.problems import Problem, Severity
 from generator.social import Draft
@@ -13,7 +14,8 @@ from generator.social import Draft
 
 def at_export(project: Project, drafts: Iterable[Draft], *, api: bool = False) -> list[Problem]:
     """Every rule over the drafts that go out; `api` where a program posts them."""
-    return social.check_drafts(drafts, _world(project, project.drafts, api=api))
+    asked = tuple(drafts)
+    return social.check_drafts(asked, _world(project, project.drafts, api=api)) + voicing.of_drafts(project, asked)
 
 
 def at_planning(project: Project, drafts: Sequence[Draft], files: Mapping[str, bytes]) -> list[Problem]:
