@@ -162,6 +162,8 @@ class Voice:
                 continue
             if rule == "vague" and said[one.first].sentence in timed:  # the number may well be the time
                 continue
+            if rule == "past" and kind == "reply" and not said[one.first].sentence:  # a greeting with a name
+                continue
             if rule == "order" and not _leading(said, one.first, kind):
                 continue
             if one.last > reached:  # of two phrases within each other one is enough

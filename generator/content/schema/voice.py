@@ -12,6 +12,7 @@ from generator.content.schema.base import Id, Text, Written
 _ONE = r"(?:[\w'’]+\*?|\*[\w'’]+|<[a-zA-Z]+>|%)"
 _STEP = re.compile(rf"\.\.|\(?{_ONE}(?:/{_ONE})*\)?")
 _FIRST = re.compile(r"[\w'’<>*/]*[\w'’>*]")
+_MOST_GAPS = 2
 _SET = re.compile(r"<([a-zA-Z]+)>")
 _BUILT_IN = frozenset({"n", "Name"})
 
@@ -31,6 +32,8 @@ def _phrase(written: str) -> str:
         raise ValueError(f"begins with {steps[0]!r}; the first word must be one, or the beginning of one, or <n>")
     if steps[-1] == ".." or steps[-1][0] == "(":
         raise ValueError(f"ends with '{steps[-1]}', which changes nothing")
+    if steps.count("..") > _MOST_GAPS:  # each makes the search five times as long
+        raise ValueError("has more than two '..'")
     return written
 
 

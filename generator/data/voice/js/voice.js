@@ -82,6 +82,7 @@ function voicePhrases(voice, said, kind, asked, words, fine, add) {
     if (!asked.has(rule) || (entries && kind === "reply")) continue;
     if (voiceIsFine(one, fine)) continue;
     if (rule === "vague" && timed.has(said[first].sentence)) continue;
+    if (rule === "past" && kind === "reply" && !said[first].sentence) continue; // a greeting with a name
     if (rule === "order" && !voiceLeading(voice, said, first, kind)) continue;
     if (last > reached) {
       reached = last;
