@@ -28,7 +28,8 @@ _GROUPED = re.compile(
     r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
 )
-_SENTENCE_END = regex.compile(r"(?<=[.!?…][\"”“»)']*)\s+(?=[\p{Lu}\p{N}„“\"«(•])")
+_BETWEEN = regex.compile(r"(?<=[.!?…][\"”“»)']*)\s+(?=[\p{Lu}\p{N}„“\"«(•])")
+"""Two sentences; that the second begins with a capital is not enough, see `_sentences`."""
 ABBREVIATIONS = frozenset(
     """
     e.g i.e etc approx no nr vs max min st mr mrs dr npr tj itd br str god sv tzv oko čl maks čís např atd tzn resp
@@ -143,7 +144,7 @@ def _sentences(text: str) -> list[list[tuple[int, int]]]:
         first = len(found)
         start, last = at + len(line) - len(line.lstrip()), at + len(line.rstrip())
         while start < last:
-            gap = _SENTENCE_END.search(text, start, last)
+            gap = _BETWEEN.search(text, start, last)
             end = gap.start() if gap else last
             if len(found) > first and _runs_on(text[slice(*found[-1][-1])]):
                 found[-1].append((start, end))

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from generator import files, memo
-from generator.build import card_folder, linking, pictures, searching
+from generator.build import card_folder, linking, pictures, searching, voicing
 from generator.build.pictures import Picture, Wanted
 from generator.build.project import Project, read_project
 from generator.desk import DeskDraft, desk
@@ -148,7 +148,8 @@ def _desk(
     today: date,
 ) -> list[Problem]:
     drafts = [_desk_draft(project, draft, drawn.get(draft.id, ())) for draft in project.drafts]
-    tree, problems = desk(project.library, project.addresses, drafts, project.brand, found, today=today)
+    voices = voicing.voices(project)
+    tree, problems = desk(project.library, project.addresses, drafts, project.brand, found, today=today, voices=voices)
     shown = {f"cards/{p.file}": painted[p.file] for pages in drawn.values() for p in pages}
     new, target = project.root / "build" / "work" / ".desk", project.root / "build" / "desk"
     files.gather(shown, tree, new)

@@ -42,10 +42,9 @@ def check(project: Project) -> list[Problem]:
     """Everything in entries, service replies and drafts that is better said otherwise."""
     spoken = voices(project)
     library = project.library
-    problems = [problem for entry in library if entry.lang in spoken for problem in of_entry(entry, spoken[entry.lang])]
-    problems += [
-        problem for reply in library.replies if reply.lang in spoken for problem in of_reply(reply, spoken[reply.lang])
-    ]
+    written = library.settings.languages  # the Latin sisters of Serbian texts would repeat every problem
+    problems = [one for text in library if text.lang in written for one in of_entry(text, spoken[text.lang])]
+    problems += [one for text in library.replies if text.lang in written for one in of_reply(text, spoken[text.lang])]
     return problems + of_drafts(project, (draft for draft in project.drafts if draft.state in social.OPEN_STATES))
 
 

@@ -81,7 +81,8 @@ class Source:
         """Words of a value where they were written, over whatever lines."""
         lines = self.front.split("\n")[node.start_mark.line : node.end_mark.line + 1]
         text = " " * node.start_mark.column + "\n".join(lines)[node.start_mark.column :]
-        found = re.search(r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())), text)
+        whole = [r"(?<!\w)" if words[0].isalnum() else "", r"(?!\w)" if words[-1].isalnum() else ""]
+        found = re.search(r"\s+".join(map(re.escape, words.split())).join(whole), text)
         if not found:
             return None
         line, column = text.count("\n", 0, found.start()), found.start() - (text.rfind("\n", 0, found.start()) + 1)

@@ -142,12 +142,12 @@ class Voice:
     def _shape(self, letters: str, spans: Sequence[tuple[int, int]], asked: frozenset[str]) -> Iterator[Finding]:
         if "shouting" in asked:
             for span in shouted(letters, self.common.capital_letters, self.limits.acronyms):
-                yield Finding("shouting", *span[:2], self.say("capitals"))
+                yield Finding("shouting", *span, self.say("capitals"))
             for span in exclaimed(letters, self.common.exclamations):
-                yield Finding("shouting", *span[:2], self.say("exclamation"))
+                yield Finding("shouting", *span, self.say("exclamation"))
         if "length" in asked:
             for span in long_sentences(letters, spans, self.limits.sentence_words):
-                yield Finding("length", *span[:2], self.say("length"))
+                yield Finding("length", *span, self.say("length"))
 
     def _phrases(
         self, said: Sequence[Token], kind: Kind, asked: frozenset[str], words: _Words, fine: Mapping[int, Found]

@@ -17,11 +17,10 @@ _EXCLAMATION = regex.compile(r"[!?！]*[!！][!?！]*")
 
 
 class Span(NamedTuple):
-    """A piece of a text, and how many words it has."""
+    """A piece of a text."""
 
     start: int
     end: int
-    words: int = 0
 
 
 def word_count(text: str) -> int:
@@ -50,9 +49,9 @@ def long_sentences(text: str, spans: Iterable[tuple[int, int]], most: int) -> It
     """Of a text's sentences those of more than `most` words."""
     for start, end in spans:
         if end - start > 2 * most:  # two characters a word, at least
-            number = word_count(text[start:end])
-            if number > most:
-                yield Span(start, end, number)
+            said = list(_WORD.finditer(text, start, end))
+            if len(said) > most:
+                yield Span(said[0].start(), end)
 
 
 def empty_links(said: Sequence[Token], phrases: tuple[str, ...]) -> Iterator[Found]:

@@ -68,8 +68,8 @@ function voiceShouting(voice, letters, add) {
 
 function voiceLength(voice, letters, spans, add) {
   for (const [start, end] of spans) {
-    const number = letters.slice(start, end).match(VOICE_WORD)?.length ?? 0;
-    if (number > voice.words) add("length", start, end, voice.suggestions.length);
+    const said = [...letters.slice(start, end).matchAll(VOICE_WORD)];
+    if (said.length > voice.words) add("length", start + said[0].index, end, voice.suggestions.length);
   }
 }
 
