@@ -34,7 +34,7 @@ function tellVoice() {
   if (list.textContent !== items.join("")) list.replaceChildren(...items.map(voiceItem));
 }
 
-const saidOtherwise = (letter, { start, end, instead }) => `„${letter.textContent.slice(start, end)}” → ${instead}`;
+const saidOtherwise = (letter, { start, end, instead }) => `“${letter.textContent.slice(start, end)}” → ${instead}`;
 
 function voiceList(letter) {
   const list = document.createElement("ul");
