@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,16 @@ def test_a_reply_leads_on() -> None:
     assert ENGLISH.check("The pot broke: {{ link }}", "reply", leads_on=True) == []
     assert said("The pot broke. Which one do you want?", "reply") == []
     assert said("A new one leaves at 9:30.", "reply") == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["](", "[a](", "](a(b)", "{{", "{#", "<a ", "![", "`", "soon ", "! ", "we .. ", "A.", "#\n", "a\n", "- | ", "]["],
+)
+def test_hostile_texts_take_no_time(piece: str) -> None:
+    begin = time.process_time()
+    ENGLISH.check(piece * 20_000, "reply")
+    assert time.process_time() - begin < 5
 
 
 def test_a_project_switches_rules_off() -> None:
