@@ -19,6 +19,7 @@ from generator.content.schema.formats import OWN, FormatFile
 from generator.content.schema.helpdesks import HelpdeskFile
 from generator.content.schema.networks import NetworkFile
 from generator.content.schema.rules import LanguageRules, PostRules
+from generator.content.schema.voice import VoiceFile
 from generator.files import read_tree
 from generator.links import Addresses, checks
 from generator.links.live import Live
@@ -57,6 +58,8 @@ class Project:
     templates: Mapping[str, str]
     limits: social.Limits
     """What posts are measured by."""
+    voices: Mapping[str, VoiceFile]
+    """What had better be said otherwise, by language."""
     draft_files: Mapping[str, bytes]
     drafts: Sequence[Draft]
     ledger: Ledger
@@ -106,6 +109,8 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     problems += more
     limits, more = _limits(own)
     problems += more
+    voices, more = read_all(VoiceFile, "voice", own)
+    problems += more
     ledger_path = root / LEDGER
     ledger, more = social.parse_ledger(ledger_path.read_text(encoding="utf-8") if ledger_path.exists() else "")
     problems += more
@@ -131,6 +136,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         tables=tables,
         templates=templates,
         limits=limits,
+        voices=voices,
         draft_files=draft_files,
         drafts=drafts,
         ledger=ledger,

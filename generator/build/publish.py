@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from generator import files, memo
-from generator.build import card_folder, linking, pictures, searching
+from generator.build import card_folder, linking, pictures, searching, voicing
 from generator.build.card_folder import Drawn
 from generator.build.pictures import Picture, Wanted
 from generator.build.project import Project, read_project
@@ -151,7 +151,8 @@ def _desk(
         _desk_draft(project, draft, drawn.of_drafts.get(draft.id, ()), drawn.pages.get(draft.id, ()))
         for draft in project.drafts
     ]
-    tree, problems = desk(project.library, project.addresses, drafts, project.brand, found, today=today)
+    voices = voicing.voices(project)
+    tree, problems = desk(project.library, project.addresses, drafts, project.brand, found, today=today, voices=voices)
     shown = {
         f"cards/{picture.file}": cards / picture.file
         for of in (drawn.of_drafts, drawn.pages)

@@ -166,6 +166,8 @@ def reply(id_: str, lang: str, matter: ReplyMatter, src: Source, fill_in: Filler
         body=body,
         path=src.path,
         facts=fill_in.take_used(),
+        written=src.body,
+        body_line=src.body_line,
     )
 
 

@@ -13,12 +13,24 @@ from generator.content.data import PACKAGE
 from generator.content.library import Library
 from generator.desk.data import DeskDraft, data, is_local, script
 from generator.desk.searching import index_script
+from generator.desk.voicing import voice_script
 from generator.files import Tree
 from generator.links import Addresses
 from generator.problems import Place, Problem, Severity
 from generator.search import page_script
+from generator.voice import Voice, twin_script
 
-_SCRIPTS = ("base.js", "copy.js", "search.js", "results.js", "answers.js", "replies.js", "calendar.js", "start.js")
+_SCRIPTS = (
+    "base.js",
+    "copy.js",
+    "search.js",
+    "results.js",
+    "answers.js",
+    "replies.js",
+    "voice.js",
+    "calendar.js",
+    "start.js",
+)
 """In the order they build on each other; one file in the end, because modules do not load from a folder."""
 
 _LOGO = 32
@@ -33,10 +45,11 @@ def desk(  # noqa: PLR0913 - what a desk is made of
     indexes: Mapping[str, Mapping[str, bytes]],
     *,
     today: date,
+    voices: Mapping[str, Voice] | None = None,
 ) -> tuple[Tree, list[Problem]]:
     """`build/desk/` as files, and drafts whose card lies outside the built files (AA520).
 
-    `indexes` are the files of the site's search by language.
+    `indexes` are the files of the site's search by language, `voices` what had better be said otherwise in it.
     `today` is marked in the calendar and decides which reviews are due.
     """
     tree = {
@@ -46,6 +59,7 @@ def desk(  # noqa: PLR0913 - what a desk is made of
         "data.js": script(data(library, addresses, drafts, today=today)),
     }
     searches = {f"search.{code}.js": index_script(code, files) for code, files in indexes.items()}
+    searches |= {f"voice.{code}.js": voice_script(code, voice) for code, voice in (voices or {}).items()}
     fonts = {f"fonts/{name}": content for name, content in brand.typeface.published().items()}
     return tree | searches | fonts | _pictures(brand), [
         _foreign(draft, file) for draft in drafts for file in draft.files if not is_local(file)
@@ -92,7 +106,7 @@ def _logo(brand: Brand) -> str:
 
 
 def _program() -> bytes:
-    parts = "\n".join([page_script(), *map(_source, _SCRIPTS)])
+    parts = "\n".join([page_script(), twin_script(), *map(_source, _SCRIPTS)])
     return f'(() => {{\n"use strict";\n\n{parts}}})();\n'.encode()
 
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from generator import files
 from generator.brand import Brand
-from generator.build import searching
+from generator.build import searching, voicing
 from generator.build.project import read_project
 from generator.cards import Tokens
 from generator.desk import DeskDraft, DeskPicture, desk
@@ -158,7 +158,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shape = Shape(library=read.library, addresses=read.addresses)
     indexes = searching.of_project(read, shape, project / "build/search")
     tree, problems = desk(
-        read.library, read.addresses, POSTS, Brand(tokens=Tokens(schemes=SCHEMES)), indexes, today=TODAY
+        read.library,
+        read.addresses,
+        POSTS,
+        Brand(tokens=Tokens(schemes=SCHEMES)),
+        indexes,
+        today=TODAY,
+        voices=voicing.voices(read),
     )
     assert not problems
     built = tmp_path_factory.mktemp("desk")
@@ -558,6 +564,18 @@ def test_a_reply_is_copied_filled_in_and_never_with_a_gap(opened: Opener) -> Non
     page.click(".copy-reply")
     expect(page.locator("#toast")).to_contain_text("Reply copied")
     assert pasted(page) == "Hello Iva,\n\nyour order A-17 left on 20 November 2026 and takes 3 days."
+
+
+@EVERYWHERE
+def test_a_reply_says_what_had_better_be_said_otherwise_while_it_is_filled_in(opened: Opener) -> None:
+    page = opened("#replies/where")
+    expect(page.locator(".voice")).to_be_hidden()
+    page.fill("[name=name]", "Iva. It leaves soon")
+    expect(page.locator(".voice li")).to_have_text(
+        ["“soon” → give a time, for example “by 9:30 tomorrow” or “within 2 working days”"]
+    )
+    page.fill("[name=name]", "Iva")
+    expect(page.locator(".voice")).to_be_hidden()
 
 
 def test_dates_and_days_are_written_in_the_customers_language(opened: Opener) -> None:
