@@ -105,11 +105,15 @@ class Reply:
     title: str
     when: str
     fields: Mapping[str, str]
-    """Placeholder -> type (text, date, time, days, link, order)."""
+    """Placeholder -> type (text, date, time, days, link, order, choice, promise)."""
     body: str
     """Facts filled in; placeholders still read `{{ name }}`."""
     path: str
     facts: frozenset[str] = frozenset()
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Placeholder of the type `choice` -> what may stand there."""
+    private: bool = False
+    """Whether its author says that it belongs in a private message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
