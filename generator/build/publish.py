@@ -148,7 +148,9 @@ def _desk(
     today: date,
 ) -> list[Problem]:
     drafts = [_desk_draft(project, draft, drawn.get(draft.id, ())) for draft in project.drafts]
-    tree, problems = desk(project.library, project.addresses, drafts, project.brand, found, today=today)
+    tree, problems = desk(
+        project.library, project.addresses, drafts, project.brand, found, project.wordings, today=today
+    )
     shown = {f"cards/{p.file}": painted[p.file] for pages in drawn.values() for p in pages}
     new, target = project.root / "build" / "work" / ".desk", project.root / "build" / "desk"
     files.gather(shown, tree, new)

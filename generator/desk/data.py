@@ -5,23 +5,22 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TypeAlias
 
-from generator import text
+from generator import replies, text
 from generator.content.library import Entry, Library, Reply
 from generator.content.organisation import Team
 from generator.desk.nodes import nodes
 from generator.links import Addresses
 from generator.memo import remembered
+from generator.replies import Wording
 
 Values: TypeAlias = dict[str, object]
 """What JSON can hold."""
 
-_PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
-_MARK = re.compile("\ue000(\\d+)\ue001")
 _IMAGE = re.compile(r"(\.\./)*[\w-][\w./%-]*")
 
 
@@ -60,7 +59,14 @@ def is_local(image: str) -> bool:
     return _IMAGE.fullmatch(image) is not None and "/../" not in image.lstrip("./")
 
 
-def data(library: Library, addresses: Addresses, drafts: Sequence[DeskDraft], *, today: date) -> Values:
+def data(
+    library: Library,
+    addresses: Addresses,
+    drafts: Sequence[DeskDraft],
+    wordings: Mapping[str, Wording],
+    *,
+    today: date,
+) -> Values:
     """Everything the desk's script reads, in the library's order."""
     return {
         "name": library.settings.name,
@@ -84,6 +90,9 @@ def data(library: Library, addresses: Addresses, drafts: Sequence[DeskDraft], *,
         "teams": [_team(team, library) for team in library.settings.teams.values()],
         "entries": [_entry(id_, library, addresses, today) for ids in library.by_topic.values() for id_ in ids],
         "replies": [_reply(reply) for reply in library.replies],
+        "wordings": {code: replies.as_values(wording) for code, wording in wordings.items()},
+        "hours": _hours(library, today),
+        "promises": _promises(library),
         "drafts": [_draft(draft) for draft in sorted(drafts, key=lambda draft: draft.order)],
     }
 
@@ -166,32 +175,34 @@ def _link(target: str, *, addresses: Addresses, lang: str) -> dict[str, str]:
 
 
 def _reply(reply: Reply) -> Values:
-    parts = list(_parts(reply.body))
-    used = dict.fromkeys(part["field"] for part in parts if isinstance(part, dict))
+    used = replies.used(reply)
     return {
         "id": reply.id,
         "lang": reply.lang,
         "title": reply.title,
         "when": reply.when,
-        "fields": [{"name": name, "type": reply.fields.get(name, "text")} for name in used],
-        "parts": parts,
+        "fields": [
+            {"name": name, "type": kind} | ({"choices": reply.choices[name]} if name in reply.choices else {})
+            for name, kind in used.items()
+        ],
+        "parts": list(replies.parts(reply.body)),
+        "private": replies.is_private(reply),
+        "whole": replies.is_whole(reply),
     }
 
 
-def _parts(body: str) -> Iterator[str | dict[str, str]]:
-    """The reply as plain text, cut at its placeholders."""
-    names: list[str] = []
+def _hours(library: Library, today: date) -> Values:
+    hours = replies.desk_hours(library.settings, today)
+    closed = sorted(day.isoformat() for day in hours.closed)
+    return {"zone": hours.zone, "week": hours.week, "closed": closed, "until": hours.until.isoformat()}
 
-    def mark(found: re.Match[str]) -> str:
-        names.append(found[1])
-        return f"\ue000{len(names) - 1}\ue001"
 
-    cleaned = body.replace("\ue000", "").replace("\ue001", "")
-    for index, piece in enumerate(_MARK.split(text.plain(_PLACEHOLDER.sub(mark, cleaned)))):
-        if index % 2:
-            yield {"field": names[int(piece)]}
-        elif piece:
-            yield piece
+def _promises(library: Library) -> list[Values]:
+    """Within how many minutes of opening hours the channels answer, those with the same time together."""
+    names: dict[int, list[str]] = {}
+    for channel in library.settings.service:
+        names.setdefault(channel.reply_minutes, []).append(channel.name)
+    return [{"minutes": minutes, "channels": channels} for minutes, channels in names.items()]
 
 
 def _draft(draft: DeskDraft) -> Values:

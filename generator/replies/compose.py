@@ -35,9 +35,8 @@ class Said:
     public: bool = False
     personal: bool = False
     """Whether it takes personal data to go on."""
-    greets: bool = True
-    signs: bool = True
-    """Whether it is greeted and signed here: a service reply may do so itself."""
+    is_whole: bool = False
+    """Whether it has a greeting and a sign-off of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def compose(said: Said, wording: Wording, fits: Fits = lambda _text: True) -> Co
     Two turns in a row differ in every phrase. In public nothing personal is asked for: the next step leads to a
     private message instead, and is never left out.
     """
-    personal = said.personal or is_personal(said.answer, wording)
+    personal = said.personal or bool(said.link and is_personal(said.answer, wording))
     private = said.public and personal
     phrases = _phrases(said, wording, private=private)
     text = ""
@@ -99,7 +98,7 @@ def _phrases(said: Said, wording: Wording, *, private: bool) -> dict[str, str]:
 
 def _has(said: Said, slot: str) -> bool:
     """Service replies have their own way from the greeting to the next step."""
-    return {"greeting": said.greets, "sign_off": said.signs}.get(slot, bool(said.link))
+    return bool(said.link) if slot in {"bridge", "step"} else not said.is_whole
 
 
 def _laid_out(phrases: dict[str, str], label: str, said: Said) -> str:

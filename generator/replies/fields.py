@@ -13,7 +13,7 @@ from generator.replies.dates import Dates, clock_in_words, date_in_words, days_i
 from generator.replies.phrases import clean
 
 NAME, AGENT = "name", "agent"
-"""Fields of every reply: one that does not use them itself is greeted and signed with the brand's phrases."""
+"""Who is greeted and who signs: a reply that does not say so itself is greeted and signed with the brand's phrases."""
 _PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 _MARK = re.compile("\ue000(\\d+)\ue001")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -49,6 +49,11 @@ def is_private(reply: Reply) -> bool:
     return reply.private or "order" in used(reply).values()
 
 
+def is_whole(reply: Reply) -> bool:
+    """Whether a reply greets or signs itself, and so is sent as it was written."""
+    return not {NAME, AGENT}.isdisjoint(used(reply))
+
+
 def fill_in(
     reply: Reply, values: Mapping[str, str], dates: Dates, *, turn: int, public: bool = False
 ) -> tuple[Said, tuple[str, ...]]:
@@ -66,8 +71,7 @@ def fill_in(
         agent=values.get(AGENT, ""),
         public=public,
         personal=is_private(reply),
-        greets=NAME not in fields,
-        signs=AGENT not in fields,
+        is_whole=is_whole(reply),
     )
     return said, tuple(name for name, value in shown.items() if not value)
 

@@ -16,6 +16,16 @@ from generator.replies.dates import Dates, dates_of
 from generator.replies.names import Names, names_of
 
 A = TypeVar("A", ByAddress, StepsByAddress)
+_NO_PHRASES = RepliesFile(
+    greetings={},
+    bridges={},
+    steps={},
+    private={},
+    sign_offs={},
+    label="({language})",
+    promise="{day}, {time}",
+    personal=(),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +54,18 @@ def as_values(wording: Wording) -> dict[str, object]:
 
 
 def read_wordings(library: Library, overrides: Path | None = None) -> tuple[dict[str, Wording], list[Problem]]:
-    """The wording of each language of the site that has phrases; the Latin of Serbian is made from its Cyrillic.
+    """The wording of each language of the site; the Latin of Serbian is made from its Cyrillic.
 
-    Files in `overrides` (faq/_data) take the place of the package's.
+    A language without a file has no phrases: its replies are the bare answer and link. Files in `overrides` (faq/_data)
+    take the place of the package's.
     """
     files, problems = read_all(RepliesFile, "replies", overrides)
     names, more = read_all(NamesFile, "names", overrides)
     found = {}
     for code, language in library.languages.items():
         base = code.partition("-")[0]
-        if base in files:
-            table = names_of(names[base], code, language.in_latin) if base in names else None
-            found[code] = _wording(files[base], table, language, library)
+        table = names_of(names[base], code, language.in_latin) if base in names else None
+        found[code] = _wording(files.get(base, _NO_PHRASES), table, language, library)
     return found, problems + more
 
 
@@ -88,5 +98,5 @@ def _wording(file: RepliesFile, names: Names | None, language: Language, library
 def _of_tone(phrases: Mapping[Tone, A], tone: str, *, informal: bool) -> tuple[str, ...]:
     """Those of the tone, of all tones, or of the first that there is."""
     by_name: Mapping[str, A] = {str(name): value for name, value in phrases.items()}
-    chosen = by_name.get(tone) or by_name.get("any") or next(iter(by_name.values()))
-    return (chosen.informal if informal else None) or chosen.formal
+    chosen = by_name.get(tone) or by_name.get("any") or next(iter(by_name.values()), None)
+    return ((chosen.informal if informal else None) or chosen.formal) if chosen else ()

@@ -104,7 +104,7 @@ def desk_address(demo: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory
     live = Live(library=demo.library, addresses=demo.shape.addresses)
     tables, _ = read_tables(demo.library.languages)
     indexes = searching.indexes(demo.shape, live, Names(), tables)
-    tree, _ = desk(demo.library, demo.shape.addresses, [], demo.brand, indexes, today=date(2026, 11, 22))
+    tree, _ = desk(demo.library, demo.shape.addresses, [], demo.brand, indexes, demo.wordings, today=date(2026, 11, 22))
     folder = tmp_path_factory.mktemp("desk")
     files.write(tree, folder)
     return f"{folder.as_uri()}/index.html"

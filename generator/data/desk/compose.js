@@ -55,7 +55,7 @@ const SHAPES = [SLOTS, ["greeting", "step", "sign_off"], ["greeting", "step"], [
 
 // { text, fits, private }: the fullest reply that fits, or the barest. `said` as in compose.py.
 function composeReply(said, wording, fits = () => true) {
-  const isPrivate = Boolean(said.public && (said.personal || isPersonal(said.answer, wording)));
+  const isPrivate = Boolean(said.public && (said.personal || (said.link && isPersonal(said.answer, wording))));
   const phrases = phrasesOf(said, wording, isPrivate);
   let text = "";
   for (const shape of isPrivate && said.link ? SHAPES.slice(0, -1) : SHAPES) {
@@ -75,7 +75,7 @@ function phrasesOf(said, wording, isPrivate) {
     language,
   };
   const lists = [wording.greetings, wording.bridges, isPrivate ? wording.private : wording.steps, wording.sign_offs];
-  const has = { greeting: said.greets ?? true, bridge: said.link, step: said.link, sign_off: said.signs ?? true };
+  const has = { greeting: !said.is_whole, bridge: said.link, step: said.link, sign_off: !said.is_whole };
   const found = { label: language ? fillPhrase(wording.label, values) : "" };
   let pace = 1;
   for (const [at, slot] of SLOTS.entries()) {
