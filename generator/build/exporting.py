@@ -50,6 +50,7 @@ def export(  # noqa: PLR0913 - each is an option of the command line
     strangers = _strangers(project, channels)
     if strangers:
         return nothing, strangers
+    sends = project.exports[name].purpose == "publish"
     calendar, problems = exports.parse_lines(_text(project.root / exports.CALENDAR))
     request = exports.Request(
         name=name,
@@ -62,8 +63,8 @@ def export(  # noqa: PLR0913 - each is an option of the command line
         include_drafts=include_drafts,
         again=again,
         judge=lambda drafts: [
-            *faults(replace(project, drafts=drafts), today, strict=True),
-            *post_rules.at_export(project, drafts, api=project.exports[name].kind == "json"),
+            *(faults(replace(project, drafts=drafts), today, strict=True) if sends else ()),
+            *post_rules.at_export(project, drafts, project.exports[name]),
         ],
     )
     cards, more = _cards(project, exports.choose(project.drafts, request)[0], name)

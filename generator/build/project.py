@@ -11,7 +11,7 @@ from generator.build.published import Published, read_published
 from generator.content.data import PACKAGE, read_all, read_one, read_texts
 from generator.content.library import Library
 from generator.content.load import load
-from generator.content.organisation import Settings
+from generator.content.organisation import PostChannel, Settings
 from generator.content.schema.cards import CanvasFile, CardFile, DesignFile
 from generator.content.schema.exports import ExportFile
 from generator.content.schema.formats import OWN, FormatFile
@@ -165,7 +165,7 @@ def _links(project: Project) -> list[Problem]:
 
 
 def _channels(project: Project) -> list[Problem]:
-    """Post channels whose network no data file describes, or that ask of it what it has not."""
+    """Channels whose network no data file describes, that ask of it what it has not, or more than it takes well."""
     known = ", ".join(project.networks)
     problems = []
     for channel in project.library.settings.posts:
@@ -173,10 +173,20 @@ def _channels(project: Project) -> list[Problem]:
         if network is None:
             message = f"no network is called '{channel.network}'"
             problems.append(Problem(channel.place, "AA110", message, f"networks are {known}"))
-        elif channel.polls and network.poll is None:
+            continue
+        if too_many := social.overfull(channel, network):
+            problems.append(_overfull(channel, network, *too_many))
+        if channel.polls and network.poll is None:
             hint = "take 'polls: true' from the channel: its quizzes are told in the text"
             problems.append(Problem(channel.place, "AA327", f"{network.label} has no polls", hint, Severity.WARNING))
     return problems
+
+
+def _overfull(channel: PostChannel, network: Network, limit: str, has: int, takes: int) -> Problem:
+    when = "in a week" if limit == "per_week" else "on one day"
+    message = f"channel '{channel.id}' has {has} slots {when}, and people who follow {network.label} take {takes} well"
+    hint = f"some stay empty; write 'cadence: {{{limit}: {has}}}' into the channel to fill all of them"
+    return Problem(channel.place, "AA334", message, hint, Severity.WARNING)
 
 
 def _own_words(project: Project) -> list[Problem]:

@@ -94,6 +94,7 @@ _CHOICE = (
 
 def _help(spec: ExportFile) -> str:
     paragraphs = [f"{spec.label}: {spec.note}" if spec.note else spec.label, f"Format {_SEEN[spec.verified]}."]
+    paragraphs += [f"Verified: {spec.certain}."] if spec.certain else []
     paragraphs += [f"Not verified: {spec.unverified}."] if spec.unverified else []
     paragraphs += ["Sources: " + "; ".join(spec.sources) + "."] if spec.sources else []
     return "\n\n".join(paragraphs)

@@ -105,6 +105,11 @@ def test_a_network_that_wants_no_brand_gets_cards_without_one(project: Project) 
     assert "-plain-" in names[0]
 
 
+def test_a_post_without_a_card_has_no_picture(project: Project) -> None:
+    assert pictures.for_draft(project, draft("google_business", card="")) == ()
+    assert pictures.for_draft(project, draft("google_business", card="wide"))
+
+
 def test_a_post_without_its_entry_or_network_has_no_picture(project: Project) -> None:
     assert pictures.for_draft(project, draft("myspace")) == ()
     assert pictures.for_draft(project, replace(draft(), entry="gone")) == ()

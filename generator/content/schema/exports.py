@@ -81,6 +81,8 @@ class ExportFile(Written):
     verified: Literal["official", "quoted", "partly", "no", "own"] = "own"
     """Read on the vendor's own page or in its code; agreeing in several places that quote it; in part; not at all.
     `own` is a format of yours or ours."""
+    certain: Text | None = None
+    """What is verified, and where, in a sentence."""
     unverified: Text | None = None
     """What is not verified, in a sentence; told at every export."""
     columns: tuple[Annotated[Column, AfterValidator(_one_content)], ...] = ()
