@@ -15,6 +15,7 @@ from generator.content.organisation import PostChannel, Settings
 from generator.content.schema.cards import CanvasFile, CardFile, DesignFile
 from generator.content.schema.exports import ExportFile
 from generator.content.schema.formats import OWN, FormatFile
+from generator.content.schema.helpdesks import HelpdeskFile
 from generator.content.schema.networks import NetworkFile
 from generator.content.schema.rules import LanguageRules, PostRules
 from generator.files import read_tree
@@ -45,6 +46,7 @@ class Project:
     formats: Mapping[str, FormatFile]
     """Kinds of posts, in the order of their turns."""
     exports: Mapping[str, ExportFile]
+    helpdesks: Mapping[str, HelpdeskFile]
     card_files: Mapping[str, CardFile]
     """Kinds of cards."""
     canvases: Mapping[str, CanvasFile]
@@ -89,6 +91,8 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     problems += more
     exports, more = read_all(ExportFile, "exports", own)
     problems += more
+    helpdesks, more = read_all(HelpdeskFile, "helpdesks", own)
+    problems += more
     card_files, more = _card_files(own)
     problems += more
     canvases, more = read_all(CanvasFile, "canvases", own)
@@ -124,6 +128,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         networks=social.networks(network_files),
         formats=social.formats(format_files),
         exports=exports,
+        helpdesks=helpdesks,
         card_files=card_files,
         canvases=canvases,
         brand=look,

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from generator import replies, text
 from generator.content.library import Entry, Library, Reply
 from generator.content.organisation import Team
+from generator.content.placeholders import Placeholder, pieces
 from generator.desk.nodes import nodes
 from generator.links import Addresses
 from generator.memo import remembered
@@ -175,7 +176,8 @@ def _link(target: str, *, addresses: Addresses, lang: str) -> dict[str, str]:
 
 
 def _reply(reply: Reply) -> Values:
-    used = replies.used(reply)
+    parts = list(pieces(reply.body, reply.fields))
+    used = {part.name: part.type for part in parts if isinstance(part, Placeholder)}
     return {
         "id": reply.id,
         "lang": reply.lang,
@@ -185,7 +187,7 @@ def _reply(reply: Reply) -> Values:
             {"name": name, "type": kind} | ({"choices": reply.choices[name]} if name in reply.choices else {})
             for name, kind in used.items()
         ],
-        "parts": list(replies.parts(reply.body)),
+        "parts": [{"field": part.name} if isinstance(part, Placeholder) else part for part in parts],
         "private": replies.is_private(reply),
         "whole": replies.is_whole(reply),
     }

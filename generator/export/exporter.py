@@ -10,6 +10,7 @@ from generator.export import bundle, ics, record, table
 from generator.export.choice import choose
 from generator.export.post import Post, post_of
 from generator.export.target import Export, Exporter, Request
+from generator.export.writing import unverified
 from generator.problems import Place, Problem, Severity, has_errors
 from generator.social import OPEN_STATES
 from generator.social.draft import Draft, place
@@ -38,7 +39,7 @@ def export(drafts: Sequence[Draft], request: Request) -> tuple[Export, list[Prob
     made, more = EXPORTERS[request.spec.kind]([_post(draft, request) for draft in chosen], request)
     files = {f"{request.name}/{path}": content for path, content in sorted(made.files.items())}
     sent = chosen if request.spec.purpose == "publish" else ()
-    problems += more + _pictures(chosen, request) + _accounts(chosen, request) + _unverified(request)
+    problems += more + _pictures(chosen, request) + _accounts(chosen, request) + unverified(request.name, request.spec)
     return Export(files=files, sent=sent, before=before, calendar=made.calendar), problems
 
 
@@ -99,11 +100,3 @@ def _accounts(drafts: Sequence[Draft], request: Request) -> list[Problem]:
     message = f"{spec.label} knows channels by ids, and there is none for {', '.join(missing)}"
     hint = f"name them under 'accounts' in faq/_data/exports/{request.name}.yml, or fill them in before you upload"
     return [Problem(Place(f"exports/{request.name}"), "AA522", message, hint, Severity.WARNING)]
-
-
-def _unverified(request: Request) -> list[Problem]:
-    if not request.spec.unverified:
-        return []
-    message = f"this format is not verified: {request.spec.unverified}"
-    hint = "compare the file with a sample file of your account, and try it with one post"
-    return [Problem(Place(f"exports/{request.name}"), "AA519", message, hint, Severity.WARNING)]

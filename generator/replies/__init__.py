@@ -11,7 +11,7 @@ the same data: `tests/replies/` keeps the twins equal. Nothing here knows what t
 
 from generator.replies.compose import Composed, Said, compose, is_personal
 from generator.replies.dates import Dates
-from generator.replies.fields import fill_in, is_private, is_whole, parts, used, written
+from generator.replies.fields import fill_in, framed, is_private, is_whole, used, written
 from generator.replies.moments import DeskHours, desk_hours, promise, promised
 from generator.replies.names import Names, called
 from generator.replies.wording import Wording, as_values, read_wordings
@@ -28,10 +28,10 @@ __all__ = [
     "compose",
     "desk_hours",
     "fill_in",
+    "framed",
     "is_personal",
     "is_private",
     "is_whole",
-    "parts",
     "promise",
     "promised",
     "read_wordings",

@@ -3,45 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 
-from generator import text
 from generator.content.library import Reply
+from generator.content.placeholders import Placeholder, pieces
 from generator.replies.compose import Said
 from generator.replies.dates import Dates, clock_in_words, date_in_words, days_in_words
-from generator.replies.phrases import clean
+from generator.replies.phrases import clean, fill, usable
+from generator.replies.wording import Wording
 
 NAME, AGENT = "name", "agent"
 """Who is greeted and who signs: a reply that does not say so itself is greeted and signed with the brand's phrases."""
-_PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
-_MARK = re.compile("\ue000(\\d+)\ue001")
+_MARK = "\ue000"
+_GAP = ("\n\n",)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"[0-2]\d:[0-5]\d")
 _DAYS = re.compile(r"\d{1,4}")
 _LINK = re.compile(r"https?://[^\s<>{}\[\]]+")
 
 
-def parts(body: str) -> Iterator[str | dict[str, str]]:
-    """The reply as plain text, cut at its placeholders."""
-    names: list[str] = []
-
-    def mark(found: re.Match[str]) -> str:
-        names.append(found[1])
-        return f"\ue000{len(names) - 1}\ue001"
-
-    cleaned = body.replace("\ue000", "").replace("\ue001", "")
-    for index, piece in enumerate(_MARK.split(text.plain(_PLACEHOLDER.sub(mark, cleaned)))):
-        if index % 2:
-            yield {"field": names[int(piece)]}
-        elif piece:
-            yield piece
-
-
 def used(reply: Reply) -> dict[str, str]:
     """Field -> type of those that stand in the words, in their order."""
-    names = (part["field"] for part in parts(reply.body) if isinstance(part, dict))
-    return {name: reply.fields.get(name, "text") for name in names}
+    return {part.name: part.type for part in pieces(reply.body, reply.fields) if isinstance(part, Placeholder)}
 
 
 def is_private(reply: Reply) -> bool:
@@ -54,6 +38,47 @@ def is_whole(reply: Reply) -> bool:
     return not {NAME, AGENT}.isdisjoint(used(reply))
 
 
+def framed(reply: Reply, wording: Wording) -> tuple[str | Placeholder, ...]:
+    """A reply for programs that fill in names themselves, with the first greeting and sign-off of the language.
+
+    No program knows vocatives: where the language has them, nobody is greeted by name.
+    """
+    words = tuple(pieces(reply.body, reply.fields))
+    if is_whole(reply):
+        return words
+    values = {name: f"{_MARK}{name}{_MARK}" for name in (NAME, AGENT)} | {"brand": wording.brand}
+    if wording.names:
+        values[NAME] = ""
+    greeting, sign_off = (_cut(_first(phrases, values)) for phrases in (wording.greetings, wording.sign_offs))
+    return tuple(_joined([*greeting, *(_GAP if greeting else ()), *words, *(_GAP if sign_off else ()), *sign_off]))
+
+
+def _first(phrases: Sequence[str], values: Mapping[str, str]) -> str:
+    return next((fill(phrase, values) for phrase in usable(phrases, values)), "")
+
+
+def _cut(phrase: str) -> list[str | Placeholder]:
+    """A phrase whose names are marked."""
+    return (
+        []
+        if not phrase
+        else [Placeholder(part, "text") if index % 2 else part for index, part in enumerate(phrase.split(_MARK))]
+    )
+
+
+def _joined(parts: Iterable[str | Placeholder]) -> Iterator[str | Placeholder]:
+    """Texts that follow each other become one."""
+    waiting = ""
+    for part in parts:
+        if isinstance(part, str):
+            waiting += part
+            continue
+        yield from filter(None, [waiting])
+        yield part
+        waiting = ""
+    yield from filter(None, [waiting])
+
+
 def fill_in(
     reply: Reply, values: Mapping[str, str], dates: Dates, *, turn: int, public: bool = False
 ) -> tuple[Said, tuple[str, ...]]:
@@ -62,7 +87,7 @@ def fill_in(
     shown = {
         name: written(kind, values.get(name, ""), dates, reply.choices.get(name, ())) for name, kind in fields.items()
     }
-    words = (part if isinstance(part, str) else shown[part["field"]] for part in parts(reply.body))
+    words = (shown[part.name] if isinstance(part, Placeholder) else part for part in pieces(reply.body, reply.fields))
     said = Said(
         id=reply.id,
         turn=turn,

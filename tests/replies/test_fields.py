@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from generator.content.library import Reply
-from generator.replies import Wording, fill_in, is_private, written
+from generator.content.placeholders import Placeholder
+from generator.replies import Wording, fill_in, framed, is_private, written
 
 REPLY = Reply(
     id="order-status",
@@ -76,6 +77,17 @@ def test_a_reply_that_names_an_order_is_private_and_others_say_so() -> None:
     plain = replace(REPLY, body="Hvala.")
     assert not is_private(plain)
     assert is_private(replace(plain, private=True))
+
+
+def test_for_helpdesks_a_reply_is_greeted_and_signed_and_by_name_only_without_a_vocative(wording: Wording) -> None:
+    order, agent = Placeholder("order", "order"), Placeholder("agent", "text")
+    reply = replace(REPLY, body="Narudžba {{ order }}.")
+    assert framed(reply, wording) == ("Dobar dan!\n\nNarudžba ", order, ".\n\nLijep pozdrav,\n", agent, ", Zrno")
+    name = Placeholder("name", "text")
+    assert framed(reply, replace(wording, names=None))[:3] == ("Dobar dan, ", name, "!\n\nNarudžba ")
+    assert framed(reply, replace(wording, greetings=(), sign_offs=())) == ("Narudžba ", order, ".")
+    own = replace(REPLY, body="Draga {{ name }}, hvala.")
+    assert framed(own, wording) == ("Draga ", name, ", hvala.")
 
 
 def test_days_have_the_plural_forms_of_each_language(wordings: Mapping[str, Wording]) -> None:
