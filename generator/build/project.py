@@ -26,6 +26,7 @@ from generator.links.live import Live
 from generator.links.reconcile import losses, owed, removed
 from generator.problems import Place, Problem, Severity
 from generator.public_holidays import public_holidays
+from generator.replies import Wording, read_wordings
 from generator.search import Tables, read_tables
 from generator.social import Demand, Draft, Ledger, Network
 
@@ -55,6 +56,8 @@ class Project:
     brand: brand.Brand
     tables: Mapping[str, Tables]
     """What the search knows of each language of the site."""
+    wordings: Mapping[str, Wording]
+    """What replies are put together from in each language of the site."""
     templates: Mapping[str, str]
     limits: social.Limits
     """What posts are measured by."""
@@ -102,6 +105,8 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     problems += more
     tables, more = read_tables(library.languages, own, library.settings.search.synonyms)
     problems += more
+    wordings, more = read_wordings(library, own)
+    problems += more
     draft_files = read_tree(root / DRAFTS)
     drafts, more = social.read_drafts(draft_files)
     problems += more
@@ -134,6 +139,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         canvases={name: design.canvas(file) for name, file in canvases.items()},
         brand=look,
         tables=tables,
+        wordings=wordings,
         templates=templates,
         limits=limits,
         voices=voices,

@@ -151,8 +151,16 @@ def _desk(
         _desk_draft(project, draft, drawn.of_drafts.get(draft.id, ()), drawn.pages.get(draft.id, ()))
         for draft in project.drafts
     ]
-    voices = voicing.voices(project)
-    tree, problems = desk(project.library, project.addresses, drafts, project.brand, found, today=today, voices=voices)
+    tree, problems = desk(
+        project.library,
+        project.addresses,
+        drafts,
+        project.brand,
+        found,
+        project.wordings,
+        today=today,
+        voices=voicing.voices(project),
+    )
     shown = {
         f"cards/{picture.file}": cards / picture.file
         for of in (drawn.of_drafts, drawn.pages)

@@ -107,7 +107,7 @@ class Reply:
     title: str
     when: str
     fields: Mapping[str, str]
-    """Placeholder -> type (text, date, time, days, link, order)."""
+    """Placeholder -> type (text, date, time, days, link, order, choice, promise)."""
     body: str
     """Facts filled in; placeholders still read `{{ name }}`."""
     path: str
@@ -115,6 +115,10 @@ class Reply:
     written: str = ""
     """The body with its `{{ facts }}`."""
     body_line: int = 1
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Placeholder of the type `choice` -> what may stand there."""
+    private: bool = False
+    """Whether its author says that it belongs in a private message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TypeAlias
 
-from generator import text
+from generator import replies, text
 from generator.content.library import Entry, Library, Reply
 from generator.content.organisation import Team
 from generator.content.placeholders import Placeholder, pieces
 from generator.desk.nodes import nodes
 from generator.links import Addresses
 from generator.memo import remembered
+from generator.replies import Wording
 from generator.social.draft import Poll
 
 Values: TypeAlias = dict[str, object]
@@ -80,7 +81,14 @@ def is_local(image: str) -> bool:
     return _IMAGE.fullmatch(image) is not None and "/../" not in image.lstrip("./")
 
 
-def data(library: Library, addresses: Addresses, drafts: Sequence[DeskDraft], *, today: date) -> Values:
+def data(
+    library: Library,
+    addresses: Addresses,
+    drafts: Sequence[DeskDraft],
+    wordings: Mapping[str, Wording],
+    *,
+    today: date,
+) -> Values:
     """Everything the desk's script reads, in the library's order."""
     return {
         "name": library.settings.name,
@@ -104,6 +112,9 @@ def data(library: Library, addresses: Addresses, drafts: Sequence[DeskDraft], *,
         "teams": [_team(team, library) for team in library.settings.teams.values()],
         "entries": [_entry(id_, library, addresses, today) for ids in library.by_topic.values() for id_ in ids],
         "replies": [_reply(reply) for reply in library.replies],
+        "wordings": {code: replies.as_values(wording) for code, wording in wordings.items()},
+        "hours": _hours(library, today),
+        "promises": _promises(library),
         "drafts": [_draft(draft, library) for draft in sorted(drafts, key=lambda draft: draft.order)],
     }
 
@@ -193,9 +204,28 @@ def _reply(reply: Reply) -> Values:
         "lang": reply.lang,
         "title": reply.title,
         "when": reply.when,
-        "fields": [{"name": name, "type": type_} for name, type_ in used.items()],
+        "fields": [
+            {"name": name, "type": kind} | ({"choices": reply.choices[name]} if name in reply.choices else {})
+            for name, kind in used.items()
+        ],
         "parts": [{"field": part.name} if isinstance(part, Placeholder) else part for part in parts],
+        "private": replies.is_private(reply),
+        "whole": replies.is_whole(reply),
     }
+
+
+def _hours(library: Library, today: date) -> Values:
+    hours = replies.desk_hours(library.settings, today)
+    closed = sorted(day.isoformat() for day in hours.closed)
+    return {"zone": hours.zone, "week": hours.week, "closed": closed, "until": hours.until.isoformat()}
+
+
+def _promises(library: Library) -> list[Values]:
+    """Within how many minutes of opening hours the channels answer, those with the same time together."""
+    names: dict[int, list[str]] = {}
+    for channel in library.settings.service:
+        names.setdefault(channel.reply_minutes, []).append(channel.name)
+    return [{"minutes": minutes, "channels": channels} for minutes, channels in names.items()]
 
 
 def _draft(draft: DeskDraft, library: Library) -> Values:

@@ -17,19 +17,13 @@ from generator.desk.voicing import voice_script
 from generator.files import Tree
 from generator.links import Addresses
 from generator.problems import Place, Problem, Severity
+from generator.replies import Wording
 from generator.search import page_script
 from generator.voice import Voice, twin_script
 
 _SCRIPTS = (
-    "base.js",
-    "copy.js",
-    "search.js",
-    "results.js",
-    "answers.js",
-    "replies.js",
-    "voice.js",
-    "calendar.js",
-    "start.js",
+    *("base.js", "copy.js", "compose.js", "moments.js", "search.js", "results.js", "answers.js", "replies.js"),
+    *("voice.js", "calendar.js", "start.js"),
 )
 """In the order they build on each other; one file in the end, because modules do not load from a folder."""
 
@@ -37,26 +31,28 @@ _LOGO = 32
 """Pixels of a logo's height in the page's head."""
 
 
-def desk(  # noqa: PLR0913 - what a desk is made of
+def desk(  # noqa: PLR0913, PLR0917 - what a desk is made of
     library: Library,
     addresses: Addresses,
     drafts: Sequence[DeskDraft],
     brand: Brand,
     indexes: Mapping[str, Mapping[str, bytes]],
+    wordings: Mapping[str, Wording],
     *,
     today: date,
     voices: Mapping[str, Voice] | None = None,
 ) -> tuple[Tree, list[Problem]]:
     """`build/desk/` as files, and drafts whose card lies outside the built files (AA520).
 
-    `indexes` are the files of the site's search by language, `voices` what had better be said otherwise in it.
+    `indexes` are the files of the site's search by language, `wordings` what replies are put together from, and
+    `voices` what had better be said otherwise in it.
     `today` is marked in the calendar and decides which reviews are due.
     """
     tree = {
         "index.html": _page(library, brand),
         "desk.css": f"{css.style(brand)}{_source('desk.css')}".encode(),
         "desk.js": _program(),
-        "data.js": script(data(library, addresses, drafts, today=today)),
+        "data.js": script(data(library, addresses, drafts, wordings, today=today)),
     }
     searches = {f"search.{code}.js": index_script(code, files) for code, files in indexes.items()}
     searches |= {f"voice.{code}.js": voice_script(code, voice) for code, voice in (voices or {}).items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -52,6 +53,13 @@ name: Zrno
 languages: [en, hr, sr]
 teams:
   care: {name: {en: Customer care, hr: Služba za kupce}, people: [Ana, Luka]}
+contact:
+  timezone: Europe/Zagreb
+  hours: {mon-fri: "08:00-16:00"}
+  channels:
+    - {name: Instagram, address: "@zrno", url: "https://instagram.example/zrno", team: care, reply_minutes: 15}
+    - {name: E-mail, address: zrno, url: "mailto:pomoc@zrno.example", team: care, reply_minutes: 120}
+    - {name: Facebook, address: zrno, url: "https://facebook.example/zrno", team: care, reply_minutes: 15}
 """,
     "faq/returns/_topic.yml": "title: {en: Returns, hr: Povrati, sr: Враћање}\n",
     "faq/returns/refund-time.en.md": entry(
@@ -94,6 +102,15 @@ fields: {name: text, order: order, date: date, days: days}
 Hello {{ name }},
 
 your order {{ order }} left on {{ date }} and takes {{ days }}.
+""",
+    "faq/replies/received.hr.md": """\
+---
+title: Upit je stigao
+when: Odmah.
+fields: {reply_by: promise, way: choice}
+choices: {way: [e-poštom, poštom]}
+---
+Odgovor ćete dobiti {{ reply_by }}, {{ way }}.
 """,
     "faq/replies/where.hr.md": """\
 ---
@@ -163,6 +180,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         POSTS,
         Brand(tokens=Tokens(schemes=SCHEMES)),
         indexes,
+        read.wordings,
         today=TODAY,
         voices=voicing.voices(read),
     )
@@ -445,9 +463,7 @@ def test_words_that_nothing_knows_say_so(opened: Opener) -> None:
 
 @EVERYWHERE
 @pytest.mark.parametrize("without_clipboard", [False, True])
-def test_enter_copies_the_permanent_link_and_shift_enter_the_short_answer(
-    opened: Opener, *, without_clipboard: bool
-) -> None:
+def test_enter_copies_the_permanent_link_and_shift_enter_a_reply(opened: Opener, *, without_clipboard: bool) -> None:
     page = opened(without_clipboard=without_clipboard)
     customer(page, "hr")
     page.fill("#query", "povrat")
@@ -457,8 +473,12 @@ def test_enter_copies_the_permanent_link_and_shift_enter_the_short_answer(
     assert pasted(page) == "https://faq.zrno.example/hr/q/refund-time/"
     page.focus("#query")
     page.keyboard.press("Shift+Enter")
-    expect(page.locator("#toast")).to_contain_text("Short answer with link copied")
-    assert pasted(page) == "Najviše 7 dana nakon što nam roba stigne.\nhttps://faq.zrno.example/hr/q/refund-time/"
+    expect(page.locator("#toast")).to_contain_text("Reply copied")
+    greeting, answer, step, sign_off = pasted(page).split("\n\n")
+    assert greeting.endswith("!")
+    assert answer.endswith(". Najviše 7 dana nakon što nam roba stigne.")
+    assert step.endswith(": https://faq.zrno.example/hr/q/refund-time/")
+    assert sign_off.endswith("\nZrno")
 
 
 @EVERYWHERE
@@ -583,7 +603,56 @@ def test_dates_and_days_are_written_in_the_customers_language(opened: Opener) ->
     customer(page, "hr")
     page.fill("[name=date]", "2026-11-20")
     page.fill("[name=days]", "21")
-    expect(page.locator(".letter")).to_have_text("Krenula je 20. studenoga 2026. i putuje 21 dan.")
+    expect(page.locator(".letter")).to_contain_text("\n\nKrenula je 20. studenoga 2026. i putuje 21 dan.\n\n")
+
+
+def test_no_two_replies_in_a_row_are_alike_and_all_say_the_same(opened: Opener) -> None:
+    page = opened("#answers/refund-time")
+    copied = []
+    for _ in range(4):
+        page.click(".copy-answer")
+        copied.append(pasted(page))
+    assert all(a != b for a, b in itertools.pairwise(copied))
+    assert all("At most 7 days after your return arrives." in text for text in copied)
+    assert all("https://faq.zrno.example/q/refund-time/" in text for text in copied)
+
+
+def test_an_answer_that_is_not_translated_is_labelled(opened: Opener) -> None:
+    page = opened("#answers/customs")
+    customer(page, "hr")
+    page.click(".copy-answer")
+    assert "Naš odgovor (engleski): Only outside the EU." in pasted(page)
+
+
+@EVERYWHERE
+def test_a_reply_without_a_greeting_of_its_own_is_greeted_by_name_and_promises_what_hours_allow(opened: Opener) -> None:
+    page = opened()
+    page.clock.set_fixed_time(datetime(2026, 11, 27, 15, 50, tzinfo=ZoneInfo("Europe/Zagreb")))
+    customer(page, "hr")
+    page.evaluate("location.hash = '#replies/received'")
+    expect(page.locator("[name=reply_by] option")).to_have_text(
+        ["Instagram, Facebook · u ponedjeljak do 08:05", "E-mail · u ponedjeljak do 09:50"]
+    )
+    page.fill("[name=name]", "petar")
+    page.fill("[name=agent]", "Ana")
+    page.select_option("[name=way]", "poštom")
+    page.select_option("[name=reply_by]", "120")
+    page.click(".copy-reply")
+    expect(page.locator("#toast")).to_contain_text("Reply copied")
+    greeting, said, sign_off = pasted(page).split("\n\n")
+    assert ", Petre" in greeting
+    assert said == "Odgovor ćete dobiti u ponedjeljak do 09:50, poštom."
+    assert sign_off.endswith("\nAna, Zrno")
+    page.click(".clear")
+    expect(page.locator("[name=reply_by]")).to_have_value("120")
+    expect(page.locator("[name=way]")).to_have_value("")
+    page.click(".copy-reply")
+    expect(page.locator(".missing")).to_contain_text("way")
+
+
+def test_a_reply_that_names_an_order_says_that_it_is_private(opened: Opener) -> None:
+    page = opened("#replies/where")
+    expect(page.locator(".private")).to_have_text("Move to a private message: this needs personal data.")
 
 
 def test_a_customers_details_are_not_kept(opened: Opener) -> None:
