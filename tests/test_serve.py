@@ -1,4 +1,4 @@
-"""The local server: site at /, desk at /desk/, nothing else, for nobody else."""
+"""The local server: site at /, desk at /desk/, cards at /cards/, nothing else, for nobody else."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ def web(tmp_path: Path) -> Iterator[HTTPConnection]:
         "build/site/index.html": "site",
         "build/site/404.html": "not here",
         "build/desk/index.html": "desk",
+        "build/cards/index.html": "contact sheet",
+        "build/cards/en/a-qa-wide.png": "card",
         "build/work/secret.txt": "secret",
         "faq/faq.yml": "secret",
     }.items():
@@ -47,6 +49,9 @@ def get(web: HTTPConnection, path: str, host: str = "127.0.0.1:8000") -> tuple[i
         ("/", 200, "site"),
         ("/desk/", 200, "desk"),
         ("/desk/index.html", 200, "desk"),
+        ("/cards/", 200, "contact sheet"),
+        ("/cards/en/a-qa-wide.png", 200, "card"),
+        ("/cards/../work/secret.txt", 404, "not here"),
         ("/nothing/", 404, "not here"),
         ("/deskx", 404, "not here"),
         ("/desk/../site/../secret.txt", 404, "not here"),
@@ -55,7 +60,7 @@ def get(web: HTTPConnection, path: str, host: str = "127.0.0.1:8000") -> tuple[i
         ("//faq/faq.yml", 404, "not here"),
     ],
 )
-def test_only_site_and_desk_are_served(web: HTTPConnection, path: str, status: int, text: str) -> None:
+def test_only_site_desk_and_cards_are_served(web: HTTPConnection, path: str, status: int, text: str) -> None:
     assert get(web, path) == (status, text)
 
 
