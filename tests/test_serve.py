@@ -8,7 +8,6 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-
 from generator.serve import PortTakenError, server, state
 
 

@@ -31,18 +31,27 @@ READ = ("faq", "docs", "overrides", "mkdocs.yml")
 _NOT_COPIED = (".md", ".py", ".pyc")
 
 
-def build(
-    root: Path, today: date, step: Step, explain: Step = lambda _text: None, *, publish: bool = True
+def build(  # noqa: PLR0913 - what is built, for when, and who is told
+    root: Path,
+    today: date,
+    step: Step,
+    explain: Step = lambda _text: None,
+    *,
+    publish: bool = True,
+    seen: Callable[[Project], None] = lambda _project: None,
 ) -> list[Problem]:
     """Site, cards and desk below `<root>/build/`. Nothing of the last build is touched while an error stands.
 
     With `publish` its addresses are locked: from then on they are kept for ever. A look at it (`faq serve`) locks none.
-    What did not change since the last build is not made again; `explain` is told what was and why.
+    What did not change since the last build is not made again; `explain` is told what was and why. `seen` gets the
+    project as it was read, also one with errors.
     """
     step("Reading")
     folder = root / "build"
     memo.load(folder / "work" / "memo")
     project, problems = read_project(root)
+    if project:
+        seen(project)
     if project is None or has_errors(problems):
         return problems
     step("Drawing cards")
@@ -147,7 +156,7 @@ def _desk(
     found: Mapping[str, Mapping[str, bytes]],
     today: date,
 ) -> list[Problem]:
-    drafts = [_desk_draft(project, draft, drawn.get(draft.id, ())) for draft in project.drafts]
+    drafts = [desk_draft(project, draft, drawn.get(draft.id, ())) for draft in project.drafts]
     tree, problems = desk(project.library, project.addresses, drafts, project.brand, found, today=today)
     shown = {f"cards/{p.file}": painted[p.file] for pages in drawn.values() for p in pages}
     new, target = project.root / "build" / "work" / ".desk", project.root / "build" / "desk"
@@ -156,7 +165,8 @@ def _desk(
     return problems
 
 
-def _desk_draft(project: Project, draft: Draft, shown: tuple[Picture, ...]) -> DeskDraft:
+def desk_draft(project: Project, draft: Draft, shown: tuple[Picture, ...]) -> DeskDraft:
+    """A draft as the desk shows it, with its cards."""
     network = project.networks.get(draft.network)
     return DeskDraft(
         id=draft.id,
@@ -173,6 +183,7 @@ def _desk_draft(project: Project, draft: Draft, shown: tuple[Picture, ...]) -> D
         alt="\n".join(draft.alts),
         state=draft.state,
         why=draft.why,
+        posted=draft.posted,
     )
 
 

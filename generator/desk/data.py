@@ -48,6 +48,8 @@ class DeskDraft:
     alt: str
     state: str
     why: str
+    posted: str = ""
+    """The address of the published post."""
 
     @property
     def order(self) -> tuple[datetime, str, str]:
@@ -84,7 +86,7 @@ def data(library: Library, addresses: Addresses, drafts: Sequence[DeskDraft], *,
         "teams": [_team(team, library) for team in library.settings.teams.values()],
         "entries": [_entry(id_, library, addresses, today) for ids in library.by_topic.values() for id_ in ids],
         "replies": [_reply(reply) for reply in library.replies],
-        "drafts": [_draft(draft) for draft in sorted(drafts, key=lambda draft: draft.order)],
+        "drafts": [draft_values(draft) for draft in sorted(drafts, key=lambda draft: draft.order)],
     }
 
 
@@ -194,7 +196,8 @@ def _parts(body: str) -> Iterator[str | dict[str, str]]:
             yield piece
 
 
-def _draft(draft: DeskDraft) -> Values:
+def draft_values(draft: DeskDraft) -> Values:
+    """A planned post as the desk's script reads it."""
     return {
         "id": draft.id,
         "channel": draft.channel,
@@ -212,4 +215,5 @@ def _draft(draft: DeskDraft) -> Values:
         "alt": draft.alt,
         "state": draft.state,
         "why": draft.why,
+        "posted": draft.posted,
     }
