@@ -18,7 +18,17 @@ from generator.links import Addresses
 from generator.problems import Place, Problem, Severity
 from generator.search import page_script
 
-_SCRIPTS = ("base.js", "copy.js", "search.js", "results.js", "answers.js", "replies.js", "calendar.js", "start.js")
+_SCRIPTS = (
+    "base.js",
+    "copy.js",
+    "search.js",
+    "results.js",
+    "answers.js",
+    "replies.js",
+    "edit.js",
+    "calendar.js",
+    "start.js",
+)
 """In the order they build on each other; one file in the end, because modules do not load from a folder."""
 
 _LOGO = 32

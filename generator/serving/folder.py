@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from generator import files
@@ -12,10 +13,10 @@ _TRIES = 5
 
 
 def own(root: Path, path: str) -> Path:
-    """A file of the folder itself. Raises ConflictError for one that is a link, or that links lead out to."""
+    """A file of the folder itself. Raises PermissionError for one that is a link, or that links lead out to."""
     whole = root / path
     if whole.is_symlink() or not whole.parent.resolve().is_relative_to(root.resolve()):
-        raise ConflictError(path)
+        raise PermissionError(errno.EPERM, "it is a link, or lies outside of the folder", path)
     return whole
 
 

@@ -166,7 +166,7 @@ class Workspace:
     def _read(self, name: str) -> tuple[Draft, bytes] | None:
         try:
             content = files.read(folder.own(self.root, f"{DRAFTS}/{name}"))
-        except ConflictError:
+        except OSError:  # a link, or not ours to read
             return None
         if content is None:
             return None

@@ -59,6 +59,7 @@ function answerArticle(entry) {
   if (anchor) offerHeading(article.querySelector(".copy-heading"), entry.id, anchor);
   article.querySelector(".copy-link").addEventListener("click", () => copyLink(entry.id));
   article.querySelector(".copy-short").addEventListener("click", () => copyShort(entry.id));
+  offerFlag(article, entry);
   put(article, ".url", words.url).href = words.url;
   if (entry.note) {
     put(article, ".note .text", entry.note, DATA.source);
