@@ -11,7 +11,7 @@ run: .venv/run ## check and build the demo, show site and desk on localhost, bui
 	$(BIN)/faq serve
 
 test: .venv/test ## every test; those in a browser need Debian's chromium
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 check: lint types layers test ## all that CI runs
 

@@ -41,8 +41,7 @@ LONG = 250
 
 def main() -> None:
     """Print the table."""
-    rows = json.loads((Path(sys.argv[1]) / "faq.json").read_text(encoding="utf-8"))
-    library = library_of(rows)
+    library = library_of(read_rows(Path(sys.argv[1])))
     files, _ = read_all(NetworkFile, "networks")
     kit = Kit(
         library=library,
@@ -111,6 +110,12 @@ def slot(entry: Entry, network: str) -> Slot:
         n=1,
         why="measured",
     )
+
+
+def read_rows(folder: Path) -> list[dict[str, str]]:
+    """The entries of a folder."""
+    rows: list[dict[str, str]] = json.loads((folder / "faq.json").read_text(encoding="utf-8"))
+    return rows
 
 
 def library_of(rows: list[dict[str, str]]) -> Library:

@@ -28,6 +28,8 @@ _GROUPED = re.compile(
     r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
 )
+_BETWEEN = regex.compile(r"(?<=[.!?…][\"”“»)']*)\s+(?=[\p{Lu}\p{N}„“\"«(•])")
+"""Two sentences; that the second begins with a capital is not enough, see `sentences`."""
 _ABBREVIATIONS = frozenset(
     """
     e.g i.e etc approx no nr vs max min st mr mrs dr npr tj itd br str god sv tzv oko čl maks čís např atd tzn resp
@@ -129,7 +131,7 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     for line in text.split("\n"):
         start = len(found)
-        for piece in regex.split(r"(?<=[.!?…][\"”“»)']*)\s+(?=[\p{Lu}\p{N}„“\"«(•])", line.strip()):
+        for piece in _BETWEEN.split(line.strip()):
             if not piece:
                 continue
             if len(found) > start and _runs_on(found[-1]):

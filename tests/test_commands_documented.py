@@ -26,7 +26,7 @@ def documented() -> str:
 
 def contexts(command: click.Command, name: str, parent: click.Context | None = None) -> Iterator[click.Context]:
     """Of a command and of everything below it."""
-    context = click.Context(command, info_name=name, parent=parent, terminal_width=80)
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=80, **command.context_settings)
     yield context
     for inner, below in sorted(command.commands.items()) if isinstance(command, click.Group) else ():
         yield from contexts(below, inner, context)

@@ -58,6 +58,8 @@ def also(network: Network) -> Iterator[str]:
         yield mark(network, "poll", "poll by hand" if network.poll.by_hand else "poll")
     if network.title:
         yield f"title {network.title.limit}"
+    if network.cadence.per_week:
+        yield mark(network, "cadence", f"{network.cadence.per_week} a week")
     if network.requires:
         yield f"needs {' and '.join(network.requires)}"
 

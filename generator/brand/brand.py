@@ -32,7 +32,7 @@ class Brand:
 
 
 def read(root: Path, library: Library) -> tuple[Brand, list[Problem]]:
-    """The brand of faq.yml over the product's own; what cannot be used is left out and reported (AA130-132, AA404)."""
+    """The brand of faq.yml over the product's own; what cannot be used is left out and reported."""
     branding = library.settings.branding
     defaults, pairs = _defaults()
     tokens, problems = tokens_of(branding, defaults, pairs.pairs)

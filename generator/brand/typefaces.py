@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from generator import cards
 from generator.brand import files
-from generator.cards import letters
 from generator.content.data import PACKAGE
 from generator.content.organisation import BrandFile, Branding
 from generator.files import digest
@@ -24,7 +24,8 @@ _NEAREST: Mapping[str, tuple[str, ...]] = {
     "heavy": ("heavy", "bold", "medium"),
 }
 """Weight -> where to look for it, the first that the brand has."""
-_FOLDERS = ("docs", "faq/_data/fonts")
+_FOR_CARDS = "faq/_data/fonts"
+_FOLDERS = ("docs", _FOR_CARDS)
 _MOST_BYTES = 5_000_000
 _DRAWABLE = {b"\x00\x01\x00\x00": "ttf", b"true": "ttf", b"OTTO": "otf"}
 """First bytes -> suffix, of fonts that cards can be set in."""
@@ -55,10 +56,14 @@ class Typeface:
     """Weight -> font; of all weights, or none."""
     without: frozenset[str] = frozenset()
     """Tags (BCP 47) of languages that are set in the bundled typeface, since a letter is missing."""
+    drawn: cards.Typeface = field(default_factory=cards.bundled)
+    """What cards are set in: these fonts, the bundled ones, those that the project brings along."""
+    drawn_without: cards.Typeface = field(default_factory=cards.bundled)
+    """The same without the brand's own."""
 
-    def drawn(self, tag: str) -> Mapping[str, Path]:
-        """Weight -> TTF or OTF that a language's cards are set in; empty for the bundled typeface."""
-        return {} if tag in self.without else {weight: font.drawn for weight, font in self.fonts.items()}
+    def on_cards(self, tag: str) -> cards.Typeface:
+        """What the cards of a language are set in."""
+        return self.drawn_without if tag in self.without else self.drawn
 
     def published(self) -> dict[str, bytes]:
         """Name -> file of everything that browsers may load."""
@@ -72,7 +77,18 @@ def bundled() -> Mapping[str, bytes]:
 
 
 def read(root: Path, branding: Branding, languages: Iterable[Language]) -> tuple[Typeface, list[Problem]]:
-    """The typeface that faq.yml names; a file that is no font is AA131, letters that it lacks are AA132."""
+    """The typeface that faq.yml names, and the fonts beside it that only cards are set in.
+
+    A file that is no font is AA131, or AA407 where only cards need it; letters that the brand's lacks are AA132.
+    """
+    own, problems = _own(root, branding, languages)
+    extra = cards.project_fonts(root / _FOR_CARDS)
+    without, more = cards.typeface(extra=extra)
+    drawn, _ = cards.typeface({weight: font.drawn for weight, font in own.fonts.items()}, extra)
+    return replace(own, drawn=drawn, drawn_without=without), problems + more
+
+
+def _own(root: Path, branding: Branding, languages: Iterable[Language]) -> tuple[Typeface, list[Problem]]:
     found: dict[str, Font] = {}
     problems: list[Problem] = []
     for weight, file in branding.fonts.items():
@@ -108,7 +124,7 @@ def _font(root: Path, file: BrandFile, weight: str) -> tuple[Font | None, list[P
 
 
 def _letters(font: bytes) -> frozenset[int]:
-    return letters(font) if font[:4] in _DRAWABLE else frozenset()
+    return cards.letters(font) if font[:4] in _DRAWABLE else frozenset()
 
 
 def _beside(root: Path, file: BrandFile, suffixes: Iterable[str]) -> tuple[BrandFile, bytes] | None:
@@ -157,4 +173,4 @@ def _is_text(sign: str) -> bool:
 
 @functools.cache
 def _bundled_letters() -> frozenset[int]:
-    return letters((PACKAGE / "fonts" / "Manrope-500.ttf").read_bytes())
+    return cards.letters((PACKAGE / "fonts" / "Manrope-500.ttf").read_bytes())

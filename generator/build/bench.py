@@ -163,6 +163,7 @@ class Bench:
             language=project.library.languages[lang],
             tokens=project.tokens,
             scheme=scheme,
+            typeface=project.brand.typeface.on_cards(project.library.languages[lang].tag),
             logo=project.brand.card_logo("light"),
             logo_dark=project.brand.card_logo("dark"),
             with_brand=with_brand,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.cards import Item, Words
@@ -74,7 +74,7 @@ class Given:
         if self.entry.short:
             return (tidy(self.entry.short),)
         parts = sentences(plain(self.entry.body).partition("\n")[0])[:_SENTENCES]
-        return tuple(" ".join(parts[:count]) for count in range(len(parts), 0, -1))
+        return tuple(_shorter(" ".join(parts)))
 
 
 def of_entry(says: str, given: Given) -> Words | None:
@@ -100,9 +100,19 @@ def of_slide(kind: str, slide: Slide, number: str, given: Given, post: str = "")
     if len(items) == 1 and not before and not title:
         before, items = text, ()
     heading, text = (title, before) if title else (before, "")
+    question = tidy(given.entry.question)
     if kind == "cover":
-        return given.words(question=heading, items=items, label=_cover_label(post, given.language))
+        return given.words(question=heading or question, items=items, label=_cover_label(post, given.language))
+    if kind == "summary":
+        heads = (title,) if title else (*_shorter(heading), question)
+        return given.words(title=heads, text=text, number=number, items=items)
     return given.words(title=heading, text=text, number=number, items=items)
+
+
+def _shorter(text: str) -> Iterator[str]:
+    """A text, and what is left of it without its last sentences, one more each time."""
+    parts = sentences(text)
+    return (" ".join(parts[:count]) for count in range(len(parts), 0, -1))
 
 
 def _listed_below(text: str) -> tuple[str, tuple[Item, ...]]:

@@ -56,14 +56,17 @@ def tasks(project: Project) -> dict[Cell, Task]:
             Wanted(entry=entry, lang=lang, kind=kind, size=size, scheme=scheme, image_format="png", exact=True)
         )
         for kind, lang, entry in _chosen(project)
-        for size, scheme in itertools.product(_by_shape(project), SCHEMES)
+        for size, scheme in _looks(project)
     }
     return found | dict(_torture(project, bench))
 
 
-def _by_shape(project: Project) -> list[str]:
-    """Sizes from the tallest to the widest."""
-    return sorted(project.canvases, key=lambda size: project.canvases[size].width / project.canvases[size].height)
+def _looks(project: Project) -> Iterator[tuple[str, str]]:
+    """Sizes from the tallest to the widest; dark ones once for each shape, as only colours differ."""
+    canvases = project.canvases
+    sizes = sorted(canvases, key=lambda size: canvases[size].width / canvases[size].height)
+    yield from ((size, SCHEMES[0]) for size in sizes)
+    yield from ((size, SCHEMES[1]) for size in {canvases[size].shape: size for size in sizes}.values())
 
 
 def _chosen(project: Project) -> Iterator[tuple[str, str, str]]:
@@ -92,7 +95,8 @@ def _torture(project: Project, bench: Bench) -> Iterator[tuple[Cell, Task]]:
     path, settings = PACKAGE / "sheet" / "torture.yml", project.library.settings
     for row in yaml.safe_load(path.read_text(encoding="utf-8")):
         name, language = row["name"], _language(project, row["language"])
-        look = Look(language=language, tokens=project.tokens)
+        typeface = project.brand.typeface.on_cards(language.tag)
+        look = Look(language=language, tokens=project.tokens, typeface=typeface)
         texts = {"question": row["question"], "answer": row["answer"]}
         texts |= {"brand": settings.name, "address": readable(settings.url)}
         words = Words(texts={role: (text,) for role, text in texts.items()})
@@ -106,7 +110,11 @@ def _language(project: Project, code: str) -> Language:
     languages = project.library.languages
     if code in languages:
         return languages[code]
-    source = languages[project.library.settings.source]
+    return borrowed(languages[project.library.settings.source], code)
+
+
+def borrowed(source: Language, code: str) -> Language:
+    """A language that the site does not have, with another's phrases."""
     direction = "rtl" if Locale.parse(code).character_order == "right-to-left" else "ltr"
     return replace(source, code=code, tag=code, locale=code, direction=direction, typography={})
 

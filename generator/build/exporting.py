@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,12 +22,12 @@ from generator.social import Draft
 class Exported:
     """What an export writes."""
 
-    files: Mapping[str, bytes | None]
-    """Below `build/exports/`; None where a file of an earlier export has moved."""
-    noted: Mapping[str, bytes]
+    files: Mapping[str, bytes | None] = field(default_factory=dict)
+    """Below `build/exports/`; None where a file of an earlier export has moved or is no more."""
+    noted: Mapping[str, bytes] = field(default_factory=dict)
     """Below the project's folder: drafts, the ledger, what calendars were told."""
-    sent: int
-    before: int
+    sent: int = 0
+    before: int = 0
     """How many posts were left out because they had gone out before."""
 
 
@@ -41,15 +41,16 @@ def export(  # noqa: PLR0913 - each is an option of the command line
     again: bool = False,
 ) -> tuple[Exported, list[Problem]]:
     """One export of the project's drafts; files only where no error stands."""
-    nothing = Exported(files={}, noted={}, sent=0, before=0)
+    nothing = Exported()
     if name not in project.exports:
-        return nothing, [unknown(name, project.exports)]
+        return nothing, [unknown(name, [*project.exports, *project.helpdesks])]
     if not project.drafts:
         hint = "plan some with 'faq plan --from DATE --weeks 4'"
         return nothing, [Problem(Place(DRAFTS), "AA503", "there are no drafts to export", hint)]
     strangers = _strangers(project, channels)
     if strangers:
         return nothing, strangers
+    sends = project.exports[name].purpose == "publish"
     calendar, problems = exports.parse_lines(_text(project.root / exports.CALENDAR))
     request = exports.Request(
         name=name,
@@ -62,8 +63,8 @@ def export(  # noqa: PLR0913 - each is an option of the command line
         include_drafts=include_drafts,
         again=again,
         judge=lambda drafts: [
-            *faults(replace(project, drafts=drafts), today, strict=True),
-            *post_rules.at_export(project, drafts, api=project.exports[name].kind == "json"),
+            *(faults(replace(project, drafts=drafts), today, strict=True) if sends else ()),
+            *post_rules.at_export(project, drafts, project.exports[name]),
         ],
     )
     cards, more = _cards(project, exports.choose(project.drafts, request)[0], name)

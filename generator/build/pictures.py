@@ -107,4 +107,5 @@ def check(project: Project) -> list[Problem]:
 def _is_risky(project: Project, entry: Entry) -> bool:
     shown = f"{entry.question}{entry.short or entry.body}{project.library.topic_title(entry.topic, entry.lang)}"
     long = len(entry.question) > _LONG or max(map(len, entry.question.split()), default=0) > _LONG_WORD
-    return long or not all(character.isspace() or cards.has(character) for character in set(shown))
+    typeface = project.brand.typeface.on_cards(project.library.languages[entry.lang].tag)
+    return long or not all(character.isspace() or cards.has(character, typeface) for character in set(shown))

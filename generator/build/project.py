@@ -12,10 +12,11 @@ from generator.content import flags
 from generator.content.data import PACKAGE, read_all, read_one, read_texts
 from generator.content.library import Library
 from generator.content.load import load
-from generator.content.organisation import Settings
+from generator.content.organisation import PostChannel, Settings
 from generator.content.schema.cards import CanvasFile, CardFile, DesignFile
 from generator.content.schema.exports import ExportFile
 from generator.content.schema.formats import OWN, FormatFile
+from generator.content.schema.helpdesks import HelpdeskFile
 from generator.content.schema.networks import NetworkFile
 from generator.content.schema.rules import LanguageRules, PostRules
 from generator.files import read_tree
@@ -45,6 +46,7 @@ class Project:
     formats: Mapping[str, FormatFile]
     """Kinds of posts, in the order of their turns."""
     exports: Mapping[str, ExportFile]
+    helpdesks: Mapping[str, HelpdeskFile]
     card_files: Mapping[str, CardFile]
     """Kinds of cards."""
     canvases: Mapping[str, CanvasFile]
@@ -89,6 +91,8 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     problems += more
     exports, more = read_all(ExportFile, "exports", own)
     problems += more
+    helpdesks, more = read_all(HelpdeskFile, "helpdesks", own)
+    problems += more
     card_files, more = _card_files(own)
     problems += more
     canvases, more = read_all(CanvasFile, "canvases", own)
@@ -125,6 +129,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         networks=social.networks(network_files),
         formats=social.formats(format_files),
         exports=exports,
+        helpdesks=helpdesks,
         card_files=card_files,
         canvases=canvases,
         brand=look,
@@ -166,7 +171,7 @@ def _links(project: Project) -> list[Problem]:
 
 
 def _channels(project: Project) -> list[Problem]:
-    """Post channels whose network no data file describes, or that ask of it what it has not."""
+    """Channels whose network no data file describes, that ask of it what it has not, or more than it takes well."""
     known = ", ".join(project.networks)
     problems = []
     for channel in project.library.settings.posts:
@@ -174,10 +179,20 @@ def _channels(project: Project) -> list[Problem]:
         if network is None:
             message = f"no network is called '{channel.network}'"
             problems.append(Problem(channel.place, "AA110", message, f"networks are {known}"))
-        elif channel.polls and network.poll is None:
+            continue
+        if too_many := social.overfull(channel, network):
+            problems.append(_overfull(channel, network, *too_many))
+        if channel.polls and network.poll is None:
             hint = "take 'polls: true' from the channel: its quizzes are told in the text"
             problems.append(Problem(channel.place, "AA327", f"{network.label} has no polls", hint, Severity.WARNING))
     return problems
+
+
+def _overfull(channel: PostChannel, network: Network, limit: str, has: int, takes: int) -> Problem:
+    when = "in a week" if limit == "per_week" else "on one day"
+    message = f"channel '{channel.id}' has {has} slots {when}, and people who follow {network.label} take {takes} well"
+    hint = f"some stay empty; write 'cadence: {{{limit}: {has}}}' into the channel to fill all of them"
+    return Problem(channel.place, "AA334", message, hint, Severity.WARNING)
 
 
 def _own_words(project: Project) -> list[Problem]:

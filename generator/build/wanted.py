@@ -69,10 +69,10 @@ def for_pages(project: Project) -> list[Wanted]:
 def for_draft(project: Project, draft: Draft) -> tuple[Wanted, ...]:
     """The pictures of a post in their order, one document where the network takes pages.
 
-    None without its entry, or where a poll stands in their place.
+    None without its entry, where the draft names no card, or where a poll stands in their place.
     """
     network = project.networks.get(draft.network)
-    if network is None or draft.language not in project.library.by_id.get(draft.entry, {}):
+    if network is None or not draft.card or draft.language not in project.library.by_id.get(draft.entry, {}):
         return ()
     if not with_picture(draft.poll, network):
         return ()

@@ -14,6 +14,7 @@ from generator.cards.letters import letters
 from generator.cards.logo import Logo
 from generator.cards.look import Look
 from generator.cards.tokens import Tokens, tokens
+from generator.cards.typeface import Typeface, bundled, project_fonts, typeface
 from generator.cards.words import Item, Words
 
 __all__ = [
@@ -22,15 +23,19 @@ __all__ = [
     "Logo",
     "Look",
     "Tokens",
+    "Typeface",
     "Words",
     "alt_text",
+    "bundled",
     "compose",
     "encode_within",
     "has",
     "letters",
     "paint",
     "pdf",
+    "project_fonts",
     "suited",
     "tokens",
+    "typeface",
     "whole",
 ]

@@ -34,7 +34,8 @@ class FontFile:
     weight: int
     variable: bool = False
     """Whether it can take any weight."""
-    path: str = field(default="", compare=False)
+    path: str = field(default="", compare=False, repr=False)
+    """Where it lies; says nothing of what is drawn."""
     content: bytes = field(default=b"", compare=False, repr=False)
     """Of a file that was read already."""
 
@@ -68,7 +69,9 @@ class Typeface:
     """Of all its files, for keys of what was drawn with them."""
 
     def __post_init__(self) -> None:
-        content = "\n".join(f"{family.name} {file.digest}" for family in self.families for file in family.files)
+        content = "\n".join(
+            f"{family.name} {file.weight} {file.digest}" for family in self.families for file in family.files
+        )
         object.__setattr__(self, "digest", hashlib.sha256(content.encode()).hexdigest())
 
     def __hash__(self) -> int:

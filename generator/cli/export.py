@@ -11,10 +11,11 @@ from typing import Any
 import click
 
 from generator import files
-from generator.build import exporting
+from generator.build import exporting, helpdesks
 from generator.cli.shared import PROBLEMS, finish, format_option, print_problems, project_of, today_here, today_option
 from generator.content.data import read_all
-from generator.content.schema.exports import ExportFile
+from generator.content.schema.exports import ExportFile, Target
+from generator.content.schema.helpdesks import HelpdeskFile
 
 _SEEN: Mapping[str, str] = {
     "official": "verified: read on the vendor's own pages or in its code",
@@ -38,41 +39,57 @@ class Targets(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Called by click for help."""
-        return sorted(_specs(ctx))
+        return sorted({*_posts(ctx), *_helpdesks(ctx)})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """Called by click; an unknown name is a problem with a hint, as everywhere."""
-        spec = _specs(ctx).get(cmd_name)
-        return _command(cmd_name, spec) if spec else _unknown(cmd_name, ctx)
+        if spec := _posts(ctx).get(cmd_name):
+            return _for_posts(cmd_name, spec)
+        answers = _helpdesks(ctx).get(cmd_name)
+        return _for_answers(cmd_name, answers) if answers else _unknown(cmd_name, self.list_commands(ctx))
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str, click.Command, list[str]]:
         """Called by click; names are taken as they are typed."""
         return args[0], self.get_command(ctx, args[0]), args[1:]
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Called by click for help: what takes posts, and what takes answers."""
+        for title, specs in (("Posts", _posts(ctx)), ("Answers and replies", _helpdesks(ctx))):
+            with formatter.section(title):
+                formatter.write_dl([(name, _short(spec)) for name, spec in sorted(specs.items())])
+
 
 @click.group(cls=Targets, subcommand_metavar="NAME [OPTIONS]")
 def export() -> None:
-    """Write drafts for a scheduler or calendar into build/exports/.
+    """Write drafts for a scheduler or calendar, or answers for a helpdesk, into build/exports/.
 
-    Approved posts go out once: that they did is noted in their files and in faq/_posts.tsv. 'faq export NAME --help'
-    says what to do with the files, and how sure it is that the tool takes them.
+    Approved posts go out once: that they did is noted in their files and in faq/_posts.tsv. Answers and service replies
+    go out whole, each time. 'faq export NAME --help' says what to do with the files, and how sure it is that the tool
+    takes them.
     """
 
 
-def _specs(ctx: click.Context) -> Mapping[str, ExportFile]:
-    root: Path = ctx.find_object(Path) or Path()
-    return read_all(ExportFile, "exports", root / "faq" / "_data")[0]
+def _posts(ctx: click.Context) -> Mapping[str, ExportFile]:
+    return read_all(ExportFile, "exports", _root(ctx) / "faq" / "_data")[0]
 
 
-def _command(name: str, spec: ExportFile) -> click.Command:
-    mark = _MARKS[spec.verified]
+def _helpdesks(ctx: click.Context) -> Mapping[str, HelpdeskFile]:
+    """Those whose name no export of posts has."""
+    found, posts = read_all(HelpdeskFile, "helpdesks", _root(ctx) / "faq" / "_data")[0], _posts(ctx)
+    return {name: spec for name, spec in found.items() if name not in posts}
 
-    @click.command(name, help=_help(spec), short_help=f"{spec.label}: {mark}" if mark else spec.label)
+
+def _root(ctx: click.Context) -> Path:
+    return ctx.find_object(Path) or Path()
+
+
+def _for_posts(name: str, spec: ExportFile) -> click.Command:
+    @click.command(name, help=_help(spec), short_help=_short(spec))
     @today_option
     @format_option
     @click.pass_context
     def command(ctx: click.Context, /, today: date | None, form: str, **choice: Any) -> None:  # noqa: ANN401 - of _CHOICE
-        root = ctx.find_object(Path) or Path()
+        root = _root(ctx)
         project = project_of(root, form)
         made, found = exporting.export(project, name, today or today_here(), **choice)
         finish(found, lambda: _write(made, root), form=form)
@@ -92,8 +109,37 @@ _CHOICE = (
 """Which posts go out; overviews show all of them."""
 
 
-def _help(spec: ExportFile) -> str:
+def _for_answers(name: str, spec: HelpdeskFile) -> click.Command:
+    @click.command(name, help=_help(spec), short_help=_short(spec))
+    @click.option("--language", "languages", multiple=True, metavar="CODE", help="Only this one; may be repeated.")
+    @click.option(
+        "--blanks",
+        is_flag=True,
+        help="Write [Order number] where the helpdesk has no variable, for agents to fill in, and leave no reply out.",
+    )
+    @format_option
+    @click.pass_context
+    def command(ctx: click.Context, /, languages: tuple[str, ...], form: str, *, blanks: bool) -> None:
+        root = _root(ctx)
+        project = project_of(root, form)
+        known = project.library.languages
+        if strange := [code for code in languages if code not in known]:
+            message = f"there is no language '{strange[0]}'; languages are {', '.join(known)}"
+            raise click.BadParameter(message, param_hint="--language")
+        made, found = helpdesks.for_helpdesk(project, name, languages=languages, blanks=blanks)
+        finish(found, lambda: _write(made, root), form=form)
+
+    return command
+
+
+def _short(spec: Target) -> str:
+    mark = _MARKS[spec.verified]
+    return f"{spec.label}: {mark}" if mark else spec.label
+
+
+def _help(spec: Target) -> str:
     paragraphs = [f"{spec.label}: {spec.note}" if spec.note else spec.label, f"Format {_SEEN[spec.verified]}."]
+    paragraphs += [f"Verified: {spec.certain}."] if spec.certain else []
     paragraphs += [f"Not verified: {spec.unverified}."] if spec.unverified else []
     paragraphs += ["Sources: " + "; ".join(spec.sources) + "."] if spec.sources else []
     return "\n\n".join(paragraphs)
@@ -112,8 +158,8 @@ def _write(made: exporting.Exported, root: Path) -> None:
         click.echo(f"{made.before} left out that went out before (--again exports them once more)", err=True)
 
 
-def _unknown(name: str, ctx: click.Context) -> click.Command:
-    problem = exporting.unknown(name, sorted(_specs(ctx)))
+def _unknown(name: str, known: list[str]) -> click.Command:
+    problem = exporting.unknown(name, known)
 
     @click.command(name, context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
     @format_option

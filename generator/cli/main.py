@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from generator import __version__, files
-from generator.build import bring, linking, pictures, publish
+from generator.build import bring, linking, pictures, post_rules, publish
 from generator.build.project import Project, read_project
 from generator.cli.count import count
 from generator.cli.export import export
@@ -98,7 +98,8 @@ def check(root: Path, form: str, *, fix: bool) -> None:
     for path, _ in files.apply(changes, root, KEPT):
         click.echo(root / path, err=True)
     project, found = read_project(root, both_scripts=False)
-    found += [*pictures.check(project), *linking.unlocked(project)] if project else []
+    if project:
+        found += [*pictures.check(project), *linking.unlocked(project), *post_rules.at_check(project, found)]
     found += [problem for problem in in_the_way if problem not in found]
     finish(found, partial(_say_size, project), form=form)
 

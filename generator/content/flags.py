@@ -57,7 +57,7 @@ def format_flag(flag: Flag) -> str:
 
 
 def parse_flags(content: bytes, path: str = PATH) -> tuple[tuple[Flag, ...], list[Problem]]:
-    """The flags of every good line; a bad one is AA543."""
+    """The flags of every good line; a bad one is AA552."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -94,7 +94,7 @@ def _flag(row: list[str]) -> Flag | str:
 
 def _bad(path: str, line: int, message: str) -> Problem:
     hint = "correct the line, or delete it: the desk only adds lines"
-    return Problem(Place(path, line), "AA543", message, hint, Severity.WARNING)
+    return Problem(Place(path, line), "AA552", message, hint, Severity.WARNING)
 
 
 def proposals(flags: Iterable[Flag], library: Library) -> list[Proposal]:

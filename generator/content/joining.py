@@ -52,12 +52,9 @@ def join(  # noqa: PLR0913 - what was read, and what holds for it
     elsewhere = _elsewhere(written, settings, languages, facts, shared) if both_scripts else []
     replies = [entries.reply(*r, fillers[r[1]]) for r in written.replies if r[1] in fillers]
     pages = [entries.page(*p, fillers[p[1]]) for p in written.pages if p[1] in fillers]
+    spoken = {*settings.languages, *(channel.language for channel in settings.posts)}
     for code, language in languages.items():
-        if (
-            language.script == "Latn"
-            and language.tag.endswith("-Latn")
-            and (both_scripts or code in settings.languages)
-        ):
+        if language.script == "Latn" and language.tag.endswith("-Latn") and (both_scripts or code in spoken):
             made, replies, pages = _in_latin(language, made, replies, pages, settings)
     library = Library.of(
         made,

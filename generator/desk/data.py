@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TypeAlias
@@ -13,6 +13,7 @@ from typing import TypeAlias
 from generator import text
 from generator.content.library import Entry, Library, Reply
 from generator.content.organisation import Team
+from generator.content.placeholders import Placeholder, pieces
 from generator.desk.nodes import nodes
 from generator.links import Addresses
 from generator.memo import remembered
@@ -20,8 +21,6 @@ from generator.memo import remembered
 Values: TypeAlias = dict[str, object]
 """What JSON can hold."""
 
-_PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
-_MARK = re.compile("\ue000(\\d+)\ue001")
 _IMAGE = re.compile(r"(\.\./)*[\w-][\w./%-]*")
 
 
@@ -168,32 +167,16 @@ def _link(target: str, *, addresses: Addresses, lang: str) -> dict[str, str]:
 
 
 def _reply(reply: Reply) -> Values:
-    parts = list(_parts(reply.body))
-    used = dict.fromkeys(part["field"] for part in parts if isinstance(part, dict))
+    parts = list(pieces(reply.body, reply.fields))
+    used = {part.name: part.type for part in parts if isinstance(part, Placeholder)}
     return {
         "id": reply.id,
         "lang": reply.lang,
         "title": reply.title,
         "when": reply.when,
-        "fields": [{"name": name, "type": reply.fields.get(name, "text")} for name in used],
-        "parts": parts,
+        "fields": [{"name": name, "type": type_} for name, type_ in used.items()],
+        "parts": [{"field": part.name} if isinstance(part, Placeholder) else part for part in parts],
     }
-
-
-def _parts(body: str) -> Iterator[str | dict[str, str]]:
-    """The reply as plain text, cut at its placeholders."""
-    names: list[str] = []
-
-    def mark(found: re.Match[str]) -> str:
-        names.append(found[1])
-        return f"\ue000{len(names) - 1}\ue001"
-
-    cleaned = body.replace("\ue000", "").replace("\ue001", "")
-    for index, piece in enumerate(_MARK.split(text.plain(_PLACEHOLDER.sub(mark, cleaned)))):
-        if index % 2:
-            yield {"field": names[int(piece)]}
-        elif piece:
-            yield piece
 
 
 def draft_values(draft: DeskDraft) -> Values:

@@ -10,6 +10,8 @@ bundle.py     a ZIP a channel, to copy and paste
 ics.py        one calendar event a draft; sequence.py remembers what calendars know
 facets.py     links and tags of a Bluesky post, in bytes
 recording.py  what is noted of posts that went out
+writing.py    tables and JSON, for all of them
+helpdesk/     answers and service replies, instead of drafts, for helpdesks
 """
 
 from generator.export.choice import choose

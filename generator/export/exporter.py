@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, timedelta
+from dataclasses import replace
+from datetime import UTC
 
 from generator.export import bundle, ics, record, table
 from generator.export.choice import choose
 from generator.export.post import Post, post_of
 from generator.export.target import Export, Exporter, Request
+from generator.export.writing import unverified
 from generator.problems import Place, Problem, Severity, has_errors
 from generator.social import OPEN_STATES
-from generator.social.checks import check
 from generator.social.draft import Draft, place
-from generator.social.moments import format_slot
+from generator.social.link_text import spelled
+from generator.social.threads import PARTING
 
 EXPORTERS: Mapping[str, Exporter] = {
     "table": table.export,
@@ -26,19 +28,18 @@ EXPORTERS: Mapping[str, Exporter] = {
 def export(drafts: Sequence[Draft], request: Request) -> tuple[Export, list[Problem]]:
     """The files of one export below `<name>/`; none where a draft that would go out has an error.
 
-    Drafts are checked again here, because people edit them after they were planned.
+    Drafts are judged again here, because people edit them after they were planned.
     """
     ordered = sorted(drafts, key=lambda d: (d.slot.astimezone(UTC), d.id))
     chosen, before, problems = choose(ordered, request)
     problems += [problem for draft in chosen if _is_open(draft, request) for problem in _faults(draft, request)]
-    problems += _too_close(ordered, {draft.id for draft in chosen if _is_open(draft, request)}, request)
-    problems += request.judge(chosen) if request.spec.purpose == "publish" else []
+    problems += request.judge(chosen)
     if has_errors(problems) or (not chosen and request.spec.purpose == "publish"):
         return Export(before=before), problems
     made, more = EXPORTERS[request.spec.kind]([_post(draft, request) for draft in chosen], request)
     files = {f"{request.name}/{path}": content for path, content in sorted(made.files.items())}
     sent = chosen if request.spec.purpose == "publish" else ()
-    problems += more + _pictures(chosen, request) + _accounts(chosen, request) + _unverified(request)
+    problems += more + _pictures(chosen, request) + _accounts(chosen, request) + unverified(request.name, request.spec)
     return Export(files=files, sent=sent, before=before, calendar=made.calendar), problems
 
 
@@ -49,48 +50,32 @@ def _is_open(draft: Draft, request: Request) -> bool:
 
 def _post(draft: Draft, request: Request) -> Post:
     account = request.spec.accounts.get(draft.channel, f"<account of {draft.channel}>")
-    return post_of(draft, request.pictures.get(draft.id, ()), request.networks.get(draft.network), account)
+    post = post_of(draft, request.pictures.get(draft.id, ()), request.networks.get(draft.network), account)
+    return replace(post, text=_text(draft, request))
+
+
+def _text(draft: Draft, request: Request) -> str:
+    """What is posted: tools that take no facets find links by themselves, and get the whole link where it fits."""
+    spec, network = request.spec, request.networks.get(draft.network)
+    if network is None or network.link_shown != "readable" or "facets" in spec.fields or spec.purpose != "publish":
+        return draft.text
+    return PARTING.join(spelled(part, draft.link, network, by_hand=spec.kind == "zip") for part in draft.parts)
 
 
 def _faults(draft: Draft, request: Request) -> list[Problem]:
     network = request.networks.get(draft.network)
     if network is None:
         return [Problem(place(draft), "AA510", f"there is no network '{draft.network}'", "correct 'network'")]
-    problems = check(draft, network)
     spec = request.spec
     needed = "image_url" in spec.fields and (network.image.required or spec.needs_image)
     if needed and not request.pictures.get(draft.id):
         taker = spec.label if spec.needs_image else network.label
         message = f"{taker} takes no post without a picture, and this one has none"
-        problems.append(Problem(place(draft), "AA511", message, "make the cards and publish them with the site first"))
-    return problems
-
-
-def _too_close(drafts: Sequence[Draft], chosen: set[str], request: Request) -> list[Problem]:
-    """Posts of a channel at one time, of which schedulers send one, or both as one; some ask for minutes between."""
-    last: dict[str, Draft] = {}
-    problems = []
-    gap = timedelta(minutes=request.spec.gap_minutes)
-    for draft in drafts:
-        if draft.id not in chosen and draft.state not in {"exported", "published"}:
-            continue
-        earlier = last.get(draft.channel)
-        last[draft.channel] = draft
-        if earlier is None or draft.slot.astimezone(UTC) - earlier.slot.astimezone(UTC) >= gap:
-            continue
-        if draft.id in chosen or earlier.id in chosen:
-            mine, other = (draft, earlier) if draft.id in chosen else (earlier, draft)
-            problems.append(_close(mine, other, request))
-    return problems
-
-
-def _close(draft: Draft, other: Draft, request: Request) -> Problem:
-    message = f"{format_slot(draft.slot)} is taken by '{other.id}'"
-    if draft.slot != other.slot:
-        message = (
-            f"{request.spec.label} asks for {request.spec.gap_minutes} minutes between posts, '{other.id}' is nearer"
-        )
-    return Problem(place(draft), "AA514", message, "choose another time in 'slot'")
+        hint = "make the cards and publish them with the site first"
+        if not draft.card:
+            hint = f"write 'card: {network.image.size}' into it, or post it by hand"
+        return [Problem(place(draft), "AA511", message, hint)]
+    return []
 
 
 def _pictures(drafts: Sequence[Draft], request: Request) -> list[Problem]:
@@ -115,11 +100,3 @@ def _accounts(drafts: Sequence[Draft], request: Request) -> list[Problem]:
     message = f"{spec.label} knows channels by ids, and there is none for {', '.join(missing)}"
     hint = f"name them under 'accounts' in faq/_data/exports/{request.name}.yml, or fill them in before you upload"
     return [Problem(Place(f"exports/{request.name}"), "AA522", message, hint, Severity.WARNING)]
-
-
-def _unverified(request: Request) -> list[Problem]:
-    if not request.spec.unverified:
-        return []
-    message = f"this format is not verified: {request.spec.unverified}"
-    hint = "compare the file with a sample file of your account, and try it with one post"
-    return [Problem(Place(f"exports/{request.name}"), "AA519", message, hint, Severity.WARNING)]

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import regex
 
 from generator.social.domains import is_domain
-from generator.social.draft import readable
+from generator.social.link_text import typed
 
 Facet: TypeAlias = dict[str, Any]
 _Found: TypeAlias = tuple[int, int, dict[str, str]]
@@ -47,8 +47,7 @@ def _offsets(text: str) -> list[int]:
 
 
 def _links(text: str, link: str) -> Iterator[_Found]:
-    typed = regex.compile(rf"(?:^|(?<=[\s(])){regex.escape(readable(link))}/?(?![\w/?#-])")
-    own = {match.start(): match.end() for match in typed.finditer(text)}
+    own = {match.start(): match.end() for match in typed(link).finditer(text)}
     yield from ((start, end, _link(link)) for start, end in own.items())
     for match in _URL.finditer(text):
         shown = _without_closing(match[0])

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from generator.export.facets import facets
 from generator.social.counting import count_alt
-from generator.social.draft import Draft, Slide
+from generator.social.draft import Draft, Slide, split_parts
 from generator.social.moments import zone_name
 from generator.social.network import Network
 from generator.social.polls import described
@@ -73,7 +73,7 @@ class Post:
         bare = replace(self, pictures=(), alts=())
         return tuple(
             replace(self if number == 1 else bare, text=text, part=number)
-            for number, text in enumerate(self.draft.parts, start=1)
+            for number, text in enumerate(split_parts(self.text), start=1)
         )
 
     @property

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 
-from generator.content.schema.exports import directive
 from generator.export.post import Post, Value, holds, value, when
 from generator.export.target import Made, Request
+from generator.export.writing import NOTHING, Directives, as_json, fill, fixed
 from generator.problems import Problem
-
-_NOTHING = object()
-"""What a condition gives that does not hold: the key is left out."""
 
 
 def export(posts: Sequence[Post], request: Request) -> tuple[Made, list[Problem]]:
@@ -22,22 +18,12 @@ def export(posts: Sequence[Post], request: Request) -> tuple[Made, list[Problem]
         for number, one in enumerate(parts, start=1):
             suffix = f"-{number}" if number > 1 else ""
             name = f"{post.draft.channel}/{post.draft.entry}.{post.draft.n}{suffix}.{request.spec.extension}"
-            filled = _fill(request.spec.record, one)
-            tree[name] = (json.dumps(filled, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
+            tree[name] = as_json(_fill(request.spec.record, one))
     return Made(files=tree), []
 
 
 def _fill(shape: Value, post: Post) -> Value:
-    if isinstance(shape, list):
-        filled = [_fill(value, post) for value in shape]
-        return [value for value in filled if value is not _NOTHING]
-    if not isinstance(shape, dict):
-        return shape
-    name = directive(shape)
-    if name is not None:
-        return _DIRECTIVES[name](shape, post)
-    pairs = [(key, _fill(value, post)) for key, value in shape.items()]
-    return {key: value for key, value in pairs if value is not _NOTHING}
+    return fill(shape, post, _DIRECTIVES)
 
 
 def _field(shape: Mapping[str, Value], post: Post) -> Value:
@@ -46,15 +32,15 @@ def _field(shape: Mapping[str, Value], post: Post) -> Value:
     found = value(post, shape["field"])
     if isinstance(found, str) and shape.get("escape"):
         return found.replace("<", "&lt;")
-    return _NOTHING if found is None or found == [] else found
+    return NOTHING if found is None or found == [] else found
 
 
 def _by_network(shape: Mapping[str, Value], post: Post) -> Value:
-    return _fill(shape["by_network"].get(post.draft.network, shape.get("otherwise", _NOTHING)), post)
+    return _fill(shape["by_network"].get(post.draft.network, shape.get("otherwise", NOTHING)), post)
 
 
 def _when(shape: Mapping[str, Value], post: Post) -> Value:
-    return _fill(shape["then"], post) if holds(post, shape["when"]) else _NOTHING
+    return _fill(shape["then"], post) if holds(post, shape["when"]) else NOTHING
 
 
 def _each_part(shape: Mapping[str, Value], post: Post) -> Value:
@@ -65,15 +51,11 @@ def _each_image(shape: Mapping[str, Value], post: Post) -> Value:
     return [_fill(shape["each_image"], image) for image in post.images]
 
 
-def _json(shape: Mapping[str, Value], _post: Post) -> Value:
-    return json.loads(shape["json"])
-
-
-_DIRECTIVES = {
+_DIRECTIVES: Directives[Post] = {
     "field": _field,
     "by_network": _by_network,
     "when": _when,
     "each_part": _each_part,
     "each_image": _each_image,
-    "json": _json,
+    "json": fixed,
 }

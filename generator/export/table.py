@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.content.schema.exports import Column, ExportFile
 from generator.export.post import Post, each, value, when
 from generator.export.target import Made, Request
-from generator.problems import Problem, Severity
+from generator.export.writing import as_csv, formula
+from generator.problems import Problem
 from generator.social.draft import place
 
-_FORMULA = ("=", "+", "-", "@")
+_TEXTS = {"text": "the post", "alt": "the alt text"}
+"""What people write, and what it is called."""
 
 
 def export(posts: Sequence[Post], request: Request) -> tuple[Made, list[Problem]]:
@@ -43,14 +43,8 @@ def _parts(posts: list[Post], size: int | None) -> Iterator[list[Post]]:
 
 
 def _file(posts: Iterable[Post], spec: ExportFile) -> bytes:
-    """UTF-8, CR LF, every cell quoted; line ends inside a post stay as they are."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    if spec.header:
-        writer.writerow(column.title for column in spec.columns)
-    for post in posts:
-        writer.writerow(_cell(post, column) for column in spec.columns)
-    return out.getvalue().encode("utf-8-sig" if spec.bom else "utf-8")
+    header = [[column.title for column in spec.columns]] if spec.header else []
+    return as_csv([*header, *([_cell(post, column) for column in spec.columns] for post in posts)], bom=spec.bom)
 
 
 def _cell(post: Post, column: Column) -> str:
@@ -66,11 +60,5 @@ def _cell(post: Post, column: Column) -> str:
 
 
 def _spreadsheet_trap(post: Post, spec: ExportFile) -> list[Problem]:
-    cells = {name: str(value(post, name)) for name in ("text", "alt") if name in spec.fields}
-    name = next((name for name, cell in cells.items() if cell.startswith(_FORMULA)), None)
-    if name is None:
-        return []
-    what = "the post" if name == "text" else "the alt text"
-    message = f"{what} begins with '{cells[name][0]}', which a spreadsheet program takes for a formula"
-    hint = "upload the file without opening it in Excel, or begin with a word"
-    return [Problem(place(post.draft), "AA512", message, hint, Severity.WARNING)]
+    cells = {what: str(value(post, name)) for name, what in _TEXTS.items() if name in spec.fields}
+    return formula(cells, place(post.draft))

@@ -29,7 +29,7 @@ class Request:
     gone_out: Collection[str] = ()
     """Ids of drafts that were exported or published before, whatever their files say."""
     judge: Callable[[Sequence[Draft]], list[Problem]] = lambda _drafts: []
-    """What else is asked of drafts that go out: whether they still say what their entries say, and the like."""
+    """What is asked of the drafts themselves: the rules of posts, whether they still say what their entries say."""
     calendar: Sequence[Line] = ()
     """What calendars were told before."""
     channels: Collection[str] = ()

@@ -219,20 +219,20 @@ def flag(action: FlagIt, library: Library, today: date) -> tuple[Edit | None, li
     """A line for `faq/_flags.csv`, without anything that may name a person."""
     where = Place(flags.PATH)
     if action.entry not in library.by_id:
-        return None, [Problem(where, "AA540", f"there is no entry '{action.entry[:80]}'", "open the answer again")]
+        return None, [Problem(where, "AA550", f"there is no entry '{action.entry[:80]}'", "open the answer again")]
     if action.language not in library.languages:
-        return None, [Problem(where, "AA540", f"'{action.language[:20]}' is no language of this FAQ", "choose another")]
+        return None, [Problem(where, "AA550", f"'{action.language[:20]}' is no language of this FAQ", "choose another")]
     words = flags.told(action.words)
     if not words:
         hint = "write what the customer asked, without names and numbers"
-        return None, [Problem(where, "AA540", "nothing is left of these words that may be kept", hint)]
+        return None, [Problem(where, "AA550", "nothing is left of these words that may be kept", hint)]
     made = flags.Flag(day=today, entry=action.entry, language=action.language, words=words)
     change = LineChange(path=flags.PATH, before=None, after=flags.format_flag(made), header=flags.HEADER)
     return Edit(says=f"Flag {action.entry}", changes=(change,)), []
 
 
 def _refused(draft: Draft, message: str, hint: str) -> Problem:
-    return Problem(place(draft), "AA540", message, hint)
+    return Problem(place(draft), "AA550", message, hint)
 
 
 def _says(action: Action, new: Draft) -> str:

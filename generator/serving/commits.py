@@ -19,14 +19,14 @@ def is_repository(root: Path) -> bool:
 
 
 def commit(root: Path, says: str, paths: Sequence[str]) -> list[Problem]:
-    """Commit these files and nothing that somebody else prepared; AA542 where Git does not: saved they are."""
+    """Commit these files and nothing that somebody else prepared; AA551 where Git does not: saved they are."""
     try:
         _run(root, "add", "--", *paths)
         _run(root, "commit", "--quiet", "--only", f"--message={says}", "--", *paths)
     except (OSError, subprocess.SubprocessError) as error:
         told = (getattr(error, "stderr", "") or str(error)).strip().splitlines()
         message = f"this is saved, but not committed: {told[-1][:200] if told else 'git failed'}"
-        return [Problem(Place(paths[0]), "AA542", message, "commit it yourself", Severity.WARNING)]
+        return [Problem(Place(paths[0]), "AA551", message, "commit it yourself", Severity.WARNING)]
     return []
 
 

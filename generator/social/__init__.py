@@ -13,6 +13,8 @@
     drafts(slots, kit, kinds)                                compose.py    -> drafts, problems
     check(draft, network)                                    checks.py     -> problems, at planning and at export
     check_drafts(drafts, world)                              checks.py     every rule of rules/
+    check_shown(drafts, world)               checks.py     what a calendar asks, too
+    overfull(channel, network)               timetable.py  slots beyond what a network takes well
     sourced(draft, library)                                  sources.py    -> the draft with the fields it uses
     follow(files, ledger, library)                           moving.py     drafts of renamed entries go along
     settle(drafts, files, ledger)                            writing.py    approvals sealed, or taken back
@@ -31,7 +33,7 @@ Nothing here reads or writes a file: the build does.
 
 from generator.social.approvals import seal
 from generator.social.base import base_path
-from generator.social.checks import check, check_drafts
+from generator.social.checks import check, check_drafts, check_shown
 from generator.social.compose import Written, draft, drafts, write
 from generator.social.counting import count, count_alt, fits, measure
 from generator.social.demand import Asked, Demand, parse_demand
@@ -53,6 +55,7 @@ from generator.social.sources import Change, sourced
 from generator.social.standing import stale, standing
 from generator.social.states import FOLLOWING, OPEN_STATES, OUT, STATES, TRANSITIONS
 from generator.social.tagging import is_hashtag, linked_hashtags
+from generator.social.timetable import overfull
 from generator.social.writing import settle, write_drafts
 
 __all__ = [
@@ -86,6 +89,7 @@ __all__ = [
     "base_path",
     "check",
     "check_drafts",
+    "check_shown",
     "count",
     "count_alt",
     "differences",
@@ -102,6 +106,7 @@ __all__ = [
     "linked_hashtags",
     "measure",
     "networks",
+    "overfull",
     "parse_demand",
     "parse_draft",
     "parse_ledger",

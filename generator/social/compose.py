@@ -20,6 +20,7 @@ from generator.social.formats import QUESTION, choose
 from generator.social.hashtags import hashtags
 from generator.social.kit import Kit
 from generator.social.ladder import Fit, Fitted
+from generator.social.link_text import shown
 from generator.social.material import Material, UnfilledError, material, paragraphs
 from generator.social.network import Network
 from generator.social.phrases import MissingPhraseError, Voice, turn
@@ -236,7 +237,7 @@ class _Writer:
             answer=answer,
             closing=self.closing(fit, answer),
             hashtags=self.hashtags if hashtags else "",
-            link=self.link,
+            link=shown(self.link, self.network) if self.network.links_clickable else self.link,
         )
         return tidy(_template(self.template_source).render(post=words))
 
@@ -247,8 +248,8 @@ class _Writer:
         )
         if not self.network.links_clickable and not self.network.link_beside:
             return self.voice.say("profile_whole" if whole else "profile", address=readable(self.address))
-        link = self.link if self.network.links_clickable else readable(self.address)
-        return self.voice.say("whole" if whole else "more" if self.form.answers else "about", link=link)
+        phrase = "whole" if whole else "more" if self.form.answers else "about"
+        return self.voice.say(phrase, link=shown(self.link, self.network))
 
     def draft(self, fitted: Fitted) -> Draft:
         """The finished value; its hash covers what the draft says and nothing else of the entry."""
@@ -267,7 +268,7 @@ class _Writer:
             slides=fitted.slides,
             link=self.link,
             alt=alt,
-            card=self.network.image.size,
+            card=self.network.image.card,
             format=self.kind,
             source_hash=source_hash(used | {"alt": alt, "link": self.link, "hashtags": tags}),
             why=self.slot.why,
@@ -276,6 +277,8 @@ class _Writer:
 
     def alt(self) -> str:
         """What the card shows: the question and as much of the answer as the network's alt text takes."""
+        if not self.network.image.card:
+            return ""
         answer = tidy(self.entry.short) or prose.first(prose.before_table(self.entry.body))
         parts = (*reversed([*prose.beginnings(answer)]), "")
         texts = (" ".join(f"{self.question} {part}".split()) for part in parts)

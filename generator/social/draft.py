@@ -78,7 +78,7 @@ class Draft:
     link: str
     alt: str
     card: str
-    """The name of a card size."""
+    """The name of a card size; empty for a post without a card."""
     source_hash: str
     """Of exactly the fields of the entry that the draft uses: `sources.used`."""
     format: str = "qa"

@@ -114,7 +114,7 @@ def _draft(matter: DraftMatter, source: Source, name: tuple[str, str, int]) -> t
         alt=matter.alt or "",
         slides=tuple(Slide(slide.title or "", slide.text or "", slide.alt or "") for slide in matter.slides),
         poll=Poll(**matter.poll.model_dump() | {"question": matter.poll.question or ""}) if matter.poll else None,
-        card=matter.card,
+        card=matter.card or "",
         images=matter.images or ((matter.image,) if matter.image else ()),
         state=matter.state,
         pinned=matter.pinned,

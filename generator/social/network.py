@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from generator.content.schema.networks import CarouselRules, NetworkFile, PictureSize, PollRules, TitleRules
+from generator.content.schema.networks import (
+    Cadence,
+    CarouselRules,
+    NetworkFile,
+    PictureSize,
+    PollRules,
+    TitleRules,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +37,11 @@ class Image:
     def document(self) -> bool:
         """Whether pictures go out as the pages of one PDF."""
         return self.formats[0] == "pdf"
+
+    @property
+    def card(self) -> str:
+        """The card size of a draft that nobody touched: none where the network does not want one."""
+        return self.size if self.advised or self.required else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +69,14 @@ class Network:
     alt_taken: bool = True
     links_max: int | None = None
     link_beside: bool = False
+    link_shown: str = "tracked"
     images: tuple[PictureSize, ...] = ()
     thread: bool = False
     thread_max: int | None = None
     carousel: CarouselRules | None = None
     poll: PollRules | None = None
     title: TitleRules | None = None
+    cadence: Cadence = field(default_factory=Cadence)
     requires: tuple[str, ...] = ()
     conventions: tuple[str, ...] = ()
     unverified: frozenset[str] = frozenset()

@@ -21,7 +21,7 @@ from generator.social.network import Network
 from generator.social.queue import Queue
 from generator.social.rows import Row, rows
 from generator.social.slots import Empty, Plan, Removed, Slot, Span, span
-from generator.social.timetable import closed, has_slot, moments
+from generator.social.timetable import closed, has_slot, moments, paced
 
 _PAINTED = frozenset({"jpg", "png"})
 """Formats that cards are made in."""
@@ -82,7 +82,8 @@ def replan(  # noqa: PLR0913 - everything a plan depends on, and nothing hidden
         if not faults:
             if channel.language not in by_language:
                 by_language[channel.language] = candidates(library, channel.language, demand or {})
-            _Planner(library, channel, by_language[channel.language], days, made).plan(own)
+            own_pace = paced(channel, networks[channel.network])
+            _Planner(library, own_pace, by_language[channel.language], days, made).plan(own)
     for row in (row for left in by_channel.values() for row in left if row.is_free and _is_open(row, days)):
         made.removed.append(Removed(record=row.record, why=f"there is no channel '{row.record.channel}' any more"))
     made.problems += _overdue(library, by_language, days.start)
@@ -135,8 +136,8 @@ class _Planner:
         """Everything of the channel into `made`."""
         for row in own:
             if not (row.is_free and _is_open(row, self.days)):
-                self._keep(row)
                 self.made.problems += self._against_rules(row) if _is_open(row, self.days) else []
+                self._keep(row)
         for row in own:
             if row.is_free and _is_open(row, self.days):
                 broken = self._broken(row)
@@ -157,10 +158,11 @@ class _Planner:
             self.made.slots.append(_kept(row))
 
     def _against_rules(self, row: Row) -> list[Problem]:
-        """AA333 for a post in people's hands at a time when nothing may be posted, or not this entry."""
+        """AA333 for a post in people's hands at a time when nothing may be posted, not this entry, or not one more."""
         candidate = self.found.get(row.record.entry)
         day = candidate.bar(row.day, History(self.channel)) if candidate else None  # what no other post is to blame for
         broken = closed(self.channel, row.when) or (f"the entry is {day.for_one}" if day else "")
+        broken = broken or self.history.too_many(row.when)
         if not broken or not row.place or row.is_out:
             return []
         message = f"this draft stays on {format_slot(row.when)}, because a person chose so, but {broken}"

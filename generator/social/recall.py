@@ -11,8 +11,9 @@ from generator.files import Tree
 from generator.language import Language
 from generator.social.base import base_path, parse_base
 from generator.social.counting import fits
-from generator.social.draft import Draft, draft_path, readable
+from generator.social.draft import Draft, draft_path
 from generator.social.ledger import Ledger, Record
+from generator.social.link_text import shown
 from generator.social.network import Network
 from generator.social.sources import ADDRESS, Change, changes, said_now
 from generator.social.states import OUT
@@ -97,7 +98,7 @@ def _versions(
         return language.say("posts", key, **values)
 
     opening = say("correction", question=question)
-    where = link if network is None or network.links_clickable else readable(link)
+    where = link if network is None else shown(link, network)
     closing = say("current", link=where) if link else ""
     if not changed:
         yield opening, say("outdated"), closing

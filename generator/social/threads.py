@@ -21,6 +21,7 @@ _NUMBER = re.compile(r" \(\d{1,2}/\d{1,2}\)\Z")
 _ENDS_IN_DIGIT = re.compile(r"\d[.)\]\"'”“’»]*$")
 _LIST_NUMBER = re.compile(r"\d+[.)]")
 _BEGINS_WITH_DIGIT = re.compile(r"[(\[\"'„“”‘«€$£~≈<>≤≥+−–-]*\d")
+_ADDRESS = re.compile(r"https?://|[\w-]+(?:\.[\w-]+)+/\S")
 _CURRENCY = regex.compile(r"\p{Sc}|[%‰°]")
 _AFTER_CLAUSE = re.compile(r"[,;:–—)][\"'”“’»]*$")
 _SENTENCE_END = re.compile(r"[.!?…][)\]\"'”“’»]*$")
@@ -101,7 +102,7 @@ def _sentence_ends(text: str) -> frozenset[int]:
 def _belongs_together(before: Sequence[str], space: str, following: str, *, ends: bool) -> bool:
     """Whether the words around a space are one thing: `14 days`, `15 May 2027`, `Kč 500`, `2–3 working days`."""
     word = before[-1]
-    if word in {"•", "–", "—"} or following.startswith(("http://", "https://")) or _CURRENCY.match(following):
+    if word in {"•", "–", "—"} or _ADDRESS.match(following) or _CURRENCY.match(following):
         return True
     if "\n" in space and not _LIST_NUMBER.fullmatch(word):
         return False

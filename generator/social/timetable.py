@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from generator.content.organisation import PostChannel, is_quiet
 from generator.public_holidays import public_holidays
 from generator.social.moments import moment, zone_name
+from generator.social.network import Network
 
 
 def moments(channel: PostChannel, start: date, end: date) -> Iterator[datetime]:
@@ -23,6 +26,30 @@ def moments(channel: PostChannel, start: date, end: date) -> Iterator[datetime]:
 def has_slot(channel: PostChannel, when: datetime) -> bool:
     """Whether a moment is one of the channel's slots."""
     return zone_name(when) == channel.timezone and (when.weekday(), when.time()) in channel.slots
+
+
+def paced(channel: PostChannel, network: Network) -> PostChannel:
+    """The channel with what its network takes well where it says nothing itself."""
+    usual = network.cadence
+    return replace(
+        channel,
+        per_day=channel.per_day if channel.per_day is not None else usual.per_day,
+        per_week=channel.per_week if channel.per_week is not None else usual.per_week,
+    )
+
+
+def overfull(channel: PostChannel, network: Network) -> tuple[str, int, int] | None:
+    """Which limit of its network the channel's slots exceed without a word of the channel: its name, they, it."""
+    slots, usual = set(channel.slots), network.cadence
+    on_a_day = max(Counter(day for day, _ in slots).values(), default=0)
+    limits = (
+        ("per_week", channel.per_week, len(slots), usual.per_week),
+        ("per_day", channel.per_day, on_a_day, usual.per_day),
+    )
+    return next(
+        ((name, has, takes) for name, own, has, takes in limits if own is None and takes is not None and has > takes),
+        None,
+    )
 
 
 def closed(channel: PostChannel, when: datetime) -> str:

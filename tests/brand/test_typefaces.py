@@ -81,7 +81,7 @@ def test_what_is_no_font(root: Path, content: bytes | None, message: str) -> Non
     (root / "docs/x.ttf").write_bytes(content) if content is not None else None
     found, problems = typefaces.read(root, fonts(medium="x.ttf"), [])
 
-    assert found == Typeface()
+    assert (found.fonts, found.without) == ({}, frozenset())
     assert [(p.place, p.code, p.message, bool(p.hint)) for p in problems] == [(PLACE, "AA131", message, True)]
 
 
@@ -94,8 +94,35 @@ def test_missing_letters_are_named_and_the_language_is_set_in_manrope(languages:
     assert {(p.place, p.code, p.severity) for p in problems} == {(PLACE, "AA132", Severity.WARNING)}
     assert "the bold font lacks đ, which Hrvatski needs" in {p.message for p in problems}
     face = Typeface(fonts={"bold": font}, without=without)
-    assert (face.drawn("hr"), face.drawn("cs")) == ({}, {"bold": Path("own.ttf")})
     assert ':root[lang="sr-Latn"] { --aa-font: Manrope; }' in css._fonts(face)
+
+
+def test_cards_are_set_in_the_brand_s_fonts_then_the_bundled_then_the_project_s(root: Path) -> None:
+    shutil.copy(BUNDLED / "NotoSansHebrew-500.ttf", root / "faq/_data/fonts/Other-Regular.ttf")
+    found, problems = typefaces.read(root, fonts(bold="own.ttf"), [])
+    assert problems == []
+    assert [family.name for family in found.on_cards("en").families] == [
+        *("", "Manrope", "NotoSansArabic", "NotoSansHebrew"),
+        *("Other", "own"),
+    ]
+    bare = replace(found, without=frozenset({"hr"})).on_cards("hr")
+    assert [family.name for family in bare.families] == ["", "NotoSansArabic", "NotoSansHebrew", "Other", "own"]
+
+
+def test_a_file_beside_fonts_that_is_none_is_said_once(root: Path) -> None:
+    (root / "faq/_data/fonts/broken.ttf").write_bytes(b"\0\1\0\0")
+    found, problems = typefaces.read(root, fonts(bold="own.ttf"), [])
+    assert [(p.place.path, p.code) for p in problems] == [("faq/_data/fonts/broken.ttf", "AA407")]
+    assert found.fonts
+
+
+def test_where_a_font_lies_is_no_part_of_what_it_is(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    other = tmp_path_factory.mktemp("other") / "elsewhere"
+    shutil.copytree(root, other)
+    here, there = (typefaces.read(r, fonts(bold="own.ttf"), [])[0].on_cards("en") for r in (root, other))
+    assert (repr(here), here.digest) == (repr(there), there.digest)
+    shutil.copy(BUNDLED / "Manrope-800.ttf", other / "docs/own.ttf")
+    assert typefaces.read(other, fonts(bold="own.ttf"), [])[0].on_cards("en").digest != here.digest
 
 
 def test_the_bundled_typeface_has_all_that_any_language_needs(languages: Mapping[str, Language]) -> None:

@@ -146,6 +146,23 @@ def test_slides_of_a_draft_are_cover_pages_and_summary(demo: Project) -> None:
     assert last.of("text") == ()
 
 
+def test_a_last_page_that_has_but_text_says_less_or_asks_again_where_that_is_long(demo: Project) -> None:
+    known = given(demo, "delivery-time")
+    last = card_words.of_slide("summary", Slide("", "Two days. Three to islands."), "3/3", known)
+    assert last.of("title") == ("Two days. Three to islands.", "Two days.", known.entry.question)
+    assert card_words.of_slide("summary", Slide("Is it? Or not?", "Yes."), "3/3", known).of("title") == (
+        "Is it? Or not?",
+    )
+
+
+@pytest.mark.parametrize(("kind", "role"), [("cover", "question"), ("summary", "title")])
+def test_a_page_that_is_only_a_list_has_the_question_above_it(demo: Project, kind: str, role: str) -> None:
+    known = given(demo, "delivery-time")
+    words = card_words.of_slide(kind, Slide("", "• One\n• Two"), "1/3", known)
+    assert words.of(role) == (known.entry.question,)
+    assert [item.text for item in words.items] == ["One", "Two"]
+
+
 def test_every_kind_has_an_entry_of_the_demo_or_needs_words_that_it_lacks(demo: Project) -> None:
     found = {
         kind

@@ -156,6 +156,25 @@ def test_help_tells_every_target_and_how_sure_it_is(small: Path, faq: Faq) -> No
     assert (unknown.returncode, "did you mean 'buffer'?" in unknown.stdout) == (1, True)
 
 
+def test_answers_go_out_for_a_helpdesk_of_ones_own_and_only_in_the_languages_asked_for(small: Path, faq: Faq) -> None:
+    own = small / "faq/_data/helpdesks/ours.yml"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        "label: Our helpdesk\nplaceholders: {any: '<NAME>'}\nfiles:\n"
+        "  - path: 'ours-{language}.csv'\n    kind: table\n"
+        "    columns: [{title: T, field: title}, {title: '', value: faq}]\n",
+        encoding="utf-8",
+    )
+
+    _, _, answers = faq(small, "export", "--help").stdout.partition("Answers and replies:")
+    assert ("ours" in answers, "zendesk" in answers, "buffer" in answers) == (True, True, False)
+    done = faq(small, "export", "ours", "--language", "sr-Latn")
+    assert done.stdout.splitlines() == [str(small / "build/exports/ours/ours-sr-Latn.csv")]
+    assert '"Kada ćete mi odgovoriti?","faq"' in (small / "build/exports/ours/ours-sr-Latn.csv").read_text("utf-8")
+    assert faq(small, "export", "ours", "--language", "xx", check=False).returncode == 2
+    assert not (small / "faq/_posts.tsv").exists()
+
+
 def test_two_builds_on_the_same_day_are_the_same_bytes(bigger: Path, faq: Faq, tmp_path: Path) -> None:
     root = shutil.copytree(bigger, tmp_path / "copy", ignore=shutil.ignore_patterns("build"))
     faq(root, "plan", "--from", "2026-12-01", "--weeks", "2")

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import card_folder, contact_sheet, sheet_pages
+from generator.build import card_folder, contact_sheet, rendering, sheet_pages
 from generator.build.project import Project, read_project
+from generator.cards import Layout
 
 
 @pytest.fixture
@@ -84,6 +85,21 @@ def test_hard_cases_are_drawn_or_say_why_not(project: Project, folder: Path) -> 
     build(project, folder)
     page = (folder / f"{sheet_pages.TORTURE}.html").read_text(encoding="utf-8")
     assert len(shown(folder, "torture.html")) + page.count('class="none"') == page.count("<figure>") == 15
+    assert page.count('class="none"') == 2, "Japanese and Thai need fonts"
+
+
+def test_hard_cases_are_all_drawn_with_the_fonts_that_the_demo_brings() -> None:
+    found, problems = read_project(Path(__file__).parents[2])
+    assert found, problems
+    cases = {cell: task for cell, task in contact_sheet.tasks(found).items() if cell.entry == sheet_pages.TORTURE}
+    composed = {cell.group: rendering.compose(task.job()) for cell, task in cases.items()}
+    assert {group: one.problems for group, one in composed.items() if one.problems} == {}
+    faces = {face for one in composed.values() for layout in one.layouts for face in _faces(layout)}
+    assert faces == {"", "NotoSansArabic", "NotoSansHebrew", "NotoSansJP", "NotoSansThai", "Twemoji"}
+
+
+def _faces(layout: Layout) -> set[str]:
+    return {piece.face for text in layout.texts() for line in text.lines for piece in line.pieces}
 
 
 def test_old_cards_stand_beside_new_ones_until_something_else_changes(

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
-from generator.build import pictures
+from generator.build import pictures, rendering
 from generator.build.bench import Bench
 from generator.build.pictures import Wanted
 from generator.build.project import Project, read_project
+from generator.content.data import PACKAGE
 from generator.social import Draft, Slide
 
 ENTRY = "reply-time"
+ROOT = Path(__file__).parents[2]
 
 
 def read(root: Path) -> Project:
@@ -105,6 +110,11 @@ def test_a_network_that_wants_no_brand_gets_cards_without_one(project: Project) 
     assert "-plain-" in names[0]
 
 
+def test_a_post_without_a_card_has_no_picture(project: Project) -> None:
+    assert pictures.for_draft(project, draft("google_business", card="")) == ()
+    assert pictures.for_draft(project, draft("google_business", card="wide"))
+
+
 def test_a_post_without_its_entry_or_network_has_no_picture(project: Project) -> None:
     assert pictures.for_draft(project, draft("myspace")) == ()
     assert pictures.for_draft(project, replace(draft(), entry="gone")) == ()
@@ -148,6 +158,50 @@ def test_a_card_is_made_anew_for_every_wish_that_differs(project: Project, chang
     bench = Bench(project)
     assert bench.task(want()).made_of == Bench(project).task(want()).made_of
     assert bench.task(want()).made_of != bench.task(want(**change)).made_of
+
+
+def with_fonts(small: Path, *names: str) -> Project:
+    """The project with some of the fonts that the demo brings along."""
+    folder = small / "faq/_data/fonts"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        shutil.copy(ROOT / "faq/_data/fonts" / name, folder)
+    return read(small)
+
+
+def test_fonts_of_the_project_are_part_of_a_card_wherever_they_lie(small: Path, project: Project) -> None:
+    made = Bench(project).task(want()).made_of
+    with_emoji = with_fonts(small, "Twemoji.ttf")
+    assert Bench(with_emoji).task(want()).made_of != made
+    elsewhere = small.with_name("elsewhere")
+    shutil.copytree(small, elsewhere)
+    assert Bench(read(elsewhere)).task(want()).made_of == Bench(with_emoji).task(want()).made_of
+
+
+def test_letters_of_the_project_s_fonts_are_drawn_and_no_problem(small: Path) -> None:
+    entry = small / "faq/about/reply-time.en.md"
+    entry.write_text(entry.read_text(encoding="utf-8").replace("question: ", "question: 商品 "), encoding="utf-8")
+    assert {p.code for p in pictures.check(read(small))} == {"AA401"}
+    found = with_fonts(small, "NotoSansJP-Medium.ttf", "NotoSansJP-Bold.ttf")
+    assert pictures.check(found) == []
+    job = Bench(found).job(want())
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        (there,) = pool.map(rendering.render, [job])
+    assert there.content == rendering.render(job).content
+    assert "NotoSansJP" in {
+        p.face for t in rendering.compose(job).layouts[0].texts() for n in t.lines for p in n.pieces
+    }
+
+
+def test_a_brand_s_own_font_is_on_its_cards(small: Path, project: Project) -> None:
+    plain = rendering.compose(Bench(project).job(want()))
+    (small / "docs").mkdir(exist_ok=True)
+    shutil.copy(PACKAGE / "fonts/Manrope-500.ttf", small / "docs/Own.ttf")
+    settings = small / "faq/faq.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "brand: {fonts: {heavy: Own.ttf}}\n", encoding="utf-8")
+    own = rendering.compose(Bench(read(small)).job(want()))
+    (question,), (thin,) = plain.layouts[0].texts("question"), own.layouts[0].texts("question")
+    assert (thin.size, thin.lines[0].width < question.lines[0].width) == (question.size, True)
 
 
 def test_a_card_is_made_anew_when_anything_it_shows_changes(project: Project) -> None:

@@ -20,14 +20,14 @@ from generator.content.schema.languages import LanguageFile
 from generator.language import Language
 from generator.latin import latin
 
-FONTS = Path(__file__).parent / "fonts"
+FONTS = Path(__file__).parents[2] / "faq" / "_data" / "fonts"
 Having: TypeAlias = Callable[..., Words]
 KindsWords: TypeAlias = Mapping[str, Mapping[str, Words]]
 
 
 @pytest.fixture(scope="session")
 def wide_typeface() -> Typeface:
-    """The bundled families and some Japanese and emoji, as a project brings them along."""
+    """The bundled families, and some Japanese, Thai and emoji, as a project brings them along."""
     found, problems = typeface(extra=FONTS.glob("*.ttf"))
     assert not problems
     return found

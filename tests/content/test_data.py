@@ -10,12 +10,13 @@ from generator.content.data import PACKAGE, read_all, read_one, read_texts
 from generator.content.schema.base import Text, Written
 from generator.content.schema.cards import CanvasFile, CardFile, DesignFile, TokensFile
 from generator.content.schema.exports import ExportFile
+from generator.content.schema.helpdesks import HelpdeskFile
 from generator.content.schema.languages import LanguageFile
 from generator.content.schema.networks import NetworkFile
 
 KINDS: dict[str, type[Written]] = {
-    "languages": LanguageFile, "networks": NetworkFile, "exports": ExportFile, "cards": CardFile,
-    "canvases": CanvasFile,
+    "languages": LanguageFile, "networks": NetworkFile, "exports": ExportFile,
+    "helpdesks": HelpdeskFile, "cards": CardFile, "canvases": CanvasFile,
 }  # fmt: skip
 
 

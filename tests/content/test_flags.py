@@ -30,8 +30,8 @@ def test_a_broken_line_is_told_and_the_others_are_read() -> None:
     flags, problems = parse_flags(b"day,entry,language,words\n2026-11-26,a,en,Why?\nsoon,a,en,Why?\n1,2\n")
     assert flags == (Flag(day=date(2026, 11, 26), entry="a", language="en", words="Why?"),)
     assert [str(problem).split("\n")[0] for problem in problems] == [
-        "faq/_flags.csv:3:1: warning AA543 'day' must be a day like 2026-11-22, not 'soon'",
-        "faq/_flags.csv:4:1: warning AA543 a line has 4 columns (day,entry,language,words), this one has 2",
+        "faq/_flags.csv:3:1: warning AA552 'day' must be a day like 2026-11-22, not 'soon'",
+        "faq/_flags.csv:4:1: warning AA552 a line has 4 columns (day,entry,language,words), this one has 2",
     ]
     assert parse_flags(b"\xff")[1][0].message == "this is not UTF-8 text"
 

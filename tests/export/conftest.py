@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from generator.content.data import read_all
+from generator.content.library import Library
+from generator.content.organisation import Settings
 from generator.content.schema.exports import ExportFile
 from generator.content.schema.networks import NetworkFile
 from generator.export import Export, Picture, Request, export
 from generator.problems import Problem
-from generator.social import Draft, Network, networks
+from generator.social import OPEN_STATES, Draft, Network, World, check_shown, networks
 
 TODAY = date(2026, 11, 22)
 Ask = Callable[..., tuple[Export, list[Problem]]]
@@ -37,9 +39,23 @@ def ask(nets: Mapping[str, Network], specs: Mapping[str, ExportFile]) -> Ask:
     """Export drafts: `ask("buffer", [post], again=True)`; most posts have one picture, which needs no tuple."""
 
     def run(name: str, drafts: Sequence[Draft], **options: Any) -> tuple[Export, list[Problem]]:
+        spec: ExportFile = options.get("spec") or specs[name]
         pictures = options.pop("pictures", {})
         options["pictures"] = {id_: (one,) if isinstance(one, Picture) else one for id_, one in pictures.items()}
-        given = {"spec": specs.get(name), "today": TODAY, "networks": nets, **options}
+        settings = Settings(name="Zrno", languages=("hr",), url="https://faq.zrno.hr/")
+        world = World(
+            library=Library.of([], settings=settings, languages={}, topics=[]),
+            networks=nets,
+            drafts=drafts,
+            taker=spec.label,
+            gap_minutes=spec.gap_minutes,
+        )
+
+        def judge(chosen: Sequence[Draft]) -> list[Problem]:
+            shown = spec.purpose == "overview"
+            return check_shown([d for d in chosen if not shown or d.state in OPEN_STATES], world)
+
+        given = {"today": TODAY, "networks": nets, "judge": judge, **options, "spec": spec}
         return export(drafts, Request(name=name, **given))
 
     return run

@@ -57,6 +57,21 @@ def test_the_drafts_own_address_leads_to_its_link_however_it_is_typed(host: str)
     assert marked(f"{host}/q/dostava/rok", link)[:1] != [(f"{host}/q/dostava/", link)]
 
 
+@pytest.mark.parametrize("typed", ["faq.example.hr/hr/q/dostava", "https://faq.example.hr/hr/q/dostava/"])
+def test_the_words_of_a_post_and_the_link_behind_them_come_back_from_its_record(typed: str) -> None:
+    """What a reader of the record sees and follows: exactly one link, over exactly the address, in bytes."""
+    text = f"Коликo траје достава? 👨‍👩‍👧‍👦 č\n\nVećinom 2 dana: {typed}. #Dostava"
+    record = json.loads(json.dumps({"text": text, "facets": facets(text, LINK)}))
+
+    content = record["text"].encode()
+    first, *others = record["facets"]
+    start, end = first["index"]["byteStart"], first["index"]["byteEnd"]
+    assert content[start:end].decode() == typed
+    assert content[:start].decode() + typed + content[end:].decode() == text
+    assert first["features"] == [{"$type": "app.bsky.richtext.facet#link", "uri": LINK}]
+    assert [one["features"][0]["$type"] for one in others] == ["app.bsky.richtext.facet#tag"]
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("#$.: (/"), max_size=80))
 def test_bytes_are_those_of_whole_characters_in_order(text: str) -> None:
     spans = [(facet["index"]["byteStart"], facet["index"]["byteEnd"]) for facet in facets(text, LINK)]

@@ -70,6 +70,8 @@ def test_a_google_business_post(post: Draft, card: Picture, ask: Ask) -> None:
         "media": [{"mediaFormat": "PHOTO", "sourceUrl": card.url}],
         "scheduledTime": "2026-12-01T08:00:00Z",
     }
+    (without,) = records(ask("google_business", [replace(one, card="", alt="")])[0]).values()
+    assert "media" not in without
 
 
 class TestBluesky:

@@ -120,7 +120,7 @@ def test_one_slide_is_changed(person: Person) -> None:
         {"title": "New", "text": "Words: with a colon.", "alt": "Heard"},
         *before[2:],
     ]
-    assert told(person.does("change", SLIDES, slides={"99": {"text": "x"}}).body)[0]["code"] == "AA540"
+    assert told(person.does("change", SLIDES, slides={"99": {"text": "x"}}).body)[0]["code"] == "AA550"
 
 
 def test_an_approval_ends_with_any_change_that_it_covers(person: Person) -> None:
@@ -156,7 +156,7 @@ def test_what_somebody_else_has_is_not_changed(person: Person) -> None:
     }.items():
         refused = person.does(do, ONE, **values)
         assert refused.kind is Kind.REFUSED
-        assert told(refused.body)[0]["code"] == "AA540"
+        assert told(refused.body)[0]["code"] == "AA550"
     assert person.content() == before
 
 

@@ -72,7 +72,7 @@ def test_what_cannot_be_committed_is_saved_and_told(repository: Git, person: Per
     assert done.kind is Kind.DONE
     (problem,) = done.body["problems"]  # type: ignore[misc]
     assert problem == {
-        "path": "faq/_drafts/x-en/delivery-time.1.md", "line": 1, "column": 1, "severity": "warning", "code": "AA542",
+        "path": "faq/_drafts/x-en/delivery-time.1.md", "line": 1, "column": 1, "severity": "warning", "code": "AA551",
         "message": "this is saved, but not committed: not today", "hint": "commit it yourself",
     }  # fmt: skip
     assert b"state: approved" in person.file(ONE).read_bytes()
@@ -89,4 +89,4 @@ def test_commits_need_a_repository(git: Git, person: Person) -> None:
 def test_commits_need_git(person: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert not commits.is_repository(person.root)
-    assert commits.commit(person.root, "x", ["faq/faq.yml"])[0].code == "AA542"
+    assert commits.commit(person.root, "x", ["faq/faq.yml"])[0].code == "AA551"

@@ -1,4 +1,4 @@
-"""A server that is killed in the middle of a hundred edits has lost none that it confirmed, and left every file whole."""
+"""A server killed in the middle of a hundred edits has lost none that it confirmed, and left every file whole."""
 
 from __future__ import annotations
 

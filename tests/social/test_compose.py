@@ -167,6 +167,14 @@ class TestWords:
         assert "profile" not in made.text
         assert "https://" not in made.text
 
+    def test_google_business_wants_photographs_and_so_gets_no_card(self, entry: Entry, world: World) -> None:
+        made = world.write(entry, "google_business")
+
+        assert (made.card, made.alt) == ("", "")
+        assert check(made, world.nets["google_business"]) == []
+        unasked = replace(world.nets["mastodon"].image, advised=False)
+        assert (unasked.card, replace(unasked, required=True).card) == ("", unasked.size)
+
     def test_a_story_has_no_text(self, entry: Entry, world: World) -> None:
         made = world.write(replace(entry, tip="Be at home."), "instagram_story")
 

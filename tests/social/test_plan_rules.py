@@ -87,6 +87,12 @@ class TestTimesWithoutPosts:
         assert days(plan) == ["12-14", "12-15", "12-21", "12-22"]
         assert empty(plan)["12-16"] == "the week has its 2 already (per_week)"
 
+    def test_so_many_a_week_as_the_network_takes_well_unless_the_channel_says_otherwise(self, planned: Planner) -> None:
+        plan = planned(network="linkedin_page")
+        assert days(plan) == ["12-14", "12-15"]
+        assert empty(plan)["12-16"] == "the week has its 2 already (per_week)"
+        assert len(planned(network="linkedin_page", per_week=6).slots) == 6
+
     def test_so_many_a_day_and_so_many_hours_between(self, planned: Planner) -> None:
         four = tuple((0, time(hour)) for hour in (8, 9, 11, 20))
         assert [f"{slot.when:%H}" for slot in planned(slots=four).slots] == ["08", "11", "20"]

@@ -69,20 +69,36 @@ class Column(Written):
     """Whose wall clock the date is of."""
 
 
-class ExportFile(Written):
-    """One target of exports."""
+class Target(Written):
+    """What every kind of export says of the tool that takes it."""
 
     label: Text
+    verified: Literal["official", "quoted", "partly", "no", "own"] = "own"
+    """Read on the vendor's own page or in its code; agreeing in several places that quote it; in part; not at all.
+    `own` is a format of yours or ours."""
+    certain: Text | None = None
+    """What is verified, and where, in a sentence."""
+    unverified: Text | None = None
+    """What is not verified, in a sentence; told at every export."""
+    note: Text | None = None
+    """What to do with the file, in a few sentences."""
+    sources: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_what_is_not(self) -> Self:
+        if self.verified in {"partly", "no"} and not self.unverified:
+            raise ValueError("needs 'unverified', a sentence on what nobody has seen")
+        return self
+
+
+class ExportFile(Target):
+    """One target of exports of posts."""
+
     kind: Literal["table", "ics", "json", "zip"]
     extension: Id
     purpose: Literal["publish", "overview"] = "publish"
     """`publish`: approved posts go out once, and that is noted. `overview`: all that is planned is shown, as often as
     you like."""
-    verified: Literal["official", "quoted", "partly", "no", "own"] = "own"
-    """Read on the vendor's own page or in its code; agreeing in several places that quote it; in part; not at all.
-    `own` is a format of yours or ours."""
-    unverified: Text | None = None
-    """What is not verified, in a sentence; told at every export."""
     columns: tuple[Annotated[Column, AfterValidator(_one_content)], ...] = ()
     header: bool = True
     """Whether a table begins with the titles of its columns."""
@@ -111,9 +127,6 @@ class ExportFile(Written):
     """How many minutes the tool wants between two posts of a channel."""
     needs_image: bool = False
     """Every row must have a picture, whatever its network."""
-    note: Text | None = None
-    """What to do with the file, in a few sentences."""
-    sources: tuple[Text, ...] = ()
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -121,8 +134,6 @@ class ExportFile(Written):
             raise ValueError("needs 'columns' if its kind is table, and only then")
         if (self.kind == "json") != (self.record is not None):
             raise ValueError("needs a 'record' if its kind is json, and only then")
-        if self.verified in {"partly", "no"} and not self.unverified:
-            raise ValueError("needs 'unverified', a sentence on what nobody has seen")
         for fault in _faults(self.record):
             raise ValueError(f"has a 'record' that cannot be: {fault}")
         return self
@@ -130,7 +141,7 @@ class ExportFile(Written):
     @property
     def fields(self) -> frozenset[str]:
         """Every field of a draft that it uses."""
-        named = {str(shape["field"]) for shape in _mappings(self.record) if "field" in shape}
+        named = {str(shape["field"]) for shape in mappings(self.record) if "field" in shape}
         return frozenset(named | {column.field for column in self.columns if column.field})
 
 
@@ -139,18 +150,19 @@ def directive(shape: Mapping[str, Any]) -> str | None:
     return next((name for name in _DIRECTIVES if name in shape), None)
 
 
-def _mappings(shape: JsonValue) -> Iterator[Mapping[str, Any]]:
+def mappings(shape: JsonValue) -> Iterator[dict[str, Any]]:
+    """Every mapping within a shape of JSON."""
     if isinstance(shape, dict):
         yield shape
         for value in shape.values():
-            yield from _mappings(value)
+            yield from mappings(value)
     elif isinstance(shape, list):
         for value in shape:
-            yield from _mappings(value)
+            yield from mappings(value)
 
 
 def _faults(record: JsonValue) -> Iterator[str]:
-    for shape in _mappings(record):
+    for shape in mappings(record):
         name = directive(shape)
         if name is not None:
             yield from (f"'{key}' is nothing that '{name}' knows" for key in sorted(shape.keys() - _DIRECTIVES[name]))
@@ -176,7 +188,8 @@ def _network_faults(shape: Mapping[str, Any]) -> Iterator[str]:
         yield "'by_network' has a line for each network"
 
 
-def _json_faults(shape: Mapping[str, Any]) -> Iterator[str]:
+def json_faults(shape: Mapping[str, Any]) -> Iterator[str]:
+    """What a fixed value of JSON cannot be."""
     try:
         json.loads(str(shape["json"]))
     except ValueError:
@@ -187,5 +200,5 @@ _CHECKS: Mapping[str, Callable[[Mapping[str, Any]], Iterable[str]]] = {
     "field": _field_faults,
     "when": _when_faults,
     "by_network": _network_faults,
-    "json": _json_faults,
+    "json": json_faults,
 }

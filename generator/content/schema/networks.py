@@ -30,7 +30,7 @@ class ImageRules(Written):
     min_bytes: Amount = 1
     required: bool = False
     advised: bool = True
-    """Whether a card is welcome; false where the network wants photographs only."""
+    """Whether a card is welcome; false where the network wants photographs only: drafts get none then."""
     min_images: AmountOrNone = 0
     max_images: Amount = 1
     logo: bool = True
@@ -98,6 +98,13 @@ class TitleRules(Written):
     """How much of it people see."""
 
 
+class Cadence(Written):
+    """How many posts of one account its followers take well; absent where no number is known."""
+
+    per_day: Amount | None = None
+    per_week: Amount | None = None
+
+
 class NetworkSource(Written):
     """Where a number comes from; a plain line stands for one that the network itself published."""
 
@@ -140,6 +147,9 @@ class NetworkFile(Written):
     links_clickable: bool
     link_beside: bool = False
     """Whether a post has its link in a place of its own, such as a button, where the text has none that works."""
+    link_shown: Literal["tracked", "readable"] = "tracked"
+    """How a link that works stands in the text: whole, with its statistics, or as people read it (host and path), where
+    posts say beside their text where its words lead to."""
     links_max: Amount | None = None
     """How many different links a post may hold."""
     image: ImageRules
@@ -152,6 +162,8 @@ class NetworkFile(Written):
     carousel: CarouselRules | None = None
     poll: PollRules | None = None
     title: TitleRules | None = None
+    cadence: Cadence = Cadence()
+    """What a channel keeps to that has no `cadence` of its own. No network publishes it, so it only advises."""
     requires: tuple[Id, ...] = ()
     """What nobody can post without, such as a Pinterest board: the channel or the draft must name it."""
     conventions: tuple[Text, ...] = ()
@@ -225,7 +237,8 @@ class DraftMatter(Written):
     format: Id
     """The name of a file of `data/formats/`."""
     link: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")]
-    card: Id
+    card: Id | None = None
+    """The size of its card; a post goes without one where nobody writes it."""
     image: PictureFile | None = None
     images: tuple[PictureFile, ...] = ()
     """Where there are several."""

@@ -9,6 +9,7 @@
     scripts.py   AA370               letters of the language
     faithful.py  AA371-AA373         nothing that the entry does not say
     calendar.py  AA374, AA375, AA514  times
+    spots.py                         in which line of a draft's file something is
     likeness.py  AA368               the same post twice
     pushing.py   AA369               signs that programming interfaces take amiss
 
@@ -45,7 +46,9 @@ POST_RULES: tuple[Rule[Post], ...] = (
     *pushing.RULES,
 )
 """Asked of a draft with its entry and language."""
-PLAN_RULES: tuple[Rule[Plan], ...] = (*calendar.PLAN_RULES, *likeness.RULES)
-"""Asked of all drafts together."""
+SLOT_RULES: tuple[Rule[Plan], ...] = calendar.SLOT_RULES
+"""Asked of all drafts together, wherever they go: two of them at one time are a mistake in a calendar too."""
+PLAN_RULES: tuple[Rule[Plan], ...] = (*SLOT_RULES, *calendar.PLAN_RULES, *likeness.RULES)
+"""Asked of all drafts together, before they go out."""
 
-__all__ = ["FIT_RULES", "PLAN_RULES", "POST_RULES"]
+__all__ = ["FIT_RULES", "PLAN_RULES", "POST_RULES", "SLOT_RULES"]

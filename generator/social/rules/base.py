@@ -10,14 +10,16 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from generator.content.library import Entry, Library
 from generator.content.schema.rules import LanguageRules, PostRules
+from generator.files import Tree
 from generator.language import Language
 from generator.links import Addresses
 from generator.problems import Place, Problem, Severity
-from generator.social.draft import FOLDER, Draft, place
+from generator.social.draft import FOLDER, Draft
 from generator.social.network import Network
 from generator.social.rules import words
 from generator.social.rules.claims import Claims, claims
 from generator.social.rules.sources import Facts, Kind, Sources, calendar_names, trace
+from generator.social.rules.spots import spot
 from generator.text import sentences
 
 T = TypeVar("T")
@@ -41,6 +43,8 @@ class Complaint(NamedTuple):
     """Where it is not the rule's own."""
     about: Draft | None = None
     """Rules over many drafts say which one they mean."""
+    at: str = ""
+    """The words of the draft that it is about, where there are such."""
 
 
 class Rule(NamedTuple, Generic[T]):
@@ -50,6 +54,8 @@ class Rule(NamedTuple, Generic[T]):
     code: str
     severity: Severity
     find: Callable[[T], Iterable[Complaint]]
+    key: str = ""
+    """What it looks at, of the draft's front matter; empty for the post itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +98,11 @@ class World:
     """Sources of post templates: words of their own may be said."""
     drafts: Sequence[Draft] = ()
     """Every draft of the FAQ, also those that are not asked about."""
+    files: Tree = field(default_factory=dict)
+    """The folder of drafts, so that problems can say in which line of a file they are."""
+    taker: str = ""
+    """What the drafts go out to, and how many minutes it wants between two posts of a channel."""
+    gap_minutes: int = 1
     api: bool = False
     """Whether posts go to a network's programming interface rather than through people or a scheduler's table."""
 
@@ -180,6 +191,10 @@ class Post:
         """Every sentence of its alt text and its slides."""
         return self._trace(words.without_addresses(self.card))
 
+    def tells(self, text: str) -> bool:
+        """Whether a part of the post is more than phrases: the entry's words, or a person's."""
+        return any(kinds is None or kinds - {Kind.PHRASE} for _, kinds in self._trace(text))
+
     def _trace(self, text: str) -> tuple[Traced, ...]:
         found: list[Traced] = []
         for line in words.EMOJI.sub("", text).split("\n"):
@@ -228,10 +243,10 @@ class Plan:
         return found
 
 
-def complain(rules: Iterable[Rule[T]], asked: T, draft: Draft | None = None) -> Iterator[Problem]:
-    """What rules find, each at its draft's file."""
+def complain(rules: Iterable[Rule[T]], asked: T, files: Tree, draft: Draft | None = None) -> Iterator[Problem]:
+    """What rules find, each at its place in its draft's file."""
     for rule in rules:
         for found in rule.find(asked):
             about = found.about or draft
-            where = place(about) if about else Place(FOLDER)
+            where = spot(about, files, rule.key, found.at) if about else Place(FOLDER)
             yield Problem(where, rule.code, found.message, found.hint, found.severity or rule.severity)

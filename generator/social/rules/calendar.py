@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import timedelta
-from itertools import pairwise
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from datetime import UTC, timedelta
+from itertools import groupby, pairwise
 
 from generator.content.organisation import PostChannel
 from generator.problems import Severity
 from generator.social.draft import Draft
 from generator.social.moments import format_slot
 from generator.social.rules.base import Complaint, Plan, Post, Rule
-from generator.social.timetable import closed
+from generator.social.timetable import closed, paced
 
 _MOVE = "choose another time in 'slot'"
-
-
-def same_minute(drafts: Iterable[Draft]) -> Iterator[tuple[Draft, Draft]]:
-    """Two posts of a channel at one time: schedulers send one of them, or both as one."""
-    first: dict[tuple[str, str], Draft] = {}
-    for draft in drafts:
-        earlier = first.setdefault((draft.channel, format_slot(draft.slot)), draft)
-        if earlier is not draft:
-            yield earlier, draft
+_PERIODS: tuple[tuple[str, str, Callable[[Draft], Hashable]], ...] = (
+    ("per_day", "on that day", lambda draft: draft.slot.date()),
+    ("per_week", "in that week", lambda draft: draft.slot.isocalendar()[:2]),
+)
+"""A limit of a cadence, what it is called, and what two posts of one such time have in common."""
 
 
 def one_slot(plan: Plan) -> Iterator[Complaint]:
-    """P4: a channel has one post at a time, and no two drafts have one id, which some disks would allow."""
-    for earlier, later in same_minute(plan.by_time):
-        if later.id in plan.asked or earlier.id in plan.asked:
-            yield Complaint(f"{format_slot(later.slot)} is taken by '{earlier.id}'", _MOVE, about=later)
+    """P4: a channel has one post at a time, and no two drafts have one id, which some disks would allow.
+
+    Schedulers send one of two posts at one time, or both as one; some ask for minutes between posts.
+    """
+    minutes = plan.world.gap_minutes
+    for drafts in plan.by_channel.values():
+        for earlier, later in pairwise(drafts):
+            gap = _gap(earlier, later)
+            if gap < timedelta(minutes=minutes) and plan.asked & {earlier.id, later.id}:
+                about, other = _about(plan, earlier, later)
+                near = f"{plan.world.taker} asks for {minutes} minutes between posts, '{other.id}' is nearer"
+                yield Complaint(
+                    near if gap else f"{format_slot(about.slot)} is taken by '{other.id}'", _MOVE, about=about
+                )
     first: dict[str, Draft] = {}
     for draft in plan.by_time:
         if first.setdefault(draft.id, draft) is not draft:
@@ -47,8 +53,8 @@ def apart(plan: Plan) -> Iterator[Complaint]:
         for earlier, later in pairwise(drafts):
             if not {earlier.id, later.id} & plan.asked:
                 continue
-            about, other = (later, earlier) if later.id in plan.asked else (earlier, later)
-            gap = later.slot - earlier.slot
+            about, other = _about(plan, earlier, later)
+            gap = _gap(earlier, later)
             if timedelta(0) < gap < between and not (_regular(channel, earlier) and _regular(channel, later)):
                 minutes = int(gap.total_seconds() // 60)
                 yield Complaint(f"'{other.id}' is posted {minutes} minutes from it", _MOVE, about=about)
@@ -56,6 +62,41 @@ def apart(plan: Plan) -> Iterator[Complaint]:
             if topic and topic == _topic(plan, earlier):
                 message = f"the topic '{topic}' follows itself in '{id_}': the other one is '{other.id}'"
                 yield Complaint(message, "change the times of two drafts", Severity.WARNING, about=about)
+
+
+def crowded(plan: Plan) -> Iterator[Complaint]:
+    """P3: no more posts in a day or week than the channel takes; what its network takes well only warns."""
+    world = plan.world
+    channels = {channel.id: channel for channel in world.library.settings.posts}
+    for id_, drafts in plan.by_channel.items():
+        channel = channels.get(id_)
+        if channel is None or channel.network not in world.networks:
+            continue
+        cadence = paced(channel, world.networks[channel.network])
+        for limit, when, period in _PERIODS:
+            most = getattr(cadence, limit)
+            severity = None if getattr(channel, limit) else Severity.WARNING
+            for together in _more_than(most, drafts, period) if most else ():
+                about = next((draft for draft in reversed(together) if draft.id in plan.asked), None)
+                if about:
+                    message = f"'{id_}' has {len(together)} posts {when}, more than {most} ({limit})"
+                    yield Complaint(message, _MOVE, severity, about=about)
+
+
+def _more_than(most: int, drafts: Sequence[Draft], period: Callable[[Draft], Hashable]) -> Iterator[Sequence[Draft]]:
+    """The drafts, by time, of each day or week that has more."""
+    groups = (list(group) for _, group in groupby(drafts, period))
+    return (group for group in groups if len(group) > most)
+
+
+def _about(plan: Plan, earlier: Draft, later: Draft) -> tuple[Draft, Draft]:
+    """The one that the question is about, and the other."""
+    return (later, earlier) if later.id in plan.asked else (earlier, later)
+
+
+def _gap(earlier: Draft, later: Draft) -> timedelta:
+    """As clocks run, also over the night on which they change."""
+    return later.slot.astimezone(UTC) - earlier.slot.astimezone(UTC)
 
 
 def _regular(channel: PostChannel | None, draft: Draft) -> bool:
@@ -84,8 +125,9 @@ def open_time(post: Post) -> Iterator[Complaint]:
         yield Complaint(f"{day} is out of the entry's season ({window})", _MOVE)
 
 
+SLOT_RULES: tuple[Rule[Plan], ...] = (Rule("P4", "AA514", Severity.ERROR, one_slot, "slot"),)
 PLAN_RULES: tuple[Rule[Plan], ...] = (
-    Rule("P4", "AA514", Severity.ERROR, one_slot),
-    Rule("P3", "AA375", Severity.ERROR, apart),
+    Rule("P3", "AA375", Severity.ERROR, apart, "slot"),
+    Rule("P3", "AA375", Severity.ERROR, crowded, "slot"),
 )
-RULES: tuple[Rule[Post], ...] = (Rule("P2", "AA374", Severity.ERROR, open_time),)
+RULES: tuple[Rule[Post], ...] = (Rule("P2", "AA374", Severity.ERROR, open_time, "slot"),)

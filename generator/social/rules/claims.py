@@ -20,10 +20,11 @@ Units: TypeAlias = Mapping[str, tuple[str, ...]]
 _DIGIT = re.compile(r"\d")
 _FIGURE = r"(?<!\d)(?:\d[\d.,\u00a0\u202f ]{0,25}\d|\d)"
 """No number that people read is longer, and a text of digits only must not take minutes."""
+# No date runs over a line end: "until March" and "1. Sow" below it are none.
 _NUMERIC = re.compile(
     r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b"
-    r"|\b(?P<d1>\d{1,2})(?:\.\s?|/)(?P<m1>\d{1,2})(?:\.\s?|/)(?P<y1>\d{4})\b\.?"
-    r"|\b(?P<d2>\d{1,2})\.\s(?P<m2>\d{1,2})\.(?!\d)"
+    r"|\b(?P<d1>\d{1,2})(?:\.[^\S\n]?|/)(?P<m1>\d{1,2})(?:\.[^\S\n]?|/)(?P<y1>\d{4})\b\.?"
+    r"|\b(?P<d2>\d{1,2})\.[^\S\n](?P<m2>\d{1,2})\.(?!\d)"
 )
 _MONTHS = 12
 
@@ -82,11 +83,11 @@ def _day_patterns(locale: str) -> tuple[re.Pattern[str], ...]:
     """Figures, then the names of months in their forms: `5. svibnja 2027.`, `May 5, 2027`."""
     months = "|".join(f"(?P<n{n}>{'|'.join(stems)})" for n, stems in sorted(month_stems(locale).items()))
     month = rf"(?<!\w)(?:{months})\w{{0,3}}\.?"
-    year = r"(?:,?\s(?P<y>\d{4})\b\.?)?"
+    year = r"(?:,?[^\S\n](?P<y>\d{4})\b\.?)?"
     return (
         _NUMERIC,
-        re.compile(rf"(?<![\w.,])(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th)?\s(?:of\s)?{month}{year}", re.IGNORECASE),
-        re.compile(rf"{month}\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?[.,]\d){year}", re.IGNORECASE),
+        re.compile(rf"(?<![\w.,])(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th)?[^\S\n](?:of[^\S\n])?{month}{year}", re.IGNORECASE),
+        re.compile(rf"{month}[^\S\n](?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![^\S\n]?[.,]\d){year}", re.IGNORECASE),
     )
 
 
@@ -105,7 +106,7 @@ def _amounts(text: str, units: Units) -> tuple[str, set[tuple[str, str]]]:
     """The text without its amounts, and the amounts; both ends of `3–5 €` are amounts."""
     if not units:
         return text, set()
-    written = {form.casefold(): unit for unit, forms in units.items() for form in forms}
+    written, pattern = _unit_pattern(tuple(units.items()))
     found: set[tuple[str, str]] = set()
 
     def take(hit: re.Match[str]) -> str:
@@ -114,13 +115,16 @@ def _amounts(text: str, units: Units) -> tuple[str, set[tuple[str, str]]]:
         found.update((number, unit) for figure in figures if figure for number in numbers(figure))
         return " ; "
 
-    return _amount_pattern(tuple(sorted(written, key=lambda form: (-len(form), form)))).sub(take, text), found
+    lines = (pattern.sub(take, line) if _DIGIT.search(line) else line for line in text.split("\n"))
+    return "\n".join(lines), found
 
 
 @functools.cache
-def _amount_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    any_form = "|".join(map(re.escape, forms))
-    return re.compile(
+def _unit_pattern(units: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """What people write -> the unit, and an amount in any of these units."""
+    written = {form.casefold(): unit for unit, forms in units for form in forms}
+    any_form = "|".join(map(re.escape, sorted(written, key=lambda form: (-len(form), form))))
+    return written, re.compile(
         rf"(?:(?P<from>{_FIGURE})\s?[-–]\s?)?(?P<figure>{_FIGURE})\s?(?P<after>{any_form})(?!\w)"
         rf"|(?<!\w)(?P<before>{any_form})\s?(?P<first>{_FIGURE})",
         re.IGNORECASE,

@@ -19,7 +19,8 @@ def sentences_traced(post: Post) -> Iterator[Complaint]:
         for sentence, kinds in traced:
             if kinds is None:
                 message = f"{where}this sentence is not in the entry: {_shown(sentence)}"
-                yield Complaint(message, f"make sure that it is true, or add it to {post.entry.path or post.entry.id}")
+                hint = f"make sure that it is true, or add it to {post.entry.path or post.entry.id}"
+                yield Complaint(message, hint, at=sentence)
 
 
 def figures_traced(post: Post) -> Iterator[Complaint]:
@@ -28,7 +29,7 @@ def figures_traced(post: Post) -> Iterator[Complaint]:
     hint = f"correct it, or write it into {post.entry.path or post.entry.id} first"
     for what, values in _unknown(post.stated, known.stated, known.numbers).items():
         for value in values:
-            yield Complaint(f"{what} is not in the entry: {value}", hint)
+            yield Complaint(f"{what} is not in the entry: {value}", hint, at=value)
 
 
 def _unknown(found: Claims, stated: Claims, numbers: frozenset[str]) -> dict[str, list[str]]:
@@ -46,7 +47,8 @@ def links_traced(post: Post) -> Iterator[Complaint]:
     own = same_address(post.draft.link)
     for address in dict.fromkeys(addresses(f"{post.draft.text}\n{post.card}")):
         if same_address(address) not in post.facts.links | {own}:
-            yield Complaint(f"a link is not in the entry: {address[:_SHOWN]}", "take it out, or add it to the entry")
+            message = f"a link is not in the entry: {address[:_SHOWN]}"
+            yield Complaint(message, "take it out, or add it to the entry", at=address)
 
 
 def notes_kept(post: Post) -> Iterator[Complaint]:
@@ -64,6 +66,7 @@ def notes_kept(post: Post) -> Iterator[Complaint]:
 
 
 def _shown(text: str) -> str:
+    text = " ".join(text.split())  # no-break spaces are escaped where problems are printed
     return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.problems import Severity
 from generator.social import polls
 from generator.social.counting import count, count_alt, fits
+from generator.social.link_text import shown, shows
 from generator.social.moments import clock_fault, format_slot
 from generator.social.rules.base import Complaint, OnNetwork, Rule
 from generator.social.tagging import linked_hashtags
@@ -56,10 +57,11 @@ def hashtags(fit: OnNetwork) -> Iterator[Complaint]:
 
 
 def alt(fit: OnNetwork) -> Iterator[Complaint]:
-    """D11: the card has an alt text, no longer than the network takes; until it is drawn there may be none."""
+    """D11: a card has an alt text, no longer than the network takes; until it is drawn there may be none."""
+    pictured = fit.draft.card and polls.with_picture(fit.draft.poll, fit.network)
     for alt in fit.draft.alts:
         size = count_alt(alt, fit.network)
-        if not size and fit.network.alt_taken and polls.with_picture(fit.draft.poll, fit.network):
+        if not size and fit.network.alt_taken and pictured:
             surely = fit.draft.images or fit.network.image.required
             severity = None if surely else Severity.WARNING
             yield Complaint("the card has no alt text", "say in 'alt' what the card says", severity)
@@ -70,8 +72,9 @@ def alt(fit: OnNetwork) -> Iterator[Complaint]:
 
 def link(fit: OnNetwork) -> Iterator[Complaint]:
     """D5: the post leads to the whole answer, where links can be clicked."""
-    if fit.network.links_clickable and fit.draft.link not in fit.draft.text:
-        yield Complaint("the link to the answer is not in the post", f"add {fit.draft.link}")
+    draft, network = fit.draft, fit.network
+    if network.links_clickable and not shows(draft.text, draft.link, network):
+        yield Complaint("the link to the answer is not in the post", f"add {shown(draft.link, network)}")
 
 
 def poll(fit: OnNetwork) -> Iterator[Complaint]:
@@ -87,7 +90,7 @@ def leftover(fit: OnNetwork) -> Iterator[Complaint]:
     asked = fit.draft.poll.texts if fit.draft.poll else ()
     found = _LEFTOVER.search("\n".join((fit.draft.text, fit.draft.alt, *drawn, *asked)))
     if found:
-        yield Complaint(f"the post still holds a placeholder ({found[0][:40]})", "fill it in")
+        yield Complaint(f"the post still holds a placeholder ({found[0][:40]})", "fill it in", at=found[0])
 
 
 def clock(fit: OnNetwork) -> Iterator[Complaint]:
@@ -101,9 +104,9 @@ RULES: tuple[Rule[OnNetwork], ...] = (
     Rule("D1", "AA320", Severity.ERROR, length),
     Rule("D1", "AA320", Severity.ERROR, thread),
     Rule("D7", "AA321", Severity.ERROR, hashtags),
-    Rule("D11", "AA322", Severity.ERROR, alt),
+    Rule("D11", "AA322", Severity.ERROR, alt, "alt"),
     Rule("D5", "AA323", Severity.ERROR, link),
     Rule("D14", "AA326", Severity.ERROR, poll),
     Rule("D18", "AA324", Severity.ERROR, leftover),
-    Rule("P1", "AA302", Severity.ERROR, clock),
+    Rule("P1", "AA302", Severity.ERROR, clock, "slot"),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from generator.problems import Severity
+from generator.social.link_text import shows
 from generator.social.rules import words
 from generator.social.rules.base import OPTIONS, Complaint, Post, Rule
 from generator.social.rules.sources import Kind
@@ -18,8 +19,10 @@ def answer(post: Post) -> Iterator[Complaint]:
     """
     if not post.network.limit or _tells(post.traced) or any(kinds is None for _, kinds in post.traced):
         return
+    if post.draft.format == "hours":  # its answer is when somebody is there, and whatever entry that goes with
+        return
     hint = "say the answer's first sentence; a short answer ('short') in the entry is taken first"
-    leads = post.draft.link in post.draft.text or not post.network.links_clickable
+    leads = not post.network.links_clickable or shows(post.draft.text, post.draft.link, post.network)
     where = "on the card only" if _tells(post.card_traced) else "not in the post"
     yield Complaint(f"the answer is {where}", hint, Severity.WARNING if leads else None)
 

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from generator.content.markup import headings
 from generator.problems import Severity
+from generator.social.link_text import shown
 from generator.social.rules import words
 from generator.social.rules.base import Complaint, Post, Rule
 
@@ -29,15 +30,17 @@ def one_link(post: Post) -> Iterator[Complaint]:
         yield Complaint("'link' does not begin with https://", "correct 'site_url' in mkdocs.yml")
     elif parts.fragment and parts.fragment not in {id_ for id_, _ in headings(post.entry.body)}:
         yield Complaint(f"the answer has no heading '#{parts.fragment}'", "correct the end of 'link'")
-    times = draft.text.count(draft.link)
+    own = {draft.link, shown(draft.link, post.network)}
+    found = words.addresses(draft.text)
+    times = sum(address in own for address in found)
     if times > 1:
-        yield Complaint(f"the link is in the post {times} times", "keep the last one")
-    others = [address for address in words.addresses(draft.text) if address != draft.link]
+        yield Complaint(f"the link is in the post {times} times", "keep the last one", at=draft.link)
+    others = [address for address in found if address not in own]
     if post.network.links_clickable and others:
         message = f"the post has another link beside its own: {others[0][:80]}"
-        yield Complaint(message, "one link is followed more often than two", Severity.WARNING)
+        yield Complaint(message, "one link is followed more often than two", Severity.WARNING, at=others[0])
     most = post.network.links_max
-    if most and len(set(words.addresses(draft.text))) > most:
+    if most and len(set(found)) > most:
         severity = None if post.network.confirmed("links_max") else Severity.WARNING
         yield Complaint(f"{post.network.label} takes {most} links", "take the others out", severity)
 
@@ -76,11 +79,12 @@ def hashtags(post: Post) -> Iterator[Complaint]:
     for tag in tags[:_MOST_TAGS]:
         if tag == tag.casefold() and (several := _several(tag.removeprefix("#"), post)):
             better = "#" + "".join(word[:1].upper() + word[1:] for word in several)
-            yield Complaint(f"screen readers cannot read {tag}", f"write {better}")
+            yield Complaint(f"screen readers cannot read {tag}", f"write {better}", at=tag)
     for part in words.posts(post.draft):
         first = words.HASHTAG.search(part)
         if first and words.tokens(words.HASHTAG.sub("", words.without_addresses(part[first.start() :]))):
-            yield Complaint(f"the hashtag {first[0]} is not at the end", "hashtags stand together behind the text")
+            hint = "hashtags stand together behind the text"
+            yield Complaint(f"the hashtag {first[0]} is not at the end", hint, at=first[0])
             return
 
 
@@ -97,6 +101,6 @@ def _several(tag: str, post: Post) -> tuple[str, ...]:
 
 RULES: tuple[Rule[Post], ...] = (
     Rule("D5", "AA358", Severity.ERROR, one_link),
-    Rule("D6", "AA359", Severity.ERROR, statistics),
+    Rule("D6", "AA359", Severity.ERROR, statistics, "link"),
     Rule("D8", "AA360", Severity.ERROR, hashtags),
 )

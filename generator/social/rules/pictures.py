@@ -38,6 +38,6 @@ def card_figures(post: Post) -> Iterator[Complaint]:
 
 
 RULES: tuple[Rule[Post], ...] = (
-    Rule("D11", "AA363", Severity.ERROR, alt_text),
-    Rule("D11", "AA364", Severity.ERROR, card_figures),
+    Rule("D11", "AA363", Severity.ERROR, alt_text, "alt"),
+    Rule("D11", "AA364", Severity.ERROR, card_figures, "alt"),
 )

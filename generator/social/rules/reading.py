@@ -26,15 +26,26 @@ _SHOWN = 60
 
 
 def first_line(post: Post) -> Iterator[Complaint]:
-    """D2: what is seen before "more" says something whole."""
+    """D2: what is seen before "more" says something whole, and something of the entry."""
     line = words.without_addresses(post.prose.strip().partition("\n")[0]).strip()
     most = min(post.limits.first_line, post.network.fold)
-    if len(line) > most:
+    if len(line) > most and not post.tells(_whole_sentences(line, most)):
         message = f"the first line has {len(line)} characters; people see about {most} before “more”"
-        yield Complaint(message, "begin with the question or the answer, in a line of its own")
-    elif line and not _ENDED.search(line.rstrip("\"'”“») ")) and len(_WORD.findall(line)) > 2:
+        yield Complaint(message, "begin with the question or the answer, in a line of its own", at=line)
+    elif len(line) <= most and line and not _ENDED.search(line.rstrip("\"'”“») ")) and len(_WORD.findall(line)) > 2:
         hint = "make it a sentence or a question"
-        yield Complaint(f"the first line is no whole sentence: {_shown(line)}", hint)
+        yield Complaint(f"the first line is no whole sentence: {_shown(line)}", hint, at=line)
+
+
+def _whole_sentences(line: str, most: int) -> str:
+    """As many of a line's first sentences as are seen whole."""
+    found = ""
+    for sentence in sentences(line):
+        longer = f"{found} {sentence}".strip()
+        if len(longer) > most:
+            break
+        found = longer
+    return found
 
 
 def sentence_length(post: Post) -> Iterator[Complaint]:
@@ -47,7 +58,7 @@ def sentence_length(post: Post) -> Iterator[Complaint]:
     most = max((len(sentences(line)) for line in paragraphs), default=0)
     if size > limits.sentence_words:
         message = f"a sentence has {size} words, more than {limits.sentence_words}: {_shown(longest)}"
-        yield Complaint(message, "make two of it")
+        yield Complaint(message, "make two of it", at=longest)
     elif mean > limits.mean_words:
         message = f"its sentences have {mean:.0f} words on average, more than {limits.mean_words}"
         yield Complaint(message, "shorten the longest ones")
@@ -63,15 +74,18 @@ def emoji(post: Post) -> Iterator[Complaint]:
     if len(found) > post.limits.emoji:
         yield Complaint(f"the post has {len(found)} emoji, more than {post.limits.emoji}", "keep one")
     if repeated:
-        yield Complaint(f"the emoji {repeated[0]} is there more than once", "screen readers say its name each time")
+        hint = "screen readers say its name each time"
+        yield Complaint(f"the emoji {repeated[0]} is there more than once", hint, at=repeated[0])
     for line in post.prose.split("\n"):
         sign = words.EMOJI.match(line.strip())
         if sign and line.strip() != sign[0]:
-            yield Complaint(f"a line begins with the emoji {sign[0]}", "put it at the end of the sentence, or use “•”")
+            hint = "put it at the end of the sentence, or use “•”"
+            yield Complaint(f"a line begins with the emoji {sign[0]}", hint, at=sign[0])
             return
     inside = next((s for s in words.EMOJI.finditer(post.prose) if _goes_on(post.prose, s.end())), None)
     if inside:
-        yield Complaint(f"the emoji {inside[0]} stands inside a sentence", "put it at the end, and write the word")
+        hint = "put it at the end, and write the word"
+        yield Complaint(f"the emoji {inside[0]} stands inside a sentence", hint, at=inside[0])
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -84,17 +98,20 @@ def letters(post: Post) -> Iterator[Complaint]:
     fancy = _FANCY.search(text)
     if fancy:
         name = unicodedata.name(fancy[0], "?").lower()
-        yield Complaint(f"the post has letters that are not read as letters: '{fancy[0]}' ({name})", "type plain ones")
+        message = f"the post has letters that are not read as letters: '{fancy[0]}' ({name})"
+        yield Complaint(message, "type plain ones", at=fancy[0])
     drawing = _DRAWING.search(words.without_addresses(post.draft.text).replace("\n---\n", "\n"))
     if drawing:
-        yield Complaint(f"the post draws with signs: {drawing[0][:20]}", "say it in words")
+        yield Complaint(f"the post draws with signs: {drawing[0][:20]}", "say it in words", at=drawing[0])
     allowed = {word.casefold() for word in post.limits.acronyms}
-    own = set(_CAPITALS.findall(post.facts.text))
-    for word in dict.fromkeys(_CAPITALS.findall(text)):
-        if len(word) > post.world.limits.common.capital_letters and word.casefold() not in allowed:
+    most = post.world.limits.common.capital_letters
+    long = [word for word in dict.fromkeys(_CAPITALS.findall(text)) if len(word) > most]
+    own = set(_CAPITALS.findall(post.facts.text)) if long else ()
+    for word in long:
+        if word.casefold() not in allowed:
             hint = "write it in small letters; acronyms are listed in faq/_data/rules/<language>.yml"
             severity = Severity.WARNING if word in own else None
-            yield Complaint(f"a word in capitals is read letter by letter: {word[:40]}", hint, severity)
+            yield Complaint(f"a word in capitals is read letter by letter: {word[:40]}", hint, severity, at=word)
 
 
 def empty_links(post: Post) -> Iterator[Complaint]:
@@ -107,6 +124,7 @@ def empty_links(post: Post) -> Iterator[Complaint]:
 
 
 def _shown(text: str) -> str:
+    text = " ".join(text.split())  # no-break spaces are escaped where problems are printed
     return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
 
 

@@ -22,17 +22,23 @@ _ALIKE = regex.compile(r"[aceopxyijsABCEHIJKMOPSTX]+")
 def script(post: Post) -> Iterator[Complaint]:
     """D17: Latin languages have no Cyrillic letter, Cyrillic ones no Latin letter that only looks right."""
     text = words.HASHTAG.sub(_apart, f"{words.without_addresses(post.draft.text)}\n{post.card}")
-    title = post.world.library.topic_title(post.entry.topic, post.language.code)
-    own = set(_WORD.findall(f"{post.facts.text}\n{title}"))
-    own |= {word[:1].upper() + word[1:] for word in own}
-    wrong = _cyrillic_words if post.language.script == "Latn" else _look_alikes
     if post.language.script not in {"Latn", "Cyrl"}:
         return
-    for word in dict.fromkeys(wrong(text)):
+    wrong = dict.fromkeys((_cyrillic_words if post.language.script == "Latn" else _look_alikes)(text))
+    own = _own_words(post) if wrong else ()
+    for word in wrong:
         severity = Severity.WARNING if word in own else None
         shown = " ".join(f"{sign} (Cyrillic)" if _CYRILLIC.match(sign) else sign for sign in word[:12])
         name = post.language.name
-        yield Complaint(f"a word is not in the letters of {name}: '{word[:40]}'", f"its letters: {shown}", severity)
+        message = f"a word is not in the letters of {name}: '{word[:40]}'"
+        yield Complaint(message, f"its letters: {shown}", severity, at=word)
+
+
+def _own_words(post: Post) -> set[str]:
+    """Words that the entry writes so, also where they begin a hashtag."""
+    title = post.world.library.topic_title(post.entry.topic, post.language.code)
+    own = set(_WORD.findall(f"{post.facts.text}\n{title}"))
+    return own | {word[:1].upper() + word[1:] for word in own}
 
 
 def _apart(hashtag: re.Match[str]) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
 import regex
 
-from generator.social.draft import Draft
+from generator.social.draft import Draft, readable
 from generator.text import nfc, sentences
 
 Tokens: TypeAlias = tuple[str, ...]
@@ -22,6 +23,7 @@ _ADDRESS = re.compile(
     rf"https?://[^\s<>\"“”„«»]+|(?<![\w@./-])(?:[\w-]+\.)+(?:{_DOMAINS})(?![\w.-]{0, 64}@)\b(?:/[^\s<>\"“”„«»]*)?",
     re.IGNORECASE,
 )
+# Several rules ask for the words of one draft, one rule after the other.
 _AFTER_ADDRESS = ".,;:!?…)]}'*_"
 HASHTAG = re.compile(r"(?<![\w&/#])#\w*[^\W\d_]\w*")
 EMOJI = regex.compile(
@@ -35,6 +37,7 @@ _ENDED = re.compile(r"[.!?…:»”\"“)]\s*$")
 _SENTENCE_ENDED = re.compile(r"[.!?…:][»”\"“)]*\s*$")
 
 
+@functools.lru_cache(maxsize=4096)
 def tokens(text: str) -> Tokens:
     """The words of a text as they are compared: `„Da!” ` and `da` are the same, `Da?` is not."""
     return tuple(_TOKEN.findall(nfc(text).casefold()))
@@ -59,6 +62,7 @@ def addresses(text: str) -> list[str]:
     return [found[0].rstrip(_AFTER_ADDRESS) for found in _ADDRESS.finditer(text)]
 
 
+@functools.lru_cache(maxsize=64)
 def without_addresses(text: str) -> str:
     """The text with every address left out."""
     return _ADDRESS.sub(lambda found: found[0][len(found[0].rstrip(_AFTER_ADDRESS)) :], text)
@@ -88,7 +92,7 @@ def pictured(draft: Draft) -> str:
 
 def prose(draft: Draft) -> str:
     """What the post says: no addresses, no hashtags, no `2/3` of a thread."""
-    return HASHTAG.sub("", without_addresses(joined(draft)))
+    return HASHTAG.sub("", without_addresses(joined(draft)).replace(readable(draft.link), ""))
 
 
 def _uncounted(part: str, number: int) -> str:

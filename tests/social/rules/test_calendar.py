@@ -41,6 +41,57 @@ def test_slots_that_the_organisation_chose_may_be_close(judge: Callable[..., Jud
     assert said(judge(entry, posts=(channel,)), 50, "AA375") == {("AA375", "error")}
 
 
+def test_hours_are_hours_also_when_clocks_change(judge: Callable[..., Judge], entry: Entry) -> None:
+    asked = judge(entry)
+    night = datetime(2027, 3, 28, 1, 30, tzinfo=ZAGREB)
+    draft = asked.draft(slot=night)
+    other = replace(draft, id="x-en.other.1", entry="other", slot=night.replace(hour=4, minute=0), text="Other.")
+
+    assert ("AA375", "error") in asked.said(draft, other)  # from 01:30 to 04:00 there is one hour and a half
+
+
+class TestCadence:
+    """A channel's limits hold for drafts that people moved, too; those of its network only advise."""
+
+    def crowded(self, judge: Callable[..., Judge], entry: Entry, network: str, **cadence: int) -> list[str]:
+        channel = PostChannel(
+            id=f"{network}-en", network=network, language="en", timezone="Europe/Zagreb", slots=(), **cadence
+        )
+        asked = judge(entry, posts=(channel,))
+        draft = asked.draft(network)
+        others = [
+            replace(
+                draft,
+                id=f"{n}",
+                entry=f"other-{n}",
+                slot=draft.slot + timedelta(days=n // 2, hours=n % 2 * 3),
+                text=f"Other {n}.",
+                state="held" if n == 9 else "exported",
+            )
+            for n in (1, 2, 3, 9)
+        ]
+        found = asked.problems(draft, *others)
+        return [f"{p.severity} {p.message}" for p in found if p.code == "AA375" and " posts " in p.message]
+
+    def test_so_many_a_day(self, judge: Callable[..., Judge], entry: Entry) -> None:
+        assert self.crowded(judge, entry, "x", per_day=2) == []
+        assert self.crowded(judge, entry, "x", per_day=1) == [
+            "error 'x-en' has 2 posts on that day, more than 1 (per_day)"
+        ]
+
+    def test_so_many_a_week(self, judge: Callable[..., Judge], entry: Entry) -> None:
+        assert self.crowded(judge, entry, "x", per_week=4) == []
+        assert self.crowded(judge, entry, "x", per_week=3) == [
+            "error 'x-en' has 4 posts in that week, more than 3 (per_week)"
+        ]
+
+    def test_what_a_network_takes_well(self, judge: Callable[..., Judge], entry: Entry) -> None:
+        assert self.crowded(judge, entry, "linkedin_page", per_week=4) == []
+        assert self.crowded(judge, entry, "linkedin_page") == [
+            "warning 'linkedin_page-en' has 4 posts in that week, more than 2 (per_week)"
+        ]
+
+
 def test_a_topic_does_not_follow_itself(judge: Callable[..., Judge], entry: Entry) -> None:
     asked = judge(entry)
     draft = asked.draft()

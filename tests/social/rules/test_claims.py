@@ -37,6 +37,8 @@ def test_amounts(text: str, locale: str, amounts: set[tuple[str, str]]) -> None:
         ("24. decembra", "sr_Latn", {(24, 12, None)}),
         ("verze 45.13.2027", "cs", set()),
         ("1.5 May-like", "en", set()),
+        ("do početka ožujka.\n1. Sjeme namočite", "hr", set()),
+        ("kroky 3.\n2. Zasejte", "cs", set()),
     ],
 )
 def test_days(text: str, locale: str, days: set[tuple[int, int, int | None]]) -> None:

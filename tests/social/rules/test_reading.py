@@ -23,6 +23,8 @@ def asked(judge: Callable[..., Judge], entry: Entry) -> Judge:
     [
         ("How long does delivery take?\n{link}", set()),
         ("A question " + "thatgoesonandonand " * 6 + "on?\n{link}", {("AA355", "warning")}),
+        ("Did you know? You get a tracking link. " + "And so on. " * 9 + "\n{link}", {("AA357", "warning")}),
+        ("Did you know? " + "Unbelievably complicated sentences " * 3 + ".\n{link}", {("AA355", "warning")}),
         ("About parcels and letters\n{link}", {("AA355", "warning")}),
         ("Why?\n" + "word " * 25 + ".\n{link}", set()),
         ("Why?\n" + "word " * 26 + ".\n{link}", {("AA357", "warning")}),
