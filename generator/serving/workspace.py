@@ -13,9 +13,9 @@ from pathlib import Path
 from generator import files
 from generator.build import post_rules
 from generator.build.project import DRAFTS, LEDGER, Project
-from generator.problems import Problem, as_data
+from generator.problems import Problem, as_data, has_errors
 from generator.serving import actions, folder, views
-from generator.serving.actions import FlagIt, Move, Seen
+from generator.serving.actions import Decide, FlagIt, Move, Seen
 from generator.serving.asked import OnDraft
 from generator.serving.changes import ConflictError, Edit
 from generator.social import Draft
@@ -94,6 +94,10 @@ class Workspace:
             draft, content = found
             if files.digest(content) != wish.seen:
                 return self._conflict(self.project, wish.draft)
+            if isinstance(wish.action, Decide) and wish.action.decision == "approve":
+                problems = self._ruled(self.project, replace(draft, state="approved"))
+                if has_errors(problems):
+                    return Outcome(kind=Kind.REFUSED, body={"problems": as_data(problems)})
             line = actions.line_of(files.read(folder.own(self.root, LEDGER)) or b"", draft.id)
             when = self._times(self.project, draft) if isinstance(wish.action, Move) else None
             edit, problems = actions.edit(Seen(draft=draft, content=content, line=line), wish.action, when)
@@ -127,8 +131,7 @@ class Workspace:
         found = self._found(id_) if id_ else None
         if found:
             body["draft"] = views.view(project, *found)
-            everyone = [draft for _, draft in self._drafts.values() if draft]
-            problems += post_rules.at_export(replace(project, drafts=everyone), [found[0]])
+            problems += self._ruled(project, found[0])
         return Outcome(kind=Kind.DONE, body={**body, "problems": as_data(problems)})
 
     def _remember(self, id_: str, edit: Edit) -> str:
@@ -141,6 +144,11 @@ class Workspace:
     def _conflict(self, project: Project, id_: str) -> Outcome:
         found = self._found(id_)
         return Outcome(kind=Kind.CONFLICT, body={"now": views.view(project, *found) if found else None})
+
+    def _ruled(self, project: Project, draft: Draft) -> list[Problem]:
+        """What rules say of a draft among all the others."""
+        others = [other for _, other in self._drafts.values() if other and other.id != draft.id]
+        return post_rules.at_desk(replace(project, drafts=[*others, draft]), draft)
 
     def _times(self, project: Project, draft: Draft) -> Times:
         return times(draft, (other for other, _ in self._read_all()), project.library, self.today())

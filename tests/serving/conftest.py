@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from generator import files
-from generator.build import planning
+from generator.build import planning, post_rules
 from generator.build.project import Project, read_project
-from generator.problems import as_text, has_errors
+from generator.problems import Problem, as_text, has_errors
 from generator.serving.asked import parse
 from generator.serving.guard import TOKEN_HEADER
 from generator.serving.web import server
@@ -115,7 +115,13 @@ class Person:
 
     def checked(self) -> list[str]:
         """What `faq check` would say."""
-        return [str(problem) for problem in read_project(self.root)[1]]
+        project, problems = read_project(self.root)
+        assert project
+        return [str(problem) for problem in [*problems, *filter(_is_error, post_rules.at_check(project))]]
+
+
+def _is_error(problem: Problem) -> bool:
+    return has_errors([problem])
 
 
 @pytest.fixture

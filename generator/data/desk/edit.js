@@ -91,10 +91,16 @@ function refused(draft, answer) {
     editing.undo.delete(draft.id);
     if (answer.now) show(draft, { draft: answer.now }, ".question");
     announce(say("changed_elsewhere"), true);
-  } else announce(whyNot(answer), true);
+    return;
+  }
+  announce(whyNot(answer), true);
+  if (answer.problems) show(draft, { draft: editing.versions.get(draft.id), problems: answer.problems }, ".decide button:not([hidden])");
 }
 
-const whyNot = ({ status, problems, error }) => (status ? say("not_saved", { why: problems?.[0]?.message ?? error ?? status }) : say("server_gone"));
+const whyNot = ({ status, problems, error }) => {
+  const why = problems?.find(({ severity }) => severity === "error")?.message ?? error ?? status;
+  return status ? say("not_saved", { why }) : say("server_gone");
+};
 
 // The words a customer was helped with, noted for those who write the answers. The server leaves out what is personal.
 function offerFlag(article, entry) {
