@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
-
-from babel import Locale
-from babel.core import get_global
+from typing import TYPE_CHECKING, TypeAlias
 
 from generator.latin import LETTER_BY_LETTER, Spelling, latin
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 Phrase: TypeAlias = str | Mapping[str, str]
 """A text with `{placeholders}`, or one text for each CLDR plural category."""
@@ -71,6 +71,8 @@ class Language:
 
 @functools.cache
 def _locale(name: str) -> Locale:
+    from babel import Locale  # noqa: PLC0415 - takes long, and who draws cards asks nothing of it
+
     return Locale.parse(name)
 
 
@@ -98,9 +100,11 @@ def in_latin(language: Language, *, code: str) -> Language:
 @functools.cache
 def with_territory(locale: str) -> str:
     """A locale with the country it is mostly used in, as Open Graph wants it: hr -> hr_HR, sr_Latn -> sr_RS."""
+    from babel.core import get_global  # noqa: PLC0415 - as above
+
     parsed = _locale(locale)
     likely = get_global("likely_subtags").get(parsed.language)
-    country = parsed.territory or (Locale.parse(likely).territory if likely else None)
+    country = parsed.territory or (_locale(likely).territory if likely else None)
     return f"{parsed.language}_{country}" if country else parsed.language
 
 

@@ -29,8 +29,8 @@ _GROUPED = re.compile(
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
 )
 _BETWEEN = regex.compile(r"(?<=[.!?…][\"”“»)']*)\s+(?=[\p{Lu}\p{N}„“\"«(•])")
-"""Two sentences; that the second begins with a capital is not enough, see `sentences`."""
-_ABBREVIATIONS = frozenset(
+"""Two sentences; that the second begins with a capital is not enough, see `_sentences`."""
+ABBREVIATIONS = frozenset(
     """
     e.g i.e etc approx no nr vs max min st mr mrs dr npr tj itd br str god sv tzv oko čl maks čís např atd tzn resp
     popř aj apod ur oz ipd št sl например напр т.е т.н бр гл др вид стр чл нпр тј итд год тзв ул тел ul tel
@@ -124,27 +124,41 @@ def words_of(html_: str) -> str:
 
 
 def sentences(text: str) -> list[str]:
-    """Sentences of plain text in order; line ends part them too. Joined by spaces they are the text's words.
+    """Sentences of plain text in order; line ends part them too. Joined by spaces they are the text's words."""
+    return [" ".join([text[start:end] for start, end in pieces]) for pieces in _sentences(text)]
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a plain text begins and ends."""
+    return ((pieces[0][0], pieces[-1][1]) for pieces in _sentences(text))
+
+
+def _sentences(text: str) -> list[list[tuple[int, int]]]:
+    """The pieces of each sentence.
 
     Unicode's sentence breaks would cut after "npr." and "15.", so those are joined again.
     """
-    found: list[str] = []
+    found: list[list[tuple[int, int]]] = []
+    at = 0
     for line in text.split("\n"):
-        start = len(found)
-        for piece in _BETWEEN.split(line.strip()):
-            if not piece:
-                continue
-            if len(found) > start and _runs_on(found[-1]):
-                found[-1] += " " + piece
+        first = len(found)
+        start, last = at + len(line) - len(line.lstrip()), at + len(line.rstrip())
+        while start < last:
+            gap = _BETWEEN.search(text, start, last)
+            end = gap.start() if gap else last
+            if len(found) > first and _runs_on(text[slice(*found[-1][-1])]):
+                found[-1].append((start, end))
             else:
-                found.append(piece)
+                found.append([(start, end)])
+            start = gap.end() if gap else last
+        at += len(line) + 1
     return found
 
 
 def _runs_on(sentence: str) -> bool:
     last = sentence.rsplit(None, 1)[-1]
     word = last.rstrip(".").strip('(„“"«').lower()
-    return last.endswith(".") and (word in _ABBREVIATIONS or word.isdigit() or (len(word) == 1 and word.isalpha()))
+    return last.endswith(".") and (word in ABBREVIATIONS or word.isdigit() or (len(word) == 1 and word.isalpha()))
 
 
 def numbers(text: str) -> Iterator[str]:

@@ -13,8 +13,7 @@ from generator.build.card_words import Given
 from generator.build.project import Project
 from generator.build.rendering import Attempt, Job
 from generator.build.wanted import Wanted
-from generator.cards import Look, Words
-from generator.content.schema.cards import CardFile
+from generator.cards import Kind, Look, Words
 from generator.problems import Place
 from generator.site.shape import Shape
 
@@ -136,7 +135,7 @@ class Bench:
     def _words_of(self, entry: str, lang: str, says: str) -> Words | None:
         return card_words.of_entry(says, self._given(entry, lang))
 
-    def _template(self, kind: str) -> CardFile:
+    def _template(self, kind: str) -> Kind:
         return self._project.card_files[kind]
 
     def _given(self, entry: str, lang: str) -> Given:

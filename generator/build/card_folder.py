@@ -23,6 +23,8 @@ class Drawn:
     pictures: Mapping[Wanted, Picture]
     of_drafts: Mapping[str, tuple[Picture, ...]]
     """Draft -> its pictures in order; without those that could not be drawn."""
+    pages: Mapping[str, tuple[Picture, ...]]
+    """Draft -> the pages of its document as pictures. Only the desk shows them."""
     made: Mapping[Wanted | Cell, Made]
     tasks: Mapping[Wanted | Cell, Task]
     shown: Shown
@@ -33,7 +35,9 @@ def draw(project: Project, folder: Path, step: Callable[[str], None]) -> tuple[D
     of_drafts = {draft.id: pictures.for_draft(project, draft) for draft in project.drafts}
     wanted = [*pictures.for_pages(project), *(want for pages in of_drafts.values() for want in pages)]
     wanted += [want for draft in project.drafts for want in pictures.in_other_sizes(project, draft)]
-    todo, problems = pictures.tasks(project, wanted)
+    pages = {id_: tuple(page for want in of for page in pictures.pages_of(want)) for id_, of in of_drafts.items()}
+    looked_at = {page for of in pages.values() for page in of} - set(wanted)
+    todo, problems = pictures.tasks(project, [*wanted, *(page for of in pages.values() for page in of)])
     tasks = dict[Wanted | Cell, Task]([*todo.items(), *contact_sheet.tasks(project).items()])
     shown = contact_sheet.read_shown(folder)
     contact_sheet.keep(shown, folder)
@@ -42,13 +46,20 @@ def draw(project: Project, folder: Path, step: Callable[[str], None]) -> tuple[D
     problems += [problem for want in todo for problem in made[want].composed.problems]
     found = {want: pictures.picture(made[want].composed) for want in todo if made[want].digest}
     drawn = Drawn(
-        pictures=found,
-        of_drafts={id_: tuple(found[want] for want in pages if want in found) for id_, pages in of_drafts.items()},
+        pictures={want: picture for want, picture in found.items() if want not in looked_at},
+        of_drafts=_in_order(of_drafts, found),
+        pages=_in_order(pages, found),
         made=made,
         tasks=tasks,
         shown=shown,
     )
     return drawn, list(dict.fromkeys(problems))
+
+
+def _in_order(
+    wanted: Mapping[str, tuple[Wanted, ...]], found: Mapping[Wanted, Picture]
+) -> dict[str, tuple[Picture, ...]]:
+    return {id_: tuple(found[want] for want in of if want in found) for id_, of in wanted.items()}
 
 
 def finish(project: Project, drawn: Drawn, folder: Path) -> None:

@@ -98,6 +98,9 @@ def of_slide(kind: str, slide: Slide, number: str, given: Given, post: str = "")
         return given.words(question=title, text=text, label=_cover_label(post, given.language))
     before, items = _listed_below(text)
     if len(items) == 1 and not before and not title:
+        (row,) = items
+        if kind == "slide":
+            return given.words(title=row.text, number=number, label=f"{row.label}." if row.label else "")
         before, items = text, ()
     heading, text = (title, before) if title else (before, "")
     question = tidy(given.entry.question)
@@ -176,7 +179,7 @@ def _cover_label(post: str, language: Language) -> str:
 def _slide(given: Given) -> Words | None:
     """The first step, as the first page behind the cover would say it."""
     rows = listed(steps(given.entry))
-    return given.words(title=rows[0].text, number=f"2/{len(rows) + 2}") if rows else None
+    return given.words(title=rows[0].text, label="1.", number=f"2/{len(rows) + 2}") if rows else None
 
 
 def _summary(given: Given) -> Words | None:

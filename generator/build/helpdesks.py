@@ -17,7 +17,9 @@ def for_helpdesk(
     """The files of one export, and those of an earlier one that it no longer has; nothing is noted anywhere."""
     if name not in project.helpdesks:
         return Exported(), [unknown(name, [*project.exports, *project.helpdesks])]
-    request = HelpdeskRequest(name=name, spec=project.helpdesks[name], languages=languages, blanks=blanks)
+    request = HelpdeskRequest(
+        name=name, spec=project.helpdesks[name], languages=languages, blanks=blanks, wordings=project.wordings
+    )
     made, problems = export(project.library, project.addresses, request)
     if not made:
         return Exported(), problems

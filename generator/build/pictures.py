@@ -12,7 +12,7 @@ from generator.build import rendering
 from generator.build.bench import Bench, Task
 from generator.build.project import Project
 from generator.build.rendering import Composed
-from generator.build.wanted import Page, Wanted, for_draft, for_pages, in_other_sizes, is_preview
+from generator.build.wanted import Page, Wanted, for_draft, for_pages, in_other_sizes, is_preview, pages_of
 from generator.content.library import Entry
 from generator.problems import Problem, Severity
 
@@ -26,6 +26,7 @@ __all__ = [
     "for_pages",
     "in_other_sizes",
     "is_preview",
+    "pages_of",
     "picture",
     "tasks",
 ]

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator import social
+from generator.build import voicing
 from generator.build.project import Project
 from generator.content.schema.exports import ExportFile
 from generator.problems import Problem, Severity
@@ -27,7 +28,8 @@ def at_export(project: Project, drafts: Sequence[Draft], spec: ExportFile) -> li
     if spec.purpose == "overview":
         return social.check_shown([draft for draft in drafts if draft.state in social.OPEN_STATES], world)
     api = spec.kind == "json"
-    return social.check_drafts(drafts, replace(world, taker=spec.label, gap_minutes=spec.gap_minutes, api=api))
+    found = social.check_drafts(drafts, replace(world, taker=spec.label, gap_minutes=spec.gap_minutes, api=api))
+    return found + voicing.of_drafts(project, drafts)
 
 
 def at_check(project: Project, known: Iterable[Problem] = ()) -> list[Problem]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator import brand, cards, social
 from generator.build.published import Published, read_published
+from generator.cards import Canvas, Kind, design
 from generator.content import flags
 from generator.content.data import PACKAGE, read_all, read_one, read_texts
 from generator.content.library import Library
@@ -19,12 +20,14 @@ from generator.content.schema.formats import OWN, FormatFile
 from generator.content.schema.helpdesks import HelpdeskFile
 from generator.content.schema.networks import NetworkFile
 from generator.content.schema.rules import LanguageRules, PostRules
+from generator.content.schema.voice import VoiceFile
 from generator.files import read_tree
 from generator.links import Addresses, checks
 from generator.links.live import Live
 from generator.links.reconcile import losses, owed, removed
 from generator.problems import Place, Problem, Severity
 from generator.public_holidays import public_holidays
+from generator.replies import Wording, read_wordings
 from generator.search import Tables, read_tables
 from generator.social import Demand, Draft, Ledger, Network
 
@@ -47,16 +50,20 @@ class Project:
     """Kinds of posts, in the order of their turns."""
     exports: Mapping[str, ExportFile]
     helpdesks: Mapping[str, HelpdeskFile]
-    card_files: Mapping[str, CardFile]
+    card_files: Mapping[str, Kind]
     """Kinds of cards."""
-    canvases: Mapping[str, CanvasFile]
+    canvases: Mapping[str, Canvas]
     """Sizes of cards."""
     brand: brand.Brand
     tables: Mapping[str, Tables]
     """What the search knows of each language of the site."""
+    wordings: Mapping[str, Wording]
+    """What replies are put together from in each language of the site."""
     templates: Mapping[str, str]
     limits: social.Limits
     """What posts are measured by."""
+    voices: Mapping[str, VoiceFile]
+    """What had better be said otherwise, by language."""
     draft_files: Mapping[str, bytes]
     drafts: Sequence[Draft]
     ledger: Ledger
@@ -101,12 +108,16 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     problems += more
     tables, more = read_tables(library.languages, own, library.settings.search.synonyms)
     problems += more
+    wordings, more = read_wordings(library, own)
+    problems += more
     draft_files = read_tree(root / DRAFTS)
     drafts, more = social.read_drafts(draft_files)
     problems += more
     templates, more = read_texts("templates/posts", own)
     problems += more
     limits, more = _limits(own)
+    problems += more
+    voices, more = read_all(VoiceFile, "voice", own)
     problems += more
     ledger_path = root / LEDGER
     ledger, more = social.parse_ledger(ledger_path.read_text(encoding="utf-8") if ledger_path.exists() else "")
@@ -131,11 +142,13 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         exports=exports,
         helpdesks=helpdesks,
         card_files=card_files,
-        canvases=canvases,
+        canvases={name: design.canvas(file) for name, file in canvases.items()},
         brand=look,
         tables=tables,
+        wordings=wordings,
         templates=templates,
         limits=limits,
+        voices=voices,
         draft_files=draft_files,
         drafts=drafts,
         ledger=ledger,
@@ -155,12 +168,12 @@ def _limits(own: Path) -> tuple[social.Limits, list[Problem]]:
     return social.Limits(common=common or PostRules(), languages=languages), problems + more
 
 
-def _card_files(own: Path) -> tuple[dict[str, CardFile], list[Problem]]:
+def _card_files(own: Path) -> tuple[dict[str, Kind], list[Problem]]:
     """The kinds of cards, with the styles and parts that they share."""
     kinds, problems = read_all(CardFile, "cards", own)
     file = own / "design.yml" if (own / "design.yml").is_file() else PACKAGE / "design.yml"
-    design, more = read_one(DesignFile, file)
-    return (cards.whole(kinds, design) if design else {}), problems + more
+    shared, more = read_one(DesignFile, file)
+    return (design.whole(kinds, shared) if shared else {}), problems + more
 
 
 def _links(project: Project) -> list[Problem]:

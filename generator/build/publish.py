@@ -10,10 +10,11 @@ from typing import Any
 import yaml
 
 from generator import files, memo
-from generator.build import card_folder, linking, pictures, searching
+from generator.build import card_folder, linking, pictures, searching, voicing
+from generator.build.card_folder import Drawn
 from generator.build.pictures import Picture, Wanted
 from generator.build.project import Project, read_project
-from generator.desk import DeskDraft, desk
+from generator.desk import DeskDraft, DeskPicture, desk
 from generator.files import Tree
 from generator.links.former import former
 from generator.links.lock import Key, Row
@@ -23,7 +24,6 @@ from generator.site.extras import extras
 from generator.site.former_pages import stubs
 from generator.site.shape import CardImage, Shape
 from generator.social import Draft, count
-from generator.social.polls import described
 
 Step = Callable[[str], None]
 READ = ("faq", "docs", "overrides", "mkdocs.yml")
@@ -67,7 +67,7 @@ def build(  # noqa: PLR0913 - what is built, for when, and who is told
     if has_errors(problems):
         return problems
     step("Making the desk")
-    problems += _desk(project, drawn.of_drafts, painted, found, today)
+    problems += _desk(project, drawn, folder / "cards", found, today)
     card_folder.finish(project, drawn, folder / "cards")
     if publish:
         files.write(linking.kept(project, lock, today), root)
@@ -151,22 +151,42 @@ def site_trees(project: Project, shape: Shape) -> tuple[dict[str, Tree], Tree, l
 
 def _desk(
     project: Project,
-    drawn: Mapping[str, tuple[Picture, ...]],
-    painted: Mapping[str, Path],
+    drawn: Drawn,
+    cards: Path,
     found: Mapping[str, Mapping[str, bytes]],
     today: date,
 ) -> list[Problem]:
-    drafts = [desk_draft(project, draft, drawn.get(draft.id, ())) for draft in project.drafts]
-    tree, problems = desk(project.library, project.addresses, drafts, project.brand, found, today=today)
-    shown = {f"cards/{p.file}": painted[p.file] for pages in drawn.values() for p in pages}
+    drafts = [
+        desk_draft(project, draft, drawn.of_drafts.get(draft.id, ()), drawn.pages.get(draft.id, ()))
+        for draft in project.drafts
+    ]
+    tree, problems = desk(
+        project.library,
+        project.addresses,
+        drafts,
+        project.brand,
+        found,
+        project.wordings,
+        today=today,
+        voices=voicing.voices(project),
+    )
+    shown = {
+        f"cards/{picture.file}": cards / picture.file
+        for of in (drawn.of_drafts, drawn.pages)
+        for several in of.values()
+        for picture in several
+    }
     new, target = project.root / "build" / "work" / ".desk", project.root / "build" / "desk"
     files.gather(shown, tree, new)
     files.swap(new, target, keep=True)
     return problems
 
 
-def desk_draft(project: Project, draft: Draft, shown: tuple[Picture, ...]) -> DeskDraft:
-    """A draft as the desk shows it, with its cards."""
+def desk_draft(
+    project: Project, draft: Draft, shown: tuple[Picture, ...] = (), pages: tuple[Picture, ...] = ()
+) -> DeskDraft:
+    """A draft as the desk shows it; `shown` are the files that are posted, `pages` how a document among them looks."""
+    form = project.formats.get(draft.format)
     network = project.networks.get(draft.network)
     return DeskDraft(
         id=draft.id,
@@ -175,12 +195,19 @@ def desk_draft(project: Project, draft: Draft, shown: tuple[Picture, ...]) -> De
         entry=draft.entry,
         language=draft.language,
         slot=draft.slot,
-        text="\n\n".join(filter(None, (draft.text, described(draft.poll)))),
+        text=draft.text,
+        titles=form.title if form else {},
         length=max(count(part, network) for part in draft.parts) if network else len(draft.text),
         limit=network.limit if network else 0,
         unit=network.unit if network else "codepoints",
-        image=f"cards/{shown[0].file}" if shown else "",
-        alt="\n".join(draft.alts),
+        pictures=tuple(
+            DeskPicture(
+                file=f"cards/{picture.file}", alt=alt or picture.alt, width=picture.width, height=picture.height
+            )
+            for picture, alt in zip(pages or shown, draft.alts, strict=False)
+        ),
+        document=f"cards/{shown[0].file}" if pages and shown else "",
+        poll=draft.poll,
         state=draft.state,
         why=draft.why,
         posted=draft.posted,

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator import cards
-from generator.cards import Layout, Look, Words
-from generator.content.schema.cards import CanvasFile, CardFile
+from generator.cards import Canvas, Kind, Layout, Look, Words
 from generator.problems import Place, Problem, has_errors
 
 DOCUMENT = "pdf"
@@ -20,7 +19,7 @@ _NO_ROOM = "AA402"
 class Attempt:
     """One way to draw a page: a kind of card, and what it says."""
 
-    template: CardFile
+    template: Kind
     words: Words
 
 
@@ -32,7 +31,7 @@ class Job:
     """`hr/delivery-time-qa-wide`; the file's name goes on with a hash of what it shows."""
     pages: tuple[tuple[Attempt, ...], ...]
     """Of each page the ways to draw it; the first for which there is room is taken."""
-    canvas: CanvasFile
+    canvas: Canvas
     look: Look
     image_format: str
     formats: tuple[str, ...] = ()

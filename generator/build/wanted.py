@@ -102,6 +102,15 @@ def for_draft(project: Project, draft: Draft) -> tuple[Wanted, ...]:
     return tuple(wanted(page.kind, draft.format, (page,)) for page in pages) or (wanted(kind, says, ()),)
 
 
+def pages_of(want: Wanted) -> tuple[Wanted, ...]:
+    """A document's pages as pictures, for those who look at it before it is posted; none of what is a picture."""
+    if want.image_format != DOCUMENT:
+        return ()
+    pages = tuple((page.kind, (page,)) for page in want.pages) or ((want.kind, ()),)
+    shown = replace(want, image_format="jpg", formats=("jpg", "png"), max_bytes=0)
+    return tuple(replace(shown, kind=kind, pages=page) for kind, page in pages)
+
+
 def _kind(project: Project, draft: Draft) -> str:
     """As the format of the post says."""
     form = project.formats.get(draft.format)

@@ -1,15 +1,14 @@
-"""Where lines end: rules of what stays together, and the cheapest way to break a whole paragraph."""
+"""Where lines may end: rules of what stays together, and the atoms that are left."""
 
 from __future__ import annotations
 
 import functools
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-import pyphen
 import regex
 
 from generator.cards import scripts
@@ -19,22 +18,16 @@ NBSP = "\u00a0"
 Measure: TypeAlias = Callable[[int, int], float]
 """Width of text[start:end]."""
 
-_A_LINE = 100.0  # fewer lines always win: a larger size is chosen by the scale, not by the breaks
-_LONE_WORD = 2.0
-_LEFT_WORD = 0.04
+_LEFT_WORD = 0.12
 _SMALL_WORD = 0.03
-_PAUSE = -0.05
+PAUSE = -0.05
 _AT_JOINT = 2.0
 _HYPHENATED = 4.0
-_SHORT_LAST = 0.38
-_HAIR = 1e-9
-"""What sums of floats may be off by."""
-_SHORT_PHRASE = 3.5
-"""In em."""
 _PUNCTUATION = ",.;:!?…–—、。，！？；：،؛؟۔"
 _PAUSES = frozenset((". ", "! ", "? ", ", ", "؟ ", "، "))
 
 _DASH = re.compile(r" (?=(?:[–—/]|-{1,2}) )")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(?<=\d) (?=(\w+|[%€$£₽°‰]))")
 _UNITS = frozenset("hs")
 """One-letter words that are units behind a number: 16 h, 5 s."""
@@ -66,29 +59,24 @@ class Atom:
     """Width of the hyphen that ending a line behind it adds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A line as a part of the text."""
-
-    start: int
-    end: int
-    width: float
-    hyphenated: bool = False
-
-
-def glue(text: str, one_letter: frozenset[str]) -> str:
+def glue(text: str, one_letter: frozenset[str], leaning: frozenset[str] = frozenset()) -> str:
     """The text with spaces made non-breaking where no line may end; its length does not change.
 
-    After one-letter words, between numbers and units, digit groups, parts of dates, initials, and before dashes
-    (Internetová jazyková příručka, prirucka.ujc.cas.cz/?id=880; the same is good practice in the other languages).
+    After one-letter words, before those `leaning` on the word that they follow (Croatian *li*), between numbers and
+    units, digit groups, parts of dates, initials, and before dashes (Internetová jazyková příručka,
+    prirucka.ujc.cas.cz/?id=880; the same is good practice in the other languages).
     """
     if one_letter:
         text = _one_letter(one_letter).sub(rf"\1{NBSP}", text)
+    if leaning:
+        text = _leaning(leaning).sub(NBSP, text)
     text = _DASH.sub(NBSP, text)
-    text = _SMALL_BEFORE_NUMBER.sub(rf"\1{NBSP}", text)
     if not scripts.is_plain(text):
         text = _EMOJI.sub(NBSP, text)
     text = _INITIALS.sub(rf"\1{NBSP}", text)
+    if not _DIGIT.search(text):
+        return text
+    text = _SMALL_BEFORE_NUMBER.sub(rf"\1{NBSP}", text)
     text = _ORDINAL.sub(lambda found: NBSP if found[1].isdigit() or found[1].islower() else " ", text)
     small = one_letter - _UNITS
     return _NUMBER.sub(lambda found: " " if found[1] in small else NBSP, text)
@@ -98,6 +86,11 @@ def glue(text: str, one_letter: frozenset[str]) -> str:
 def _one_letter(letters: frozenset[str]) -> re.Pattern[str]:
     both = "".join(sorted({form for letter in letters for form in (letter, letter.upper())}))
     return re.compile(rf"(?<![\w'’-])([{re.escape(both)}]) (?=\S)")
+
+
+@functools.cache
+def _leaning(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w) (?=(?:{'|'.join(map(re.escape, sorted(words)))})(?!\w))")
 
 
 def words(text: str, measure: Measure, space: float, language: str) -> tuple[Atom, ...]:
@@ -130,7 +123,7 @@ def address(text: str, measure: Measure) -> tuple[Atom, ...]:
 def _end_cost(text: str, start: int, end: int) -> float:
     """What a line's end behind this word costs or gains."""
     if text[end - 1] in _PUNCTUATION:
-        return _PAUSE
+        return PAUSE
     cost = _SMALL_WORD if end - start <= 2 else 0.0
     if text[max(0, start - 2) : start] in _PAUSES:
         cost += _LEFT_WORD
@@ -159,73 +152,9 @@ def torn(  # noqa: PLR0913, PLR0917 - the atom and all it was measured with
 
 
 @functools.cache
-def _dictionary(language: str) -> pyphen.Pyphen | None:
+def _dictionary(language: str) -> Any:  # noqa: ANN401 - pyphen has no types
     """Hyphenation of a language (BCP 47), or None where pyphen has none."""
+    import pyphen  # noqa: PLC0415 - few cards have a word so long
+
     name = pyphen.language_fallback(language.replace("-", "_"))
     return pyphen.Pyphen(lang=name) if name else None
-
-
-def break_lines(
-    text: str, atoms: Sequence[Atom], width: float, *, balanced: bool
-) -> tuple[tuple[Span, ...], float] | None:
-    """The cheapest lines and how uneven they are (0 is even); None where an atom is wider than `width`.
-
-    As few lines as possible; then, balanced, lines of equal length or, ragged, full lines and a last one that is
-    not too short. No last line of one word, no end behind a lone small word, ends behind punctuation preferred.
-    """
-    count = len(atoms)
-    left = list(itertools.accumulate((atom.width + atom.space for atom in atoms), initial=0.0))
-    best, before, limit = [0.0], [0], width + _HAIR
-    for end in range(1, count + 1):
-        closing, last = atoms[end - 1], end == count
-        right = left[end - 1] + closing.width + (0.0 if last else closing.hyphen)
-        ragged_end = last and not balanced
-        cheapest, chosen = float("inf"), 0
-        for start in range(end - 1, -1, -1):
-            line = right - left[start]
-            if line > limit:
-                break
-            empty = 1 - line / width
-            cost = best[start] + (_short_end(empty) if ragged_end else empty * empty)
-            if last and start and start == end - 1 and _is_lone(text, closing, atoms[start - 1]):
-                cost += _LONE_WORD
-            if cost < cheapest:
-                cheapest, chosen = cost, start
-        best.append(cheapest + _A_LINE + (0.0 if last else closing.cost))
-        before.append(chosen)
-    if best[-1] == float("inf"):
-        return None
-    spans = _spans(atoms, left, before)
-    return spans, _unevenness(spans, width, best[-1] - _A_LINE * len(spans), balanced=balanced)
-
-
-def _is_lone(text: str, closing: Atom, before: Atom) -> bool:
-    """Whether the last line would be one word; a phrase without spaces is as good as several, unless it is short."""
-    if before.end == closing.start:
-        return closing.width < _SHORT_PHRASE
-    return NBSP not in text[closing.start : closing.end]
-
-
-def _short_end(empty: float) -> float:
-    """Of a paragraph's last line, which may be short, but not too short."""
-    return max(0.0, 4 * (_SHORT_LAST - 1 + empty))
-
-
-def _spans(atoms: Sequence[Atom], left: Sequence[float], before: Sequence[int]) -> tuple[Span, ...]:
-    spans, end = [], len(atoms)
-    while end:
-        start, closing = before[end], atoms[end - 1]
-        hyphen = closing.hyphen if end < len(atoms) else 0.0
-        width = left[end - 1] + closing.width + hyphen - left[start]
-        spans.append(Span(atoms[start].start, closing.end, width, hyphen > 0))
-        end = start
-    return tuple(reversed(spans))
-
-
-def _unevenness(spans: Sequence[Span], width: float, cost: float, *, balanced: bool) -> float:
-    """Comparable between sizes: a box wide for its type is no fault, so balanced lines count against the longest."""
-    if not balanced:
-        return cost / 2
-    longest = max(span.width for span in spans)
-    slack = sum((1 - span.width / width) ** 2 for span in spans)
-    return cost - slack + sum((1 - span.width / longest) ** 2 for span in spans)

@@ -12,11 +12,12 @@ from generator.cards.drawing import Layout, Text
 from generator.cards.layout import lay_out
 from generator.cards.look import Look
 from generator.cards.setting import Setting
+from generator.cards.template import Canvas, Kind
 from generator.cards.words import Words, readable
-from generator.content.schema.cards import CanvasFile, CardFile
 from generator.problems import Place, Problem, Severity, has_errors
 
 _ENOUGH = 4.5
+_ICONS = dict.fromkeys(("mark", "label", *icons.names()))
 _NOWHERE = Place("faq/faq.yml")
 _TEMPLATES = Place("faq/_data/cards")
 _MOST_TRIED = 60
@@ -24,7 +25,7 @@ _MOST_TRIED = 60
 
 
 def compose(
-    kind: CardFile, canvas: CanvasFile, words: Words, look: Look, place: Place = _NOWHERE
+    kind: Kind, canvas: Canvas, words: Words, look: Look, place: Place = _NOWHERE
 ) -> tuple[Layout | None, list[Problem]]:
     """The card, or None and why: no glyph (AA401), no room (AA402), no contrast (AA403), no such name (AA404).
 
@@ -44,7 +45,7 @@ def compose(
         layout, left_out = lay_out(template, _setting(kind, canvas, tried, look))
         if isinstance(layout, Layout):
             problems += [*_left_out(left_out, canvas.name, place), *_pale(layout, look)]
-            return (None if has_errors(problems) else replace(layout, typeface=look.typeface)), problems
+            return (None if has_errors(problems) else layout), problems
         too_long = too_long or layout.role
     return None, [*problems, _no_room(too_long, canvas.name, place)]
 
@@ -59,8 +60,8 @@ def _shown(words: Words, look: Look) -> Words:
     return Words(texts=texts, items=words.items, highlights=words.highlights, code=code)
 
 
-def _setting(kind: CardFile, canvas: CanvasFile, words: Words, look: Look) -> Setting:
-    phrases = {key: look.language.say("cards", key) for key in kind.phrases}
+def _setting(kind: Kind, canvas: Canvas, words: Words, look: Look) -> Setting:
+    phrases = {key: look.language.say("cards", key) for key in kind.names["phrase"]}
     return Setting(
         texts={**phrases, **{role: candidates[0] for role, candidates in words.texts.items()}},
         items=words.items,
@@ -74,7 +75,7 @@ def _setting(kind: CardFile, canvas: CanvasFile, words: Words, look: Look) -> Se
     )
 
 
-def _candidates(kind: CardFile, words: Words) -> Iterator[Words]:
+def _candidates(kind: Kind, words: Words) -> Iterator[Words]:
     """One text for each role, the best of all first, then those that are shorter; only at last roles are left out."""
     roles = [role for role in words.texts if role in kind.roles]
     lists = [words.texts[role] for role in roles]
@@ -95,29 +96,28 @@ def _no_room(role: str, size: str, place: Place) -> Problem:
     return Problem(place, "AA402", message, f"shorten {them}; what can do without has already been left out")
 
 
-def _missing(kind: CardFile, words: Words, place: Place) -> Iterator[Problem]:
+def _missing(kind: Kind, words: Words, place: Place) -> Iterator[Problem]:
     """AA401 for what a kind needs and the words do not have."""
     for need in kind.needs:
         if not (words.items if need == "items" else words.code if need == "code" else words.of(need)):
             yield Problem(place, "AA401", f"{need}: nothing is left to draw", f"write the {need} in letters")
 
 
-def _unknown(kind: CardFile, canvas: CanvasFile, look: Look) -> Iterator[Problem]:
+def _unknown(kind: Kind, canvas: Canvas, look: Look) -> Iterator[Problem]:
     """AA404 for what a template of one's own names and does not exist."""
-    phrases = look.language.phrases.get("cards", {})
     known: Mapping[str, Mapping[str, object]] = {
         "colour": look.tokens.scheme(look.scheme),
-        "phrase": phrases,
+        "phrase": look.language.phrases.get("cards", {}),
         "style": kind.styles,
         "scale": canvas.scales,
         "gap": canvas.gaps,
         "size": canvas.sizes,
         "radius": canvas.radii,
         "part": {},
-        "icon": dict.fromkeys(("mark", "label", *icons.names())),
+        "icon": _ICONS,
     }
     for what, names in kind.names.items():
-        for name in sorted(names - known[what].keys()):
+        for name in () if known[what].keys() >= names else sorted(names - known[what].keys()):
             whose = f", which {look.language.name} does not have" if what == "phrase" else ""
             message, hint = f"a card template names the {what} '{name}'{whose}", f"there are {', '.join(known[what])}"
             yield Problem(_TEMPLATES, "AA404", message, hint if known[what] else "write it in design.yml")
@@ -132,14 +132,16 @@ def _left_out(roles: list[str], size: str, place: Place) -> Iterator[Problem]:
 def _pale(layout: Layout, look: Look) -> Iterator[Problem]:
     """AA403 at the brand's colours, for every text that is too faint on what lies below it."""
     tokens, scheme = look.tokens, look.scheme
-    names = {value: name for name, value in reversed(list(tokens.scheme(scheme).items()))}
     ornaments = list(layout.texts("ornament"))
     for text in layout.texts():
-        below = {text.on, *(c for o in ornaments if text.on == o.on and _overlap(text, o) for c in o.colors())}
+        if text.role == "ornament":
+            continue
+        below = {text.on, *filter(None, [layout.paper_end if text.on == layout.paper else ""])}
+        below |= {c for o in ornaments if text.on == o.on and _overlap(text, o) for c in o.colors()}
         for shade, ground in itertools.product(text.colors(), sorted(below)):
             ratio = _contrast(shade, ground)
-            least = least_contrast(text, shade)
-            if text.role != "ornament" and ratio < least:
+            if ratio < text.contrast and ratio < (least := least_contrast(text, shade)):
+                names = {value: name for name, value in reversed(list(tokens.scheme(scheme).items()))}
                 message = (
                     f"{scheme} {names[shade]} {shade} on {names[ground]} {ground} has contrast {ratio:.2f}:1, "
                     f"the {text.role} on cards needs {least:g}:1"

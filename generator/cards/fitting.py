@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from generator.cards import listing, rows
@@ -12,7 +11,7 @@ from generator.cards.listing import Listed
 from generator.cards.paragraph import Fitted, Paragraph
 from generator.cards.setting import Setting
 from generator.cards.surfaces import HAIRLINE
-from generator.content.schema.cards import (
+from generator.cards.template import (
     Area,
     BesideSlot,
     ItemsSlot,
@@ -63,7 +62,7 @@ def _shown(slot: Slot, setting: Setting) -> Slot | None:
         if isinstance(slot, BesideSlot) and not rows.is_shown(slot.start, setting):
             return None
         alone = isinstance(slot, BesideSlot) and not slot.stack
-        return slot.model_copy(update={"stack": inner}) if inner or alone else None
+        return replace(slot, stack=inner) if inner or alone else None
     empty = (
         (isinstance(slot, TextSlot) and not any(setting.texts.get(role or "") for role in (slot.text, slot.phrase)))
         or (isinstance(slot, ItemsSlot) and not setting.items)
@@ -75,23 +74,31 @@ def _shown(slot: Slot, setting: Setting) -> Slot | None:
 
 def fit(stack: Sequence[Slot], width: int, height: float, setting: Setting) -> tuple[tuple[Chosen, ...], float] | None:
     """A choice for every text, cheapest together, and the height for one unit of `grow`; None where nothing fits."""
-    fitting = [option for option in options(stack, width, setting, height) if option.height <= height]
-    if not fitting:
-        return None
-    best = min(fitting, key=lambda option: option.cost)
-    return best.chosen, (height - best.height) / (_grow(stack) or 1)
+    for cheapest in (True, False):
+        found = [o for o in options(stack, width, setting, height, cheapest=cheapest) if o.height <= height]
+        if found:
+            best = min(found, key=lambda option: option.cost)
+            return best.chosen, (height - best.height) / (_grow(stack) or 1)
+    return None
 
 
-def options(stack: Sequence[Slot], width: int, setting: Setting, room: float = _ENDLESS) -> list[Option]:
+def options(
+    stack: Sequence[Slot], width: int, setting: Setting, room: float = _ENDLESS, *, cheapest: bool = False
+) -> list[Option]:
     """Every way to set a stack that no other beats in both height and cost, cheapest first.
 
-    What is higher than `room` on its own may be missing.
+    What is higher than `room` together with the smallest type elsewhere may be missing. With `cheapest` there is but
+    one, the cheapest of every slot: nearly always they fit together, and then no others need be looked for.
     """
     fixed = sum(setting.gap(slot.above) for slot in stack[1:]) + sum(_fixed(slot, setting) for slot in stack)
     found = [Option(fixed, 0)]
-    for slot in stack:
+    least = [_smallest(slot, setting) for slot in stack]
+    taken = fixed + sum(least)
+    for slot, own in zip(stack, least, strict=True):
         if not isinstance(slot, _FIXED):
-            ways = list(_options(slot, width, setting, room - fixed))
+            ways = list(_options(slot, width, setting, room - taken + own, cheapest=cheapest))
+            if cheapest:
+                ways = sorted(ways, key=lambda option: (option.cost, option.height))[:1]
             found = _best(
                 Option(one.height + other.height, one.cost + other.cost, (*one.chosen, *other.chosen))
                 for one in found
@@ -108,20 +115,24 @@ def _best(candidates: Iterable[Option]) -> list[Option]:
     return kept
 
 
-def _options(slot: Slot, width: int, setting: Setting, room: float = _ENDLESS) -> Iterator[Option]:
+def _options(
+    slot: Slot, width: int, setting: Setting, room: float = _ENDLESS, *, cheapest: bool = False
+) -> Iterator[Option]:
     if isinstance(slot, TextSlot):
-        for prose, fitted in _scale(slot, width, setting, room):
+        for prose, fitted in _scale(slot, width, setting, room, cheapest):
             yield Option(setting.height(prose, fitted), fitted.cost, ((prose, fitted),))
     elif isinstance(slot, ItemsSlot):
         for listed in listing.scale(slot, width, setting):
             yield Option(listed.height, listed.cost, (listed,))
     elif isinstance(slot, PanelSlot):
         across, down = padding(slot, setting)
-        for option in options(slot.stack, width - across[0] - across[1], setting, room - 2 * down):
+        inner = width - across[0] - across[1]
+        for option in options(slot.stack, inner, setting, room - 2 * down, cheapest=cheapest):
             yield Option(option.height + 2 * down, option.cost, option.chosen)
     elif isinstance(slot, BesideSlot):
         item = rows.measured(slot.start, setting)
-        for option in options(slot.stack, width - item.width - setting.gap(slot.space), setting, room):
+        inner = width - item.width - setting.gap(slot.space)
+        for option in options(slot.stack, inner, setting, room, cheapest=cheapest):
             yield Option(max(option.height, item.height), option.cost, option.chosen)
 
 
@@ -131,40 +142,67 @@ def padding(slot: PanelSlot, setting: Setting) -> tuple[tuple[int, int], int]:
     return (across + (setting.size("bar") if slot.bar else 0), across), down
 
 
+def _smallest(slot: Slot, setting: Setting) -> float:
+    """The height of a text of one line in the smallest type, as the least that it takes."""
+    return setting.canvas.scales[slot.scale][-1] * setting.cap_height if isinstance(slot, TextSlot) else 0.0
+
+
 def _fixed(slot: Slot, setting: Setting) -> int:
     if isinstance(slot, (RowSlot, ProgressSlot)):
         return setting.size(slot.height)
     return HAIRLINE if isinstance(slot, LineSlot) else 0
 
 
-def _scale(slot: TextSlot, width: int, setting: Setting, room: float) -> list[tuple[Paragraph, Fitted]]:
+def _scale(
+    slot: TextSlot,
+    width: int,
+    setting: Setting,
+    room: float,
+    cheapest: bool,  # noqa: FBT001
+) -> list[tuple[Paragraph, Fitted]]:
     """The sizes worth trying; a text that is no prose takes the first that keeps it shortest."""
     prose = setting.content(slot)
     if prose is None:
         return []
-    fits = _fits(prose, slot, width, setting, room)
-    if not fits and prose.style.breaking == "address":  # the site alone says more than half an address
+    if prose.style.breaking not in {"none", "address"}:
+        return [(prose, fit) for fit in _fits(prose, slot, width, setting, room, cheapest=cheapest)]
+    shortest = _shortest(_fits(prose, slot, width, setting, room))
+    if not shortest and prose.style.breaking == "address":  # the site alone says more than half an address
         prose = setting.prose(prose.role, prose.text.split("/", 1)[0], slot.style)
-        fits = _fits(prose, slot, width, setting, room)
-    if prose.style.breaking in {"none", "address"}:
-        fits = sorted(fits, key=lambda fit: len(fit.spans))[:1]
-    return [(prose, fit) for fit in fits]
+        shortest = _shortest(_fits(prose, slot, width, setting, room))
+    return [(prose, shortest)] if shortest else []
 
 
-def _fits(prose: Paragraph, slot: TextSlot, width: int, setting: Setting, room: float) -> list[Fitted]:
-    sizes = setting.canvas.scales[slot.scale]
+def _shortest(fits: Iterable[Fitted]) -> Fitted | None:
+    """The first that takes the fewest lines; none takes fewer than one."""
+    found = None
+    for fit in fits:
+        if found is None or len(fit.spans) < len(found.spans):
+            found = fit
+        if len(found.spans) == 1:
+            break
+    return found
+
+
+def _fits(  # noqa: PLR0913 - all that decides it
+    prose: Paragraph, slot: TextSlot, width: int, setting: Setting, room: float, *, cheapest: bool = False
+) -> Iterator[Fitted]:
+    """Sizes at which it fits; where only the cheapest is asked for, none of which it is known that they cost more.
+
+    Lines are broken for few of the sizes, since that takes time: counting the lines there must be is quick.
+    """
+    sizes, least = setting.canvas.scales[slot.scale], _ENDLESS
     short = setting.canvas.scales[slot.short] if slot.short else ()
-    whole = prose.width()
-
-    def thinkable(size: int, most: int) -> bool:
-        """Whether it could fit if its lines were full: most sizes fail here, and breaking lines takes time."""
-        lines = math.ceil(whole / (width / size + prose.stretches.space))
-        return lines <= most and size * (setting.cap_height + (lines - 1) * prose.leading) <= room
-
-    return [
-        *prose.fit(width, [size for size in short if thinkable(size, _SHORT)], _SHORT, sizes[0]),
-        *prose.fit(width, [size for size in sizes if thinkable(size, slot.lines)], slot.lines, sizes[0]),
-    ]
+    for scale, most in ((short, _SHORT), (sizes, slot.lines)):
+        for size in scale:
+            lines = prose.least_lines(width / size)
+            if lines > most or size * (setting.cap_height + (lines - 1) * prose.leading) > room:
+                continue
+            if cheapest and prose.least_cost(size, sizes[0], lines) > least:
+                break
+            for fit in prose.fit(width, (size,), most, sizes[0]):
+                least = min(least, fit.cost)
+                yield fit
 
 
 def _grow(stack: Sequence[Slot]) -> float:

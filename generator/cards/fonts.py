@@ -105,10 +105,11 @@ def shape(text: str, used: Face, language: str, *, rtl: bool = False) -> Shaped:
     buffer.language = language
     # Tracking would tear a ligature's letters from the rest; scripts with ligatures that must be are not tracked.
     hb.shape(used.font, buffer, {} if rtl or used.colored else {"liga": False})
-    glyphs, pen = [], 0
+    glyphs, pen, units = [], 0, used.units
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        glyphs.append((info.codepoint, (pen + position.x_offset) / used.units, position.y_offset / used.units))
-        pen += position.x_advance
+        right, up, advance, _ = position.position
+        glyphs.append((info.codepoint, (pen + right) / units, up / units))
+        pen += advance
     first = used.font.get_glyph_extents(glyphs[0][0]) if glyphs else None
     last = used.font.get_glyph_extents(glyphs[-1][0]) if glyphs else None
     width = pen / used.units
@@ -152,7 +153,8 @@ def ruler(typeface: Typeface, language: str) -> Ruler:
 
 def itemised(typeface: Typeface, text: str, weight: str) -> list[tuple[str, str]]:
     """A text cut where another font takes over: family and part. What no font has is left to the brand's."""
-    if face(typeface, BRAND, weight).characters.issuperset(text) and not _COLORED.search(text):
+    brand = face(typeface, BRAND, weight).characters
+    if brand.issuperset(text) and (text.isascii() or not _COLORED.search(text)):
         return [(BRAND, text)]
     parts: list[tuple[str, str]] = []
     for family, cluster in _clusters(typeface, text, weight):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import regex
@@ -56,6 +56,12 @@ def clean(text: str) -> str:
     kept = _INVISIBLE.sub(lambda found: found[1] or (directed and _DIRECTING.match(found[0]) and found[0]) or "", text)
     kept = unicodedata.normalize("NFC", kept)
     return str(_SPACES.sub(" ", _NARROW_SPACES.sub("\u00a0", kept))).strip(" \u00a0")
+
+
+def all_drawn(texts: Iterable[str], typeface: Typeface) -> bool:
+    """Whether the brand's own letters do for cleaned texts, and nothing in them asks for more."""
+    whole = "".join(texts)
+    return scripts.is_plain(whole) and fonts.face(typeface, BRAND, "medium").characters.issuperset(whole)
 
 
 def missing(text: str, typeface: Typeface) -> Missing:

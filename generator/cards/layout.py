@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.cards import fitting, listing, mirroring, rows, surfaces
 from generator.cards.drawing import Layout, Line, Operation, Piece, Text
 from generator.cards.fitting import Chosen
 from generator.cards.listing import Listed
 from generator.cards.setting import Setting, Spot, says
-from generator.content.schema.cards import (
+from generator.cards.template import (
     Area,
     BesideSlot,
-    CanvasFile,
+    Canvas,
     CardLayout,
     ItemsSlot,
     LineSlot,
@@ -47,7 +47,14 @@ def lay_out(template: CardLayout, setting: Setting) -> tuple[Layout | TooLong, l
         if isinstance(drawn, TooLong):
             return drawn, []
         operations += drawn
-    layout = Layout(width=canvas.width, height=canvas.height, paper=paper, operations=tuple(operations))
+    layout = Layout(
+        width=canvas.width,
+        height=canvas.height,
+        paper=paper,
+        paper_end=setting.color(template.paper_end, "") if template.paper_end else "",
+        operations=tuple(operations),
+        typeface=setting.look.typeface,
+    )
     return (mirroring.mirrored(layout) if setting.is_rtl else layout), left_out
 
 
@@ -67,7 +74,7 @@ def _area(area: Area, below: tuple[str, str], setting: Setting, left_out: list[s
     return [*surface, *drawn]
 
 
-def _box(area: Area, canvas: CanvasFile) -> tuple[int, int, int, int]:
+def _box(area: Area, canvas: Canvas) -> tuple[int, int, int, int]:
     """Left, top, width and height of an area."""
     margins, (first, last) = canvas.margins, area.columns
     column = (canvas.width - margins.left - margins.right - canvas.gutter * (_COLUMNS - 1)) / _COLUMNS
@@ -97,7 +104,7 @@ class _Placing:
         y = spot.y
         for number, slot in enumerate(stack):
             y += (self.setting.gap(slot.above) if number else 0) + slot.grow * self.spare
-            more, y = self._slot(slot, replace(spot, y=y))
+            more, y = self._slot(slot, spot._replace(y=y))
             drawn += more
         return drawn, y
 
@@ -147,10 +154,10 @@ class _Placing:
         """Both centred on the higher of the two."""
         item = rows.measured(slot.start, self.setting)
         shift = item.width + self.setting.gap(slot.space)
-        inner, end = self.stack(slot.stack, replace(spot, x=spot.x + shift, width=spot.width - shift))
+        inner, end = self.stack(slot.stack, spot._replace(x=spot.x + shift, width=spot.width - shift))
         height = max(item.height, end - spot.y)
         down = round((height - (end - spot.y)) / 2)
-        middle = replace(spot, y=spot.y + height / 2, width=item.width)
+        middle = spot._replace(y=spot.y + height / 2, width=item.width)
         drawn = rows.draw(item, middle, self.setting)
         return [*drawn, *(mirroring.moved(each, down) for each in inner)], spot.y + height
 

@@ -9,12 +9,12 @@ from generator.cards import surfaces
 from generator.cards.drawing import Operation
 from generator.cards.paragraph import Fitted, Paragraph
 from generator.cards.setting import Setting, Spot
+from generator.cards.template import ItemsSlot
 from generator.cards.words import Item
-from generator.content.schema.cards import ItemsSlot
 
 _LEAST = 26
 """Pixels of a number on its disc, at least."""
-_LABEL_SHARE = 0.5
+_LABEL_SHARE = 0.62
 """Of the width, at most, for labels in a column."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
-from xml.sax.saxutils import escape
 
 from PIL.PngImagePlugin import PngInfo
 
@@ -61,7 +61,9 @@ def for_pillow(note: Note) -> PngInfo:
 def xmp(note: Note) -> bytes:
     """The same as an XMP packet (ISO 16684-1). Raises KeyError for a note of another name."""
     properties = [
-        _PROPERTIES[name].format(escape(text)) for name, value in sorted(note.items()) if (text := _plain(value))
+        _PROPERTIES[name].format(html.escape(text, quote=False))
+        for name, value in sorted(note.items())
+        if (text := _plain(value))
     ]
     return _XMP.format("".join(properties), SOFTWARE).encode()
 

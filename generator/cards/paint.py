@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from generator.cards import icons, logo, paint_shapes, paint_text
 from generator.cards.drawing import Box, Code, Icon, Layout, Operation, Picture, Shadow, Text
+from generator.cards.masks import Mask
 from generator.cards.paint_blended import Blended
 from generator.cards.paint_indexed import Indexed, flat_pictures
 from generator.cards.typeface import Typeface
@@ -41,7 +43,7 @@ def _surfaces(layout: Layout) -> tuple[Operation, ...]:
     found: list[Operation] = []
     others: list[Operation] = []
     for operation in layout.operations:
-        if _is_large(operation) and not any(_meet(operation, other) for other in others):
+        if _is_large(operation) and not any(_covers(operation, other, layout.paper) for other in others):
             found.append(operation)
         else:
             others.append(operation)
@@ -50,6 +52,13 @@ def _surfaces(layout: Layout) -> tuple[Operation, ...]:
 
 def _is_large(operation: Operation) -> bool:
     return isinstance(operation, Box | Shadow) and operation.width * operation.height >= _LARGE
+
+
+def _covers(surface: Operation, other: Operation, paper: str) -> bool:
+    """Whether what was to be drawn before it would look otherwise if drawn after it; a shadow falls below texts."""
+    if isinstance(surface, Shadow) and surface.on == paper and isinstance(other, Text | Icon):
+        return False
+    return _meet(surface, other)
 
 
 def _meet(surface: Operation, other: Operation) -> bool:
@@ -76,6 +85,11 @@ def _with_emoji(layout: Layout) -> Iterator[Operation]:
             yield from paint_text.pictures(operation, layout.typeface)
 
 
+@functools.lru_cache(maxsize=256)
+def _icon(name: str, size: int, mirrored: bool) -> Mask:  # noqa: FBT001 - a cache's key
+    return Mask(icons.mask(name, size, mirrored=mirrored))
+
+
 def _draw(canvas: Indexed | Blended, operation: Operation, typeface: Typeface) -> None:
     """One operation over what is there."""
     match operation:
@@ -87,7 +101,7 @@ def _draw(canvas: Indexed | Blended, operation: Operation, typeface: Typeface) -
         case Box():
             canvas.box(operation)
         case Icon():
-            mask = icons.mask(operation.name, operation.size, mirrored=operation.mirrored)
+            mask = _icon(operation.name, operation.size, operation.mirrored)
             canvas.blend(mask, operation.x, operation.y, operation.color, operation.on)
         case Shadow():
             mask, x, y = paint_shapes.shadow(operation)

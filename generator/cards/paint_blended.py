@@ -10,6 +10,7 @@ from PIL import Image
 
 from generator.cards import color, logo, metadata, paint_shapes
 from generator.cards.drawing import Box, Layout, Picture
+from generator.cards.masks import Mask
 
 _TILE = 8
 _LEVEL = 6
@@ -22,9 +23,9 @@ class Blended:
     def __init__(self, layout: Layout) -> None:
         self._image = _ground(layout.width, layout.height, layout.paper, layout.paper_end).copy()
 
-    def blend(self, mask: Image.Image, x: int, y: int, shade: str, _ground: str) -> None:
+    def blend(self, mask: Mask, x: int, y: int, shade: str, _ground: str) -> None:
         """Coverage 0..255 of a colour."""
-        self._image.paste(color.rgb(shade), (x, y), mask)
+        self._image.paste(color.rgb(shade), (x, y), mask.image)
 
     def box(self, box: Box) -> None:
         """Its corners from masks, the rest as plain rectangles."""

@@ -9,14 +9,15 @@ from PIL import Image, ImageChops
 
 from generator.cards import color, logo, paint_shapes, png
 from generator.cards.drawing import Box, Icon, Layout, Operation, Picture, Shadow, Text
+from generator.cards.masks import Mask
 
 _COLORS = 255
 """All that fit into a byte, but for the paper's."""
-_MOST_STEPS = 8
+_MOST_STEPS = 6
 """Of a ramp; more are not seen, and make larger files."""
 _LEAST_STEPS = 5
-_SHADOW_STEPS = 24
-"""A shadow's ramp is short, but so wide that one would see its steps."""
+_SHADOW_STEPS = 14
+"""A shadow's ramp is short, but so wide that one would see its steps if they were fewer; more are larger files."""
 _PICTURE_COLORS = 96
 """As many as pictures may have together."""
 _MOST_KNOWN = 4
@@ -54,21 +55,16 @@ class Indexed:
             _KNOWN.pop(next(iter(_KNOWN)), None)
         _KNOWN[self._key] = bytes(self._rows)
 
-    def blend(self, mask: Image.Image, x: int, y: int, shade: str, ground: str) -> None:
+    def blend(self, mask: Mask, x: int, y: int, shade: str, ground: str) -> None:
         """Coverage 0..255 to the nearest step of the ramp; no coverage leaves what is below."""
-        left, top, right, bottom = mask.getbbox() or (0, 0, 0, 0)
-        left = max(left, -x)  # nothing may be drawn over the byte that begins a row
-        if left >= right:
-            return
-        mask, x, y = mask.crop((left, top, right, bottom)), x + left + 1, y + top
+        if x < 0:  # nothing may be drawn over the byte that begins a row
+            whole = mask.image
+            mask, x = Mask(whole.crop((min(-x, whole.width), 0, whole.width, whole.height)), comes_again=False), 0
         first, steps = self._ramps[shade, ground]
-        coverage = mask.tobytes()
-        indexes, opaque = _tables(first, steps)
-        painted = _view(coverage.translate(indexes), mask.size)
         if first > self._lowest.get(ground, 0):
-            self._raise(painted, x, y)
+            self._raise(_painted(mask, first, steps), x + 1, y)
         else:
-            self._indexes.paste(painted, (x, y), _view(coverage.translate(opaque), mask.size))
+            self._indexes.paste(_painted(mask, first, steps), (x + 1, y), _opaque(mask, steps))
 
     def _raise(self, painted: Image.Image, x: int, y: int) -> None:
         """Indexes where they are higher than those below."""
@@ -76,7 +72,11 @@ class Indexed:
         self._indexes.paste(ImageChops.lighter(below, painted), (x, y))
 
     def box(self, box: Box) -> None:
-        """Its corners from masks, the rest as plain rectangles."""
+        """Its corners from masks, the rest as plain rectangles; a small one at once."""
+        whole = paint_shapes.small(box)
+        if whole and not (box.on == self._paper and self._over_ornament(box.x, box.y, max(whole.image.size))):
+            self.blend(whole, box.x, box.y, box.color, box.on)
+            return
         first, steps = self._ramps[box.color, box.on]
         full = first + steps - 1
         for left, top, right, bottom in paint_shapes.rectangles(box):
@@ -84,8 +84,9 @@ class Indexed:
                 self._indexes.paste(full, (max(0, left) + 1, top, right + 1, bottom))
         for corner, x, y in paint_shapes.corners(box):
             edge = corner
-            if box.on == self._paper and self._over_ornament(x, y, corner.width):
-                edge = corner.point([0] * 128 + [255] * 128)  # blended towards the paper it would shine
+            if box.on == self._paper and self._over_ornament(x, y, corner.image.width):
+                hard = corner.image.point([0] * 128 + [255] * 128)  # blended towards the paper it would shine
+                edge = Mask(hard, comes_again=False)
             self.blend(edge, x, y, box.color, box.on)
 
     def picture(self, picture: Picture) -> None:
@@ -159,9 +160,12 @@ def _lowest(layout: Layout, ramps: Mapping[tuple[str, str], tuple[int, int]]) ->
 
 
 def _pairs(layout: Layout) -> dict[tuple[str, str], bool]:
-    """Colours and the ground below them, in painting order, and whether a shadow needs them."""
+    """Colours and the ground below them, and whether a shadow needs them.
+
+    Shadows first, then surfaces, and texts last: what lies on something has the higher indexes then, see `_lowest`.
+    """
     pairs: dict[tuple[str, str], bool] = {}
-    for operation in layout.operations:
+    for operation in sorted(layout.operations, key=_depth):
         if isinstance(operation, Text):
             for shade in operation.colors():
                 pairs.setdefault((shade, operation.on), False)
@@ -169,6 +173,10 @@ def _pairs(layout: Layout) -> dict[tuple[str, str], bool]:
             pair = operation.color, operation.on
             pairs[pair] = pairs.get(pair, False) or isinstance(operation, Shadow)
     return pairs
+
+
+def _depth(operation: Operation) -> int:
+    return 0 if isinstance(operation, Shadow) else 2 if isinstance(operation, Text) else 1
 
 
 @functools.lru_cache(maxsize=64)
@@ -180,8 +188,35 @@ def _palette(ramps: tuple[tuple[str, str, int], ...], paper: str) -> bytes:
     return b"".join(map(bytes, colors))
 
 
+def _painted(mask: Mask, first: int, steps: int) -> Image.Image:
+    """Its palette indexes, 0 for none."""
+    return (_known_translation if mask.comes_again else _translated)(mask, _indexes(first, steps))
+
+
+def _opaque(mask: Mask, steps: int) -> Image.Image:
+    """Where it paints anything at all."""
+    return (_known_translation if mask.comes_again else _translated)(mask, _visible(steps))
+
+
+def _translated(mask: Mask, table: bytes) -> Image.Image:
+    return _view(mask.image.tobytes().translate(table), mask.image.size)
+
+
+_known_translation = functools.lru_cache(maxsize=512)(_translated)
+"""Icons, chips and labels come again in the same colours."""
+
+
 @functools.lru_cache(maxsize=1024)
-def _tables(first: int, steps: int) -> tuple[bytes, bytes]:
-    """Coverage -> palette index, 0 for none, and coverage -> whether to paint at all."""
-    levels = [round(coverage * steps / 255) for coverage in range(256)]
-    return bytes(level and first + level - 1 for level in levels), bytes(255 if level else 0 for level in levels)
+def _indexes(first: int, steps: int) -> bytes:
+    """Coverage -> palette index."""
+    return bytes(level and first + level - 1 for level in _levels(steps))
+
+
+@functools.lru_cache(maxsize=64)
+def _visible(steps: int) -> bytes:
+    """Coverage -> whether to paint."""
+    return bytes(255 if level else 0 for level in _levels(steps))
+
+
+def _levels(steps: int) -> list[int]:
+    return [round(coverage * steps / 255) for coverage in range(256)]

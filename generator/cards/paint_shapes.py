@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from PIL import Image, ImageDraw, ImageFilter
 
 from generator.cards.drawing import Box, Code, Icon, Operation, Picture, Shadow, Text
+from generator.cards.masks import Mask
 
 _OVERSAMPLING = 8
 """Of edges, before they are averaged."""
+_SMALL = 20_000
+"""Pixels of a chip or disc."""
 _COARSE = 4
 """Shadows are blurred at a quarter of their size, which nobody can see and which takes a tenth of the time."""
 
@@ -24,7 +27,7 @@ def rectangles(box: Box) -> Iterator[tuple[int, int, int, int]]:
     yield right - radius, box.y + radius, right, bottom - radius
 
 
-def corners(box: Box) -> Iterator[tuple[Image.Image, int, int]]:
+def corners(box: Box) -> Iterator[tuple[Mask, int, int]]:
     """The four corners and where they lie."""
     radius = rounding(box)
     if radius:
@@ -40,17 +43,34 @@ def rounding(box: Box) -> int:
 
 
 @functools.lru_cache(maxsize=64)
-def _corners(radius: int) -> tuple[Image.Image, ...]:
+def _corners(radius: int) -> tuple[Mask, ...]:
     """Upper left, upper right, lower left, lower right."""
     side = radius * _OVERSAMPLING
     large = Image.new("L", (side, side), 0)
     ImageDraw.Draw(large).ellipse((0, 0, 2 * side - 1, 2 * side - 1), fill=255)
     first = large.resize((radius, radius), Image.Resampling.BOX)
     turns = (Image.Transpose.FLIP_LEFT_RIGHT, Image.Transpose.FLIP_TOP_BOTTOM, Image.Transpose.ROTATE_180)
-    return (first, *map(first.transpose, turns))
+    return tuple(map(Mask, (first, *map(first.transpose, turns))))
 
 
-def shadow(operation: Shadow) -> tuple[Image.Image, int, int]:
+def small(box: Box) -> Mask | None:
+    """A whole box with round corners, where it is so small that drawing it at once is quicker; None for others."""
+    radius = rounding(box)
+    return _small(box.width, box.height, radius) if radius and box.width * box.height <= _SMALL else None
+
+
+@functools.lru_cache(maxsize=256)
+def _small(width: int, height: int, radius: int) -> Mask:
+    box = Box(x=0, y=0, width=width, height=height, radius=radius, color="", on="")
+    whole = Image.new("L", (width, height), 0)
+    for rectangle in rectangles(box):
+        whole.paste(255, rectangle)
+    for corner, x, y in corners(box):
+        whole.paste(corner.image, (x, y))
+    return Mask(whole)
+
+
+def shadow(operation: Shadow) -> tuple[Mask, int, int]:
     """Full coverage below the rectangle, half of it at its edge, none `blur` pixels further out; and where it lies."""
     mask = _shadow(operation.width, operation.height, operation.radius, operation.blur)
     margin = _fading(operation.blur)
@@ -63,7 +83,7 @@ def _fading(blur: int) -> int:
 
 
 @functools.lru_cache(maxsize=4)
-def _shadow(width: int, height: int, radius: int, blur: int) -> Image.Image:
+def _shadow(width: int, height: int, radius: int, blur: int) -> Mask:
     margin = _fading(blur)
     size = (width + 2 * margin, height + 2 * margin)
     small = Image.new("L", (-(-size[0] // _COARSE), -(-size[1] // _COARSE)), 0)
@@ -71,7 +91,7 @@ def _shadow(width: int, height: int, radius: int, blur: int) -> Image.Image:
     left, top, right, bottom = (side / _COARSE for side in inner)
     ImageDraw.Draw(small).rounded_rectangle((left, top, right, bottom), radius / _COARSE, fill=255)
     soft = small.filter(ImageFilter.GaussianBlur(blur / _COARSE / 2))
-    return soft.resize(size, Image.Resampling.BICUBIC)
+    return Mask(soft.resize(size, Image.Resampling.BICUBIC), comes_again=False)  # as part of a known surface
 
 
 def reach(operation: Operation) -> tuple[int, int, int, int]:
@@ -91,15 +111,16 @@ def reach(operation: Operation) -> tuple[int, int, int, int]:
 
 
 @functools.lru_cache(maxsize=16)
-def _modules(rows: tuple[str, ...], module: int) -> Image.Image:
+def _modules(rows: tuple[str, ...], module: int) -> Mask:
     dots = b"".join(row.encode().translate(_DARK) for row in rows)
     small = Image.frombytes("L", (len(rows[0]), len(rows)), dots)
-    return small.resize((small.width * module, small.height * module), Image.Resampling.NEAREST)
+    whole = small.resize((small.width * module, small.height * module), Image.Resampling.NEAREST)
+    return Mask(whole, comes_again=False)
 
 
 _DARK = bytes(255 if character == ord("1") else 0 for character in range(256))
 
 
-def modules(code: Code) -> Image.Image:
+def modules(code: Code) -> Mask:
     """The dark modules of a code."""
     return _modules(code.rows, code.module)

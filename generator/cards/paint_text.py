@@ -5,36 +5,31 @@ from __future__ import annotations
 import functools
 import hashlib
 import io
-import math
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
 
 import uharfbuzz as hb
 from PIL import Image
 
 from generator.cards import fonts
 from generator.cards.drawing import Picture, Piece, Text
+from generator.cards.masks import Mask
 from generator.cards.typeface import Typeface
 
 
-def mask(text: Text, shade: str, typeface: Typeface) -> tuple[Image.Image, int, int] | None:
-    """Coverage of all pieces of one colour, and where its corner lies; None where emoji are all there is."""
-    pieces = [
-        (line.baseline, piece)
+def mask(text: Text, shade: str, typeface: Typeface) -> tuple[Mask, int, int] | None:
+    """Coverage of all pieces of one colour, and where its corner lies; None where there is no ink."""
+    first = text.lines[0].baseline
+    lines = tuple(
+        (line.baseline - first, tuple(piece for piece in line.pieces if _is_in(shade, piece, typeface)))
         for line in text.lines
-        for piece in line.pieces
-        if piece.color == shade and not _is_colored(piece, typeface)
-    ]
-    if not pieces:
-        return None
-    hanging = math.floor(min(piece.x for _, piece in pieces))
-    left = text.x + hanging - text.size // 4
-    top = min(baseline for baseline, _ in pieces) - text.size - text.size // 4
-    glyphs = tuple((replace(piece, x=piece.x + text.x - left), baseline - top) for baseline, piece in pieces)
-    raster = _label_raster if len(text.lines) == 1 else _raster
-    width = text.width - hanging + text.size
-    return raster(glyphs, width, text.size, text.tracking, text.language, typeface), left, top
+    )
+    raster = _label if len(lines) == 1 else _raster
+    found = raster(lines, text.size, text.tracking, text.language, typeface)
+    return (found[0], text.x + found[1], first + found[2]) if found else None
+
+
+def _is_in(shade: str, piece: Piece, typeface: Typeface) -> bool:
+    return piece.color == shade and not _is_colored(piece, typeface)
 
 
 def pictures(text: Text, typeface: Typeface) -> Iterator[Picture]:
@@ -62,24 +57,32 @@ def _is_colored(piece: Piece, typeface: Typeface) -> bool:
     return bool(piece.face) and fonts.face(typeface, piece.face, piece.weight).colored
 
 
-def _raster(  # noqa: PLR0913, PLR0917 - a cache's key
-    pieces: tuple[tuple[Piece, int], ...], width: int, size: int, tracking: float, language: str, typeface: Typeface
-) -> Image.Image:
-    """Coverage of pieces, each with its baseline from the top."""
-    height = pieces[-1][1] + size // 2
+def _raster(
+    lines: tuple[tuple[int, tuple[Piece, ...]], ...], size: int, tracking: float, language: str, typeface: Typeface
+) -> tuple[Mask, int, int] | None:
+    """Coverage of pieces, as far as there is ink, each with its baseline from the first one, and its corner from there.
+
+    HarfBuzz counts rows from below, so letters are drawn upside down.
+    """
     raster = hb.RasterDraw()
-    raster.extents = hb.RasterExtents(0, 0, width, height)
-    for piece, baseline in pieces:
-        face = fonts.face(typeface, piece.face, piece.weight)
-        scale = size / face.units
-        for number, (glyph, x, y) in enumerate(fonts.shape(piece.text, face, language, rtl=piece.rtl).glyphs):
-            left = piece.x + (x + number * tracking) * size
-            raster.transform = (scale, 0, 0, scale, left, height - baseline + y * size)
-            raster.draw_glyph(face.font, glyph)
-    return _image(raster.render(), "L", "L")
+    for baseline, pieces in lines:
+        for piece in pieces:
+            face = fonts.face(typeface, piece.face, piece.weight)
+            scale, font, left = size / face.units, face.font, piece.x
+            for glyph, x, y in fonts.shape(piece.text, face, language, rtl=piece.rtl).glyphs:
+                raster.transform = (scale, 0, 0, -scale, left + x * size, baseline - y * size)
+                raster.draw_glyph(font, glyph)
+                left += tracking * size
+    rendered = raster.render()
+    extents = rendered.extents
+    if not extents.width or not extents.height:
+        return None
+    size_with_margin = (extents.stride, extents.height)  # rows end with a few empty pixels
+    image = Image.frombuffer("L", size_with_margin, rendered.buffer, "raw", "L", 0, 1)
+    return Mask(image, comes_again=len(lines) == 1), extents.x_origin, extents.y_origin
 
 
-_label_raster = functools.lru_cache(maxsize=256)(_raster)
+_label = functools.lru_cache(maxsize=256)(_raster)
 """Labels, brand and topics come again on card after card; paragraphs do not."""
 
 
@@ -94,7 +97,10 @@ def _emoji(text: str, face: fonts.Face, language: str, size: int) -> tuple[bytes
     for glyph, x, y in shaped.glyphs:
         raster.transform = (scale, 0, 0, scale, x * size + 1, below + y * size)
         raster.paint_glyph(face.font, glyph)
-    whole = _image(raster.render(), "RGBa", "BGRa").convert("RGBA")
+    rendered = raster.render()
+    size_drawn, stride = (rendered.extents.width, rendered.extents.height), rendered.extents.stride
+    upwards = Image.frombuffer("RGBa", size_drawn, rendered.buffer, "raw", "BGRa", stride, -1)
+    whole = upwards.convert("RGBA")
     box = whole.getbbox()
     if box is None:
         return None
@@ -102,10 +108,3 @@ def _emoji(text: str, face: fonts.Face, language: str, size: int) -> tuple[bytes
     whole.crop(box).save(out, "PNG")
     left, top, right, bottom = box
     return out.getvalue(), left - 1, top - (height - below), right - left, bottom - top
-
-
-def _image(rendered: Any, mode: str, raw: str) -> Image.Image:  # noqa: ANN401 - HarfBuzz has no types
-    """Rows from the top; HarfBuzz counts from the bottom."""
-    extents = rendered.extents
-    size = (extents.width, extents.height)
-    return Image.frombuffer(mode, size, rendered.buffer, "raw", raw, extents.stride, -1)

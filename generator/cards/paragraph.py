@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
 
-from generator.cards import bidi, breaking, scripts
-from generator.cards.breaking import NBSP, Atom, Span
+from generator.cards import bidi, breaking, scripts, wrapping
+from generator.cards.breaking import NBSP, Atom
 from generator.cards.drawing import Line
 from generator.cards.fonts import Ruler
 from generator.cards.runs import Stretches
-from generator.content.schema.cards import Style
+from generator.cards.template import Style
+from generator.cards.wrapping import Span, Table
 from generator.language import Language
 
-_SMALLER = {"balanced": 1.2, "ragged": 0.6}
+_LETTER = re.compile(r"\w")
+_SMALLER = {"balanced": 1.6, "ragged": 0.6}
 """Cost of a size against the largest of its scale, by the logarithm of their ratio; headlines yield last."""
+
+
+_Broken: TypeAlias = tuple[tuple[Span, ...], float]
+"""Lines, and how uneven they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +38,7 @@ class Fitted:
     """Whether a word was wider than the box."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Paragraph:
     """A text in its style, cut into what stays on one line."""
 
@@ -44,27 +52,48 @@ class Paragraph:
     leading: float
     language: str
     stretches: Stretches
-    atoms: tuple[Atom, ...]
+    words: Table
+    """Its atoms."""
+    pauses: int
+    """Atoms behind which a line ends well."""
     joined: bool
     """Whether atoms may meet without a space."""
+    broken: dict[float, _Broken | None] = field(default_factory=dict, repr=False)
+    """Widths that were asked for already: the same text is tried again where a card is set in another way."""
 
     def fit(self, width: float, sizes: Sequence[int], most_lines: int, best: int) -> Iterator[Fitted]:
         """Every size at which it fits the width, in the given order; `best` is the one that costs nothing."""
-        weight = _SMALLER.get(self.style.breaking, 1.0)
         for size in sizes:
-            found = self._break(width / size)
+            em = width / size
+            if em not in self.broken:
+                self.broken[em] = self._break(em)
+            found = self.broken[em]
             if found and len(found[0]) <= most_lines:
-                cost = found[1] + weight * math.log(best / size)
-                torn = any(atom.width > width / size for atom in self.atoms)
-                yield Fitted(size=size, spans=found[0], cost=cost, torn=torn)
+                cost = found[1] + self._smaller(size, best)
+                yield Fitted(size=size, spans=found[0], cost=cost, torn=self.words.widest > em)
 
-    def _break(self, width: float) -> tuple[tuple[Span, ...], float] | None:
-        atoms: Sequence[Atom] = self.atoms
-        if any(atom.width > width for atom in atoms):
+    def least_lines(self, width: float) -> int:
+        """How many lines it takes at least in so many em; exactly, unless words must be torn."""
+        if self.words.widest > width:
+            return math.ceil(self.width() / (width + self.stretches.space))
+        return wrapping.fewest(self.words, width)
+
+    def least_cost(self, size: int, best: int, lines: int) -> float:
+        """What a size costs if its lines, so many, could not end better."""
+        gain = breaking.PAUSE * min(self.pauses, lines - 1)
+        return self._smaller(size, best) + (gain / 2 if self.style.breaking == "ragged" else gain)
+
+    def _smaller(self, size: int, best: int) -> float:
+        return _SMALLER.get(self.style.breaking, 1.0) * math.log(best / size)
+
+    def _break(self, width: float) -> _Broken | None:
+        words = self.words
+        if words.widest > width:
             if self.style.breaking in {"none", "address"}:
                 return None
-            atoms = [part for atom in atoms for part in (self._torn(atom) if atom.width > width else (atom,))]
-        return breaking.break_lines(self.text, atoms, width, balanced=self.style.breaking != "ragged")
+            atoms = [part for atom in words.atoms for part in (self._torn(atom) if atom.width > width else (atom,))]
+            words = wrapping.table(self.text, atoms)
+        return wrapping.break_lines(words, width, balanced=self.style.breaking != "ragged")
 
     def _torn(self, atom: Atom) -> Iterator[Atom]:
         return breaking.torn(
@@ -90,7 +119,7 @@ class Paragraph:
                     text=self.spoken[span.start : span.end].replace(NBSP, " "),
                     baseline=baseline,
                     width=round((self._measured(span) if exact else span.width) * fitted.size, 2),
-                    pieces=tuple(self.stretches.pieces(span, fitted.size, colors)),
+                    pieces=self.stretches.pieces(span, fitted.size, colors),
                     hyphenated=span.hyphenated,
                     glued=follows == span.end,
                 )
@@ -108,36 +137,58 @@ def paragraph(  # noqa: PLR0913 - what a paragraph depends on
     ruler: Ruler,
 ) -> Paragraph:
     """Capitals, glue and highlights applied, every word measured once."""
-    leading = language.typography.get("leading")
-    style = scripts.suited(style, text, air=leading is None)
+    manner = _Manner(
+        tag=language.tag,
+        rtl=language.direction == "rtl",
+        **{key: language.typography.get(key, "") for key in ("leading", "one_letter", "leaning")},
+    )
+    return _paragraph(role, text, style, manner, tuple(highlights) if style.strong else (), ruler)
+
+
+class _Manner(NamedTuple):
+    """How a language sets its texts."""
+
+    tag: str
+    rtl: bool
+    leading: str
+    one_letter: str
+    leaning: str
+
+
+@functools.lru_cache(maxsize=256)
+def _paragraph(  # noqa: PLR0913, PLR0917 - a cache's key
+    role: str, text: str, style: Style, manner: _Manner, highlights: tuple[str, ...], ruler: Ruler
+) -> Paragraph:
+    """Brand, topics and labels come again on card after card, and an entry's words on its cards of other sizes."""
+    style = scripts.suited(style, text, air=not manner.leading)
     drawn = text.upper() if style.capitals else text
     spoken = text if len(text) == len(drawn) else drawn
     if style.breaking in {"balanced", "ragged"}:
-        drawn = breaking.glue(drawn, frozenset(language.typography.get("one_letter", "").split()))
+        drawn = breaking.glue(drawn, frozenset(manner.one_letter.split()), frozenset(manner.leaning.split()))
     elif style.breaking == "none":
         drawn = drawn.replace(" ", NBSP)
-    rtl = language.direction == "rtl"
     stretches = Stretches(
         text=drawn,
         style=style,
         ruler=ruler,
         strong=tuple(_found(drawn, highlights)) if style.strong else (),
-        levels=bidi.levels(drawn, rtl=rtl) if bidi.runs_left(drawn) else (),
-        rtl=rtl,
+        levels=bidi.levels(drawn, rtl=manner.rtl) if bidi.runs_left(drawn) else (),
+        rtl=manner.rtl,
     )
     if style.breaking == "address":
         atoms = breaking.address(drawn, stretches.width)
     else:
-        atoms = breaking.words(drawn, stretches.width, stretches.space, language.tag)
+        atoms = breaking.words(drawn, stretches.width, stretches.space, manner.tag)
     return Paragraph(
         role=role,
         text=drawn,
         spoken=spoken,
         style=style,
-        leading=style.leading * float(leading or "1"),
-        language=language.tag,
+        leading=style.leading * float(manner.leading or "1"),
+        language=manner.tag,
         stretches=stretches,
-        atoms=atoms,
+        words=wrapping.table(drawn, atoms),
+        pauses=sum(atom.cost < 0 for atom in atoms[:-1]),
         joined=style.breaking == "address" or scripts.is_spaceless(drawn),
     )
 
@@ -146,13 +197,18 @@ def _found(text: str, highlights: Sequence[str]) -> list[tuple[int, int]]:
     """Where highlights stand as whole words, longest first where they overlap, in order."""
     plain, taken = text.replace(NBSP, " "), list[tuple[int, int]]()
     for highlight in sorted(set(highlights), key=lambda h: (-len(h), h)):
-        for match in re.finditer(_whole(highlight.replace(NBSP, " ")), plain):
-            if all(match.end() <= start or end <= match.start() for start, end in taken):
-                taken.append(match.span())
+        for first, last in _occurrences(highlight.replace(NBSP, " "), plain):
+            if all(last <= start or end <= first for start, end in taken):
+                taken.append((first, last))
     return sorted(taken)
 
 
-def _whole(words: str) -> str:
-    """Of scripts without spaces any occurrence is whole."""
-    escaped = re.escape(words)
-    return escaped if scripts.is_spaceless(words) else rf"(?<!\w){escaped}(?!\w)"
+def _occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand that are no part of longer ones; of scripts without spaces any occurrence is whole."""
+    start, anywhere = text.find(words), scripts.is_spaceless(words)
+    while words and start >= 0:
+        end = start + len(words)
+        whole = anywhere or not (_LETTER.match(text[start - 1 : start]) or _LETTER.match(text[end : end + 1]))
+        if whole:
+            yield start, end
+        start = text.find(words, end if whole else start + 1)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import functools
 
-import segno
-
 
 @functools.lru_cache(maxsize=256)
 def matrix(address: str) -> tuple[str, ...]:
@@ -13,5 +11,7 @@ def matrix(address: str) -> tuple[str, ...]:
 
     Never a Micro QR code, which telephones cannot read. Raises ValueError for more than 2,331 bytes.
     """
+    import segno  # noqa: PLC0415 - few cards have a code
+
     code = segno.make_qr(address, error="m", boost_error=False)
     return tuple("".join("1" if dark else "0" for dark in row) for row in code.matrix)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.cards import qr, surfaces
 from generator.cards.drawing import Box, Code, Icon, Operation, Picture
 from generator.cards.paragraph import Paragraph
 from generator.cards.setting import Setting, Spot, says
-from generator.content.schema.cards import Item, ProgressSlot, RowSlot
+from generator.cards.template import Item, ProgressSlot, RowSlot
 
 _QUIET = 4
 """Modules around a QR code that stay empty (ISO/IEC 18004)."""
@@ -80,15 +80,13 @@ def row(slot: RowSlot, spot: Spot, setting: Setting) -> tuple[list[Operation], l
     if not start:
         start, end = end, []
     space = setting.gap(slot.space)
-    icons = [measured(item, setting) for item in start if item.icon]
-    sides = next(
-        (sides for sides in _attempts(start, end, setting) if _width([*sides[0], *sides[1]], space) <= spot.width),
-        (icons, []),
-    )
+    attempts = _attempts(start, end, setting)
+    fitting = (sides for sides in attempts if _width([*sides[0], *sides[1]], space) <= spot.width)
+    sides = next(fitting, None) or ([measured(item, setting) for item in start if item.icon], [])
     kept = [shown.item for side in sides for shown in side]
     left_out = [item.text or item.phrase or "" for item in (*start, *end) if not item.icon and item not in kept]
     far = spot.x + spot.width - _width(sides[1], space)
-    middle = replace(spot, y=round(spot.y) + setting.size(slot.height) / 2)
+    middle = spot._replace(y=round(spot.y) + setting.size(slot.height) / 2)
     drawn = [*_side(sides[0], spot.x, space, middle, setting), *_side(sides[1], far, space, middle, setting)]
     return drawn, left_out
 
@@ -110,7 +108,7 @@ def _width(side: Sequence[Measured], space: int) -> int:
 
 def _side(side: Sequence[Measured], x: int, space: int, spot: Spot, setting: Setting) -> Iterator[Operation]:
     for shown in side:
-        yield from draw(shown, replace(spot, x=x, width=shown.width), setting)
+        yield from draw(shown, spot._replace(x=x, width=shown.width), setting)
         x += shown.width + space
 
 
@@ -143,7 +141,7 @@ def _label(shown: Measured, prose: Paragraph, spot: Spot, setting: Setting) -> I
     padding = setting.gap(item.padding)
     fitted = next(prose.fit(float("inf"), (shown.size,), 1, shown.size))
     top_of_capitals = spot.y - setting.cap_height * shown.size / 2
-    inner = replace(spot, x=spot.x + padding, y=top_of_capitals, width=shown.width - 2 * padding, on=on)
+    inner = spot._replace(x=spot.x + padding, y=top_of_capitals, width=shown.width - 2 * padding, on=on)
     yield setting.text(prose, fitted, inner, says(item))
 
 

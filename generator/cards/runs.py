@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from generator.cards import bidi
-from generator.cards.breaking import Span
 from generator.cards.drawing import Piece
 from generator.cards.fonts import Ruler, Run
-from generator.content.schema.cards import Style
+from generator.cards.template import Style
+from generator.cards.wrapping import Span
 
 _PARTS = re.compile(r" |[^ ]+")
 _HANGING = frozenset("„“”«»‚‘’\"'(「『（")
@@ -23,7 +23,7 @@ _Stretch: TypeAlias = tuple[int, int, bool, int]
 """Start, end, whether it is strong, its level."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Stretches:
     """The text, with what tells one stretch from the next; lengths in em."""
 
@@ -36,6 +36,8 @@ class Stretches:
     rtl: bool
     """Whether lines begin at the right edge."""
     space: float = field(init=False)
+    drawn: dict[tuple[int, int, int, tuple[str, str]], tuple[Piece, ...]] = field(default_factory=dict, repr=False)
+    """Lines whose pieces were asked for before: those of labels, on card after card."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "space", self._advance(self.ruler.runs(" ", self.style.weight, False)))
@@ -58,8 +60,14 @@ class Stretches:
                 total += self._advance(self.ruler.runs(self.text[first:last], self._weight(strong), level % 2 == 1))
         return total
 
-    def pieces(self, span: Span, size: int, colors: tuple[str, str]) -> Iterator[Piece]:
+    def pieces(self, span: Span, size: int, colors: tuple[str, str]) -> tuple[Piece, ...]:
         """Of one line from left to right, in pixels from the left end of what it measures."""
+        key = span.start, span.end, size, colors
+        if key not in self.drawn:
+            self.drawn[key] = tuple(self._pieces(span, size, colors))
+        return self.drawn[key]
+
+    def _pieces(self, span: Span, size: int, colors: tuple[str, str]) -> Iterator[Piece]:
         placed = list(self._placed(span))
         if not placed:
             return
@@ -100,11 +108,15 @@ class Stretches:
             return iter([(start, end)])
         return (match.span() for match in _PARTS.finditer(self.text, start, end))
 
-    def _cut(self, start: int, end: int) -> Iterator[_Stretch]:
+    def _cut(self, start: int, end: int) -> Iterable[_Stretch]:
         """text[start:end] where weight or direction change."""
-        if not self.levels:
-            yield from ((left, right, strong, 0) for left, right, strong in _weights(start, end, self.strong))
-            return
+        if self.levels:
+            return self._cut_by_level(start, end)
+        if not any(left < end and start < right for left, right in self.strong):
+            return ((start, end, False, 0),)
+        return [(left, right, strong, 0) for left, right, strong in _weights(start, end, self.strong)]
+
+    def _cut_by_level(self, start: int, end: int) -> Iterator[_Stretch]:
         for left, right, strong in _weights(start, end, self.strong):
             first = left
             for at in range(left + 1, right + 1):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 import regex
 
-from generator.content.schema.cards import Style
+from generator.cards.template import Style
 
 _UNCASED = regex.compile(r"[\p{Lo}--\p{Latin}]", flags=regex.VERSION1)
 _AIR: Mapping[str, float] = {
@@ -49,7 +50,7 @@ def suited(style: Style, text: str, *, air: bool) -> Style:
     if is_plain(text) or not _UNCASED.search(text):
         return style
     more = max((more for script, more in _AIRY if script.search(text)), default=0.0) if air else 0.0
-    return style.model_copy(update={"tracking": 0.0, "capitals": False, "leading": style.leading + more})
+    return replace(style, tracking=0.0, capitals=False, leading=style.leading + more)
 
 
 def is_spaceless(text: str) -> bool:

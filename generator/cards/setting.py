@@ -5,20 +5,20 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.cards.drawing import Line, Text
 from generator.cards.fonts import Ruler
 from generator.cards.look import Look
 from generator.cards.paragraph import Fitted, Paragraph, paragraph
+from generator.cards.template import Canvas, Said, Says, Style
 from generator.cards.words import Item
-from generator.content.schema.cards import CanvasFile, Said, Says, Style
 from generator.language import Language
 
 _SILENT = frozenset({"brand", "topic", "address"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(NamedTuple):
     """Where something is drawn: its corner, the width it has, the colour below it and that surface's token."""
 
     x: int
@@ -37,7 +37,7 @@ class Setting:
     items: tuple[Item, ...]
     highlights: tuple[str, ...]
     code: str
-    canvas: CanvasFile
+    canvas: Canvas
     styles: Mapping[str, Style]
     look: Look
     ruler: Ruler
@@ -114,10 +114,11 @@ def says(said: Said) -> Says:
 @functools.lru_cache(maxsize=512)
 def _in_language(style: Style, capitals: str | None, tracking: str | None) -> Style:
     """Without capitals or with other tracking where a language's script asks for it."""
-    changes: dict[str, object] = {"capitals": False} if capitals == "no" else {}
-    if tracking is not None:
-        changes["tracking"] = style.tracking * float(tracking)
-    return style.model_copy(update=changes) if changes else style
+    return replace(
+        style,
+        capitals=style.capitals and capitals != "no",
+        tracking=style.tracking if tracking is None else style.tracking * float(tracking),
+    )
 
 
 def _side(align: str, language: Language) -> float:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.cards.drawing import Box, Icon, Operation, Shadow
 from generator.cards.paragraph import Fitted, Paragraph
 from generator.cards.setting import Setting, Spot
-from generator.content.schema.cards import Ground
+from generator.cards.template import Ground
 
 HAIRLINE = 2
 _BLUR = 40

@@ -7,13 +7,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from types import MappingProxyType
+from typing import Protocol
 
 from generator.cards import color as colors
-from generator.content.schema.cards import TokensFile
 from generator.problems import Place, Problem
 
 FAQ_FILE = Place("faq/faq.yml")
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+class Schemes(Protocol):
+    """The product's own colours, as their file has them."""
+
+    @property
+    def light(self) -> Mapping[str, str]:
+        """Token -> colour, another token, or the way between two."""
+
+    @property
+    def dark(self) -> Mapping[str, str]:
+        """The same tokens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +47,7 @@ class Tokens:
 
 
 def tokens(
-    defaults: TokensFile,
+    defaults: Schemes,
     brand_overrides: Mapping[str, Mapping[str, str]],
     place: Place = FAQ_FILE,
     places: Mapping[tuple[str, str], Place] = MappingProxyType({}),
@@ -53,7 +65,7 @@ def tokens(
     resolved = {
         scheme: {token: _resolved(known, token, scheme) for token in shades} for scheme, shades in schemes.items()
     }
-    return Tokens(schemes=resolved, place=place, places=places), problems
+    return Tokens(schemes=resolved, place=place, places=dict(places)), problems
 
 
 def _resolved(known: Mapping[str, str], token: str, scheme: str, depth: int = 0) -> str:

@@ -39,6 +39,8 @@ class Words:
 def readable(words: Words, place: Place, typeface: Typeface, language: str) -> tuple[Words, list[Problem]]:
     """The words without what is not seen or not drawn, and AA401 for what has no glyph."""
     cleaned = _each(words, glyphs.clean)
+    if glyphs.all_drawn((text for _, text in _fields(cleaned)), typeface):  # as nearly always
+        return cleaned, []
     found = (
         problem
         for field, text in _fields(cleaned)

@@ -166,6 +166,10 @@ def reply(id_: str, lang: str, matter: ReplyMatter, src: Source, fill_in: Filler
         body=body,
         path=src.path,
         facts=fill_in.take_used(),
+        written=src.body,
+        body_line=src.body_line,
+        choices=matter.choices,
+        private=matter.private,
     )
 
 
@@ -207,7 +211,12 @@ def latin_reply(r: Reply, language: Language) -> Reply:
     """The Latin sister of a service reply."""
     made = language.in_latin
     return dataclasses.replace(
-        r, lang=language.code, title=made(r.title), when=made(r.when), body=outside_code(r.body, made)
+        r,
+        lang=language.code,
+        title=made(r.title),
+        when=made(r.when),
+        body=outside_code(r.body, made),
+        choices={name: tuple(map(made, texts)) for name, texts in r.choices.items()},
     )
 
 

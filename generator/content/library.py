@@ -50,9 +50,11 @@ class Entry:
     """Keys of the front matter -> where the value was written."""
     body_line: int = 1
 
-    def place(self, *keys: str | int) -> Place:
-        """Where a value of the front matter was written, or its nearest written parent, or the top of the file."""
-        return self.origin(*keys) if self.origin else Place(self.path)
+    def place(self, *keys: str | int, words: str = "") -> Place:
+        """Where a value of the front matter was written, or words in it, or its nearest written parent, or the top."""
+        if self.origin is None:
+            return Place(self.path)
+        return self.origin(*keys, words=words) if words else self.origin(*keys)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,11 +107,18 @@ class Reply:
     title: str
     when: str
     fields: Mapping[str, str]
-    """Placeholder -> type (text, date, time, days, link, order)."""
+    """Placeholder -> type (text, date, time, days, link, order, choice, promise)."""
     body: str
     """Facts filled in; placeholders still read `{{ name }}`."""
     path: str
     facts: frozenset[str] = frozenset()
+    written: str = ""
+    """The body with its `{{ facts }}`."""
+    body_line: int = 1
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Placeholder of the type `choice` -> what may stand there."""
+    private: bool = False
+    """Whether its author says that it belongs in a private message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,6 +109,15 @@ class Branding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceRules:
+    """What texts are not asked, and the organisation's own phrases by language code."""
+
+    allow: frozenset[str] = frozenset()
+    avoid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    accept: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """faq.yml and the few lines of mkdocs.yml that matter to us."""
 
@@ -124,6 +133,7 @@ class Settings:
     tone: str = "warm"
     address: Mapping[str, str] = field(default_factory=dict)
     """Language code -> `formal` or `informal`; formal where it is missing."""
+    voice: VoiceRules = field(default_factory=VoiceRules)
     home: tuple[str, ...] = ()
     """Ids of the most useful questions, in order."""
     teams: Mapping[str, Team] = field(default_factory=dict)

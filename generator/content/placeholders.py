@@ -19,7 +19,7 @@ class Placeholder:
 
     name: str
     type: str
-    """text, date, time, days, link or order."""
+    """text, date, time, days, link, order, choice or promise."""
 
 
 def pieces(body: str, fields: Mapping[str, str]) -> Iterator[str | Placeholder]:

@@ -15,6 +15,7 @@ from generator.content.organisation import (
     ServiceChannel,
     Settings,
     Team,
+    VoiceRules,
 )
 from generator.content.schema.settings import WEEKDAYS, BrandSettings, ContactSettings, FaqFile, PostChannelSettings
 from generator.content.source import Source
@@ -41,6 +42,7 @@ def settings(faq: FaqFile, faq_source: Source, site: Source) -> tuple[Settings, 
         branding=_branding(faq.brand, faq_source),
         tone=faq.voice.tone,
         address=faq.voice.address,
+        voice=VoiceRules(allow=frozenset(faq.voice.allow), avoid=faq.voice.avoid, accept=faq.voice.accept),
         home=faq.home,
         teams={
             k: Team(id=k, names=t.name, people=t.people, backup=t.backup or "", public=t.public)
@@ -159,10 +161,11 @@ def _languages(faq: FaqFile) -> Iterator[Fault]:
 def _voice(faq: FaqFile, src: Source) -> list[Problem]:
     """Languages whose readers are spoken to though there are none; Serbian is one, whatever its letters."""
     known = {code.partition("-")[0] for code in faq.languages}
-    hint = f"its languages are {', '.join(faq.languages)}; write {{{faq.languages[0]}: informal}}, for example"
+    hint = f"its languages are {', '.join(faq.languages)}; write {{{faq.languages[0]}: …}}"
     return [
-        Problem(src.place("voice", "address", code), "AA110", f"'{code}' is not in 'languages'", hint)
-        for code in faq.voice.address
+        Problem(src.place("voice", key, code), "AA110", f"'{code}' is not in 'languages'", hint)
+        for key, codes in (("address", faq.voice.address), ("avoid", faq.voice.avoid), ("accept", faq.voice.accept))
+        for code in codes
         if code.partition("-")[0] not in known
     ]
 

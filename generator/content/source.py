@@ -49,8 +49,8 @@ class Source:
     """The YAML text itself."""
     first_line: int = 1
 
-    def place(self, *keys: str | int) -> Place:
-        """Where a value stands, or its nearest written parent.
+    def place(self, *keys: str | int, words: str = "") -> Place:
+        """Where a value stands, or some of its words, or its nearest written parent.
 
         Looked up when asked: of thousands of files few have a problem, and keeping every place costs more than parsing.
         """
@@ -67,6 +67,8 @@ class Source:
             key_node, node = step
         if node is None:
             return Place(self.path)
+        if words and (found := self._words(words, node)):
+            return found
         if isinstance(node, yaml.ScalarNode) and node.style in {"|", ">"} and node.value:
             return Place(self.path, node.start_mark.line + 1 + self.first_line, 1)  # the text begins in the next line
         at_key = key_node is not None and (
@@ -74,6 +76,17 @@ class Source:
         )
         mark = key_node.start_mark if key_node is not None and at_key else node.start_mark
         return Place(self.path, mark.line + self.first_line, mark.column + 1)
+
+    def _words(self, words: str, node: yaml.Node) -> Place | None:
+        """Words of a value where they were written, over whatever lines."""
+        lines = self.front.split("\n")[node.start_mark.line : node.end_mark.line + 1]
+        text = " " * node.start_mark.column + "\n".join(lines)[node.start_mark.column :]
+        whole = [r"(?<!\w)" if words[0].isalnum() else "", r"(?!\w)" if words[-1].isalnum() else ""]
+        found = re.search(r"\s+".join(map(re.escape, words.split())).join(whole), text)
+        if not found:
+            return None
+        line, column = text.count("\n", 0, found.start()), found.start() - (text.rfind("\n", 0, found.start()) + 1)
+        return Place(self.path, node.start_mark.line + line + self.first_line, column + 1)
 
 
 def _child(node: yaml.Node | None, key: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:

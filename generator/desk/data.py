@@ -6,22 +6,35 @@ import functools
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TypeAlias
 
-from generator import text
+from generator import replies, text
 from generator.content.library import Entry, Library, Reply
 from generator.content.organisation import Team
 from generator.content.placeholders import Placeholder, pieces
 from generator.desk.nodes import nodes
 from generator.links import Addresses
 from generator.memo import remembered
+from generator.replies import Wording
+from generator.social.draft import Poll
 
 Values: TypeAlias = dict[str, object]
 """What JSON can hold."""
 
 _IMAGE = re.compile(r"(\.\./)*[\w-][\w./%-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskPicture:
+    """A card, or a page of a document."""
+
+    file: str
+    """Relative to the desk's folder."""
+    alt: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,18 +55,27 @@ class DeskDraft:
     limit: int
     """0 where the network has none."""
     unit: str
-    image: str
-    """The card, relative to the desk's folder; may be empty."""
-    alt: str
     state: str
     why: str
     posted: str = ""
     """The address of the published post."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What kind of post it is, by language: `Step by step`."""
+    pictures: tuple[DeskPicture, ...] = ()
+    """In the order in which they are leafed through."""
+    document: str = ""
+    """The file to be posted where the pictures are its pages."""
+    poll: Poll | None = None
 
     @property
     def order(self) -> tuple[datetime, str, str]:
         """By time, then by name, whatever order they came in."""
         return self.slot.astimezone(UTC), self.channel, self.id
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The pictures and the document."""
+        return (*(picture.file for picture in self.pictures), *filter(None, [self.document]))
 
 
 def is_local(image: str) -> bool:
@@ -61,7 +83,14 @@ def is_local(image: str) -> bool:
     return _IMAGE.fullmatch(image) is not None and "/../" not in image.lstrip("./")
 
 
-def data(library: Library, addresses: Addresses, drafts: Sequence[DeskDraft], *, today: date) -> Values:
+def data(
+    library: Library,
+    addresses: Addresses,
+    drafts: Sequence[DeskDraft],
+    wordings: Mapping[str, Wording],
+    *,
+    today: date,
+) -> Values:
     """Everything the desk's script reads, in the library's order."""
     return {
         "name": library.settings.name,
@@ -85,7 +114,10 @@ def data(library: Library, addresses: Addresses, drafts: Sequence[DeskDraft], *,
         "teams": [_team(team, library) for team in library.settings.teams.values()],
         "entries": [_entry(id_, library, addresses, today) for ids in library.by_topic.values() for id_ in ids],
         "replies": [_reply(reply) for reply in library.replies],
-        "drafts": [draft_values(draft) for draft in sorted(drafts, key=lambda draft: draft.order)],
+        "wordings": {code: replies.as_values(wording) for code, wording in wordings.items()},
+        "hours": _hours(library, today),
+        "promises": _promises(library),
+        "drafts": [draft_values(draft, library) for draft in sorted(drafts, key=lambda draft: draft.order)],
     }
 
 
@@ -174,12 +206,31 @@ def _reply(reply: Reply) -> Values:
         "lang": reply.lang,
         "title": reply.title,
         "when": reply.when,
-        "fields": [{"name": name, "type": type_} for name, type_ in used.items()],
+        "fields": [
+            {"name": name, "type": kind} | ({"choices": reply.choices[name]} if name in reply.choices else {})
+            for name, kind in used.items()
+        ],
         "parts": [{"field": part.name} if isinstance(part, Placeholder) else part for part in parts],
+        "private": replies.is_private(reply),
+        "whole": replies.is_whole(reply),
     }
 
 
-def draft_values(draft: DeskDraft) -> Values:
+def _hours(library: Library, today: date) -> Values:
+    hours = replies.desk_hours(library.settings, today)
+    closed = sorted(day.isoformat() for day in hours.closed)
+    return {"zone": hours.zone, "week": hours.week, "closed": closed, "until": hours.until.isoformat()}
+
+
+def _promises(library: Library) -> list[Values]:
+    """Within how many minutes of opening hours the channels answer, those with the same time together."""
+    names: dict[int, list[str]] = {}
+    for channel in library.settings.service:
+        names.setdefault(channel.reply_minutes, []).append(channel.name)
+    return [{"minutes": minutes, "channels": channels} for minutes, channels in names.items()]
+
+
+def draft_values(draft: DeskDraft, library: Library) -> Values:
     """A planned post as the desk's script reads it."""
     return {
         "id": draft.id,
@@ -194,9 +245,21 @@ def draft_values(draft: DeskDraft) -> Values:
         "length": draft.length,
         "limit": draft.limit,
         "unit": draft.unit,
-        "image": draft.image if is_local(draft.image) else "",
-        "alt": draft.alt,
+        "formats": _in_every_language(draft.titles, library),
+        "pictures": [
+            {"file": p.file, "alt": p.alt, "width": p.width, "height": p.height}
+            for p in draft.pictures
+            if is_local(p.file)
+        ],
+        "document": draft.document if is_local(draft.document) else "",
+        "poll": _poll(draft.poll),
         "state": draft.state,
         "why": draft.why,
         "posted": draft.posted,
     }
+
+
+def _poll(poll: Poll | None) -> Values | None:
+    if poll is None:
+        return None
+    return {"question": poll.question, "options": poll.options, "right": poll.right, "hours": poll.hours}

@@ -13,21 +13,17 @@ from generator.content.data import PACKAGE
 from generator.content.library import Library
 from generator.desk.data import DeskDraft, data, is_local, script
 from generator.desk.searching import index_script
+from generator.desk.voicing import voice_script
 from generator.files import Tree
 from generator.links import Addresses
 from generator.problems import Place, Problem, Severity
+from generator.replies import Wording
 from generator.search import page_script
+from generator.voice import Voice, twin_script
 
 _SCRIPTS = (
-    "base.js",
-    "copy.js",
-    "search.js",
-    "results.js",
-    "answers.js",
-    "replies.js",
-    "edit.js",
-    "calendar.js",
-    "start.js",
+    *("base.js", "copy.js", "compose.js", "moments.js", "search.js", "results.js", "answers.js", "replies.js"),
+    *("voice.js", "edit.js", "calendar.js", "start.js"),
 )
 """In the order they build on each other; one file in the end, because modules do not load from a folder."""
 
@@ -35,30 +31,34 @@ _LOGO = 32
 """Pixels of a logo's height in the page's head."""
 
 
-def desk(  # noqa: PLR0913 - what a desk is made of
+def desk(  # noqa: PLR0913, PLR0917 - what a desk is made of
     library: Library,
     addresses: Addresses,
     drafts: Sequence[DeskDraft],
     brand: Brand,
     indexes: Mapping[str, Mapping[str, bytes]],
+    wordings: Mapping[str, Wording],
     *,
     today: date,
+    voices: Mapping[str, Voice] | None = None,
 ) -> tuple[Tree, list[Problem]]:
     """`build/desk/` as files, and drafts whose card lies outside the built files (AA520).
 
-    `indexes` are the files of the site's search by language.
+    `indexes` are the files of the site's search by language, `wordings` what replies are put together from, and
+    `voices` what had better be said otherwise in it.
     `today` is marked in the calendar and decides which reviews are due.
     """
     tree = {
         "index.html": _page(library, brand),
         "desk.css": f"{css.style(brand)}{_source('desk.css')}".encode(),
         "desk.js": _program(),
-        "data.js": script(data(library, addresses, drafts, today=today)),
+        "data.js": script(data(library, addresses, drafts, wordings, today=today)),
     }
     searches = {f"search.{code}.js": index_script(code, files) for code, files in indexes.items()}
+    searches |= {f"voice.{code}.js": voice_script(code, voice) for code, voice in (voices or {}).items()}
     fonts = {f"fonts/{name}": content for name, content in brand.typeface.published().items()}
     return tree | searches | fonts | _pictures(brand), [
-        _foreign(draft) for draft in drafts if draft.image and not is_local(draft.image)
+        _foreign(draft, file) for draft in drafts for file in draft.files if not is_local(file)
     ]
 
 
@@ -102,12 +102,12 @@ def _logo(brand: Brand) -> str:
 
 
 def _program() -> bytes:
-    parts = "\n".join([page_script(), *map(_source, _SCRIPTS)])
+    parts = "\n".join([page_script(), twin_script(), *map(_source, _SCRIPTS)])
     return f'(() => {{\n"use strict";\n\n{parts}}})();\n'.encode()
 
 
-def _foreign(draft: DeskDraft) -> Problem:
-    message = f"the card of draft '{draft.id}' is not one of the built files: {draft.image[:80]}"
+def _foreign(draft: DeskDraft, file: str) -> Problem:
+    message = f"the card of draft '{draft.id}' is not one of the built files: {file[:80]}"
     hint = "cards are named by a path relative to the desk's folder; the calendar shows this draft without its card"
     return Problem(Place("build/desk/data.js"), "AA520", message, hint, Severity.WARNING)
 

@@ -14,9 +14,10 @@ from generator.social.moments import format_slot
 
 
 def view(project: Project, draft: Draft, content: bytes) -> Values:
-    """What can be edited, the digest that an edit has to name, and the desk's own values except for the card."""
-    shown = draft_values(desk_draft(project, draft, ()))
-    del shown["image"]
+    """What can be edited, the digest that an edit has to name, and the desk's own values except for the cards."""
+    shown = draft_values(desk_draft(project, draft), project.library)
+    for drawn in ("pictures", "document"):  # what the last build has stays
+        del shown[drawn]
     return {
         "id": draft.id,
         "seen": files.digest(content),

@@ -13,6 +13,7 @@ from generator.build import searching
 from generator.desk import desk
 from generator.links.live import Live
 from generator.links.titles import Names
+from generator.replies import read_wordings
 from generator.search import read_tables
 
 Visit = Callable[..., Any]
@@ -104,7 +105,8 @@ def desk_address(demo: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory
     live = Live(library=demo.library, addresses=demo.shape.addresses)
     tables, _ = read_tables(demo.library.languages)
     indexes = searching.indexes(demo.shape, live, Names(), tables)
-    tree, _ = desk(demo.library, demo.shape.addresses, [], demo.brand, indexes, today=date(2026, 11, 22))
+    wordings, _ = read_wordings(demo.library)
+    tree, _ = desk(demo.library, demo.shape.addresses, [], demo.brand, indexes, wordings, today=date(2026, 11, 22))
     folder = tmp_path_factory.mktemp("desk")
     files.write(tree, folder)
     return f"{folder.as_uri()}/index.html"

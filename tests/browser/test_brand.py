@@ -24,6 +24,7 @@ from generator.content.schema.contrast import ContrastFile
 from generator.desk import desk
 from generator.links.live import Live
 from generator.links.titles import Names
+from generator.replies import read_wordings
 from generator.search import read_tables
 from generator.site.engine import WHOLE, run
 from generator.site.pages import trees
@@ -94,7 +95,8 @@ def agents(magenta: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -
     library, addresses = magenta.shape.library, magenta.shape.addresses
     tables, _ = read_tables(library.languages)
     indexes = searching.indexes(magenta.shape, Live(library=library, addresses=addresses), Names(), tables)
-    tree, _ = desk(library, addresses, [], magenta.brand, indexes, today=date(2026, 11, 22))
+    wordings, _ = read_wordings(library)
+    tree, _ = desk(library, addresses, [], magenta.brand, indexes, wordings, today=date(2026, 11, 22))
     folder = tmp_path_factory.mktemp("magenta-desk")
     files.write(tree, folder)
     return f"{folder.as_uri()}/index.html"

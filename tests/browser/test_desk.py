@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,11 +18,12 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from generator import files
 from generator.brand import Brand
-from generator.build import searching
+from generator.build import searching, voicing
 from generator.build.project import read_project
 from generator.cards import Tokens
-from generator.desk import DeskDraft, desk
+from generator.desk import DeskDraft, DeskPicture, desk
 from generator.site.shape import Shape
+from generator.social.draft import Poll
 
 POLICY = "default-src 'self'; img-src 'self' data:"
 """The Content-Security-Policy every page of ours must work under, besides its own."""
@@ -50,6 +53,13 @@ name: Zrno
 languages: [en, hr, sr]
 teams:
   care: {name: {en: Customer care, hr: Služba za kupce}, people: [Ana, Luka]}
+contact:
+  timezone: Europe/Zagreb
+  hours: {mon-fri: "08:00-16:00"}
+  channels:
+    - {name: Instagram, address: "@zrno", url: "https://instagram.example/zrno", team: care, reply_minutes: 15}
+    - {name: E-mail, address: zrno, url: "mailto:pomoc@zrno.example", team: care, reply_minutes: 120}
+    - {name: Facebook, address: zrno, url: "https://facebook.example/zrno", team: care, reply_minutes: 15}
 """,
     "faq/returns/_topic.yml": "title: {en: Returns, hr: Povrati, sr: Враћање}\n",
     "faq/returns/refund-time.en.md": entry(
@@ -93,6 +103,15 @@ Hello {{ name }},
 
 your order {{ order }} left on {{ date }} and takes {{ days }}.
 """,
+    "faq/replies/received.hr.md": """\
+---
+title: Upit je stigao
+when: Odmah.
+fields: {reply_by: promise, way: choice}
+choices: {way: [e-poštom, poštom]}
+---
+Odgovor ćete dobiti {{ reply_by }}, {{ way }}.
+""",
     "faq/replies/where.hr.md": """\
 ---
 title: Gdje je narudžba
@@ -104,7 +123,7 @@ Krenula je {{ date }} i putuje {{ days }}.
 }
 
 
-def post(id_: str, moment: str, text: str, *, limit: int = 500, language: str = "hr", image: str = "") -> DeskDraft:
+def post(id_: str, moment: str, text: str, *, limit: int = 500, language: str = "hr") -> DeskDraft:
     return DeskDraft(
         id=id_,
         channel=f"mastodon-{language}",
@@ -116,19 +135,31 @@ def post(id_: str, moment: str, text: str, *, limit: int = 500, language: str = 
         length=len(text),
         limit=limit,
         unit="graphemes",
-        image=image,
-        alt="Koliko traje dostava?",
         state="review",
         why="Asked often.",
     )
 
 
+SLIDES = tuple(
+    DeskPicture(file=f"cards/{name}.png", alt=alt, width=1080, height=1350)
+    for name, alt in zip("abcdef", ("Koliko traje dostava?", "Jedan dan.", "Dva dana.", "3", "4", "5"), strict=True)
+)
 POSTS = [
-    post(
-        "delivery-time.1",
-        "2026-12-03T09:00",
-        "Koliko traje dostava?\n\nJedan do dva dana. <script>alert(1)</script>",
-        image="cards/a.png",
+    replace(
+        post(
+            "delivery-time.1",
+            "2026-12-03T09:00",
+            "Koliko traje dostava?\n\nJedan do dva dana. <script>alert(1)</script>",
+        ),
+        titles={"en": "Question and answer", "hr": "Pitanje i odgovor"},
+        pictures=SLIDES[:1],
+    ),
+    replace(
+        post("delivery-time.4", "2026-12-03T10:00", "Kako?", language="sr"),
+        titles={"en": "Step by step"},
+        pictures=SLIDES,
+        document="cards/steps.pdf",
+        poll=Poll(question="Колико дана?", options=("Један", "Два"), right=2, hours=24),
     ),
     post("delivery-time.2", "2026-12-04T18:00", "How long? " * 4, language="en", limit=20),
     post("delivery-time.3", "2027-01-05T18:00", "Siječanj."),
@@ -144,11 +175,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shape = Shape(library=read.library, addresses=read.addresses)
     indexes = searching.of_project(read, shape, project / "build/search")
     tree, problems = desk(
-        read.library, read.addresses, POSTS, Brand(tokens=Tokens(schemes=SCHEMES)), indexes, today=TODAY
+        read.library,
+        read.addresses,
+        POSTS,
+        Brand(tokens=Tokens(schemes=SCHEMES)),
+        indexes,
+        read.wordings,
+        today=TODAY,
+        voices=voicing.voices(read),
     )
     assert not problems
     built = tmp_path_factory.mktemp("desk")
-    files.write({**tree, "cards/a.png": PIXEL}, built)
+    files.write({**tree, **{slide.file: PIXEL for slide in SLIDES}}, built)
     return built
 
 
@@ -425,9 +463,7 @@ def test_words_that_nothing_knows_say_so(opened: Opener) -> None:
 
 @EVERYWHERE
 @pytest.mark.parametrize("without_clipboard", [False, True])
-def test_enter_copies_the_permanent_link_and_shift_enter_the_short_answer(
-    opened: Opener, *, without_clipboard: bool
-) -> None:
+def test_enter_copies_the_permanent_link_and_shift_enter_a_reply(opened: Opener, *, without_clipboard: bool) -> None:
     page = opened(without_clipboard=without_clipboard)
     customer(page, "hr")
     page.fill("#query", "povrat")
@@ -437,8 +473,12 @@ def test_enter_copies_the_permanent_link_and_shift_enter_the_short_answer(
     assert pasted(page) == "https://faq.zrno.example/hr/q/refund-time/"
     page.focus("#query")
     page.keyboard.press("Shift+Enter")
-    expect(page.locator("#toast")).to_contain_text("Short answer with link copied")
-    assert pasted(page) == "Najviše 7 dana nakon što nam roba stigne.\nhttps://faq.zrno.example/hr/q/refund-time/"
+    expect(page.locator("#toast")).to_contain_text("Reply copied")
+    greeting, answer, step, sign_off = pasted(page).split("\n\n")
+    assert greeting.endswith("!")
+    assert answer.endswith(". Najviše 7 dana nakon što nam roba stigne.")
+    assert step.endswith(": https://faq.zrno.example/hr/q/refund-time/")
+    assert sign_off.endswith("\nZrno")
 
 
 @EVERYWHERE
@@ -498,7 +538,7 @@ def test_links_between_answers_stay_on_the_desk_and_back_leads_back(opened: Open
     page.get_by_role("link", name="delivery", exact=True).click()
     expect(page.locator("#answer h2")).to_have_text("How long does delivery take?")
     expect(page.locator("#answer h2")).to_be_focused()
-    assert page.locator(".planned li").count() == 3
+    assert page.locator(".planned li").count() == 4
     page.go_back()
     expect(page.locator("#answer h2")).to_have_text("When do I get my money back?")
 
@@ -546,12 +586,73 @@ def test_a_reply_is_copied_filled_in_and_never_with_a_gap(opened: Opener) -> Non
     assert pasted(page) == "Hello Iva,\n\nyour order A-17 left on 20 November 2026 and takes 3 days."
 
 
+@EVERYWHERE
+def test_a_reply_says_what_had_better_be_said_otherwise_while_it_is_filled_in(opened: Opener) -> None:
+    page = opened("#replies/where")
+    expect(page.locator(".voice")).to_be_hidden()
+    page.fill("[name=name]", "Iva. It leaves soon")
+    expect(page.locator(".voice li")).to_have_text(
+        ["“soon” → give a time, for example “by 9:30 tomorrow” or “within 2 working days”"]
+    )
+    page.fill("[name=name]", "Iva")
+    expect(page.locator(".voice")).to_be_hidden()
+
+
 def test_dates_and_days_are_written_in_the_customers_language(opened: Opener) -> None:
     page = opened("#replies/where")
     customer(page, "hr")
     page.fill("[name=date]", "2026-11-20")
     page.fill("[name=days]", "21")
-    expect(page.locator(".letter")).to_have_text("Krenula je 20. studenoga 2026. i putuje 21 dan.")
+    expect(page.locator(".letter")).to_contain_text("\n\nKrenula je 20. studenoga 2026. i putuje 21 dan.\n\n")
+
+
+def test_no_two_replies_in_a_row_are_alike_and_all_say_the_same(opened: Opener) -> None:
+    page = opened("#answers/refund-time")
+    copied = []
+    for _ in range(4):
+        page.click(".copy-answer")
+        copied.append(pasted(page))
+    assert all(a != b for a, b in itertools.pairwise(copied))
+    assert all("At most 7 days after your return arrives." in text for text in copied)
+    assert all("https://faq.zrno.example/q/refund-time/" in text for text in copied)
+
+
+def test_an_answer_that_is_not_translated_is_labelled(opened: Opener) -> None:
+    page = opened("#answers/customs")
+    customer(page, "hr")
+    page.click(".copy-answer")
+    assert "Naš odgovor (engleski): Only outside the EU." in pasted(page)
+
+
+@EVERYWHERE
+def test_a_reply_without_a_greeting_of_its_own_is_greeted_by_name_and_promises_what_hours_allow(opened: Opener) -> None:
+    page = opened()
+    page.clock.set_fixed_time(datetime(2026, 11, 27, 15, 50, tzinfo=ZoneInfo("Europe/Zagreb")))
+    customer(page, "hr")
+    page.evaluate("location.hash = '#replies/received'")
+    expect(page.locator("[name=reply_by] option")).to_have_text(
+        ["Instagram, Facebook · u ponedjeljak do 08:05", "E-mail · u ponedjeljak do 09:50"]
+    )
+    page.fill("[name=name]", "petar")
+    page.fill("[name=agent]", "Ana")
+    page.select_option("[name=way]", "poštom")
+    page.select_option("[name=reply_by]", "120")
+    page.click(".copy-reply")
+    expect(page.locator("#toast")).to_contain_text("Reply copied")
+    greeting, said, sign_off = pasted(page).split("\n\n")
+    assert ", Petre" in greeting
+    assert said == "Odgovor ćete dobiti u ponedjeljak do 09:50, poštom."
+    assert sign_off.endswith("\nAna, Zrno")
+    page.click(".clear")
+    expect(page.locator("[name=reply_by]")).to_have_value("120")
+    expect(page.locator("[name=way]")).to_have_value("")
+    page.click(".copy-reply")
+    expect(page.locator(".missing")).to_contain_text("way")
+
+
+def test_a_reply_that_names_an_order_says_that_it_is_private(opened: Opener) -> None:
+    page = opened("#replies/where")
+    expect(page.locator(".private")).to_have_text("Move to a private message: this needs personal data.")
 
 
 def test_a_customers_details_are_not_kept(opened: Opener) -> None:
@@ -585,9 +686,39 @@ def test_the_calendar_opens_at_the_first_posts_and_shows_them_as_they_will_be_po
     expect(page.locator(".counter.over")).to_have_text("Characters: 40 of 20 · too long")
 
 
+def test_a_carousel_shows_all_its_pictures_in_a_strip_that_the_arrow_keys_move(opened: Opener) -> None:
+    page = opened("#calendar", width=900)
+    shown = page.locator("#post-delivery-time\\.4")
+    strip = shown.get_by_role("group", name="Pictures: 6")
+
+    alts = shown.locator("img").evaluate_all("all => all.map(each => each.alt)")
+    assert alts == [slide.alt for slide in SLIDES]
+    assert shown.locator(".alt").all_inner_texts() == alts
+    assert shown.locator(".alt").first.get_attribute("lang") == "sr"
+    expect(shown.locator("img").last).not_to_be_in_viewport()
+    strip.focus()
+    for _ in range(30):
+        page.keyboard.press("ArrowRight")
+    expect(shown.locator("img").last).to_be_in_viewport()
+    assert page.locator(".strip").first.get_attribute("tabindex") is None  # a single picture
+
+
+def test_a_post_says_what_kind_it_is_what_its_poll_asks_and_where_its_document_lies(opened: Opener) -> None:
+    page = opened("#calendar")
+    shown = page.locator("#post-delivery-time\\.4")
+
+    expect(shown.locator(".format")).to_have_text("Step by step")
+    expect(shown.get_by_role("link", name="Open the PDF")).to_have_attribute("href", "cards/steps.pdf")
+    assert shown.locator(".poll li .text").all_inner_texts() == ["Један", "Два"]
+    expect(shown.locator(".poll .right:visible")).to_have_text("right answer")
+    for text in ("Колико дана?", "Duration: 24 h"):
+        expect(shown.locator(".poll")).to_contain_text(text)
+    expect(page.locator(".post .format:visible")).to_have_count(2)
+
+
 def test_the_calendar_turns_its_months_and_filters_by_channel_and_language(opened: Opener) -> None:
     page = opened("#calendar")
-    expect(page.locator("#post-count")).to_have_text("2 posts")
+    expect(page.locator("#post-count")).to_have_text("3 posts")
     page.select_option("#channel", "mastodon-en")
     expect(page.locator(".post")).to_have_count(1)
     page.select_option("#channel", "")

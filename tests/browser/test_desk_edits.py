@@ -37,10 +37,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", root)
     project, _ = read_project(root)
     assert project
-    drafts = [desk_draft(project, draft, ()) for draft in project.drafts]
+    drafts = [desk_draft(project, draft) for draft in project.drafts]
     shape = Shape(library=project.library, addresses=project.addresses)
     indexes = searching.of_project(project, shape, root / "build/search")
-    tree, _ = desk(project.library, project.addresses, drafts, project.brand, indexes, today=TODAY)
+    tree, _ = desk(project.library, project.addresses, drafts, project.brand, indexes, project.wordings, today=TODAY)
     files.write(tree, root / "build/desk")
     return root
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -10,24 +11,62 @@ from pathlib import Path
 
 import pytest
 
-from generator import files
-from generator.build import bring
+from generator import files, memo
+from generator.build import bring, contact_sheet
+from generator.cli import main
 
 Faq = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="session")
 def faq() -> Faq:
-    """Run the command line as people do: in a process of its own."""
+    """Run the command line; `apart` in a process of its own as people do, which takes a second to start."""
 
-    def run(root: Path, *arguments: str, stdin: str = "", check: bool = True) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "generator", "--root", str(root), *arguments]
-        done = subprocess.run(command, input=stdin, capture_output=True, text=True, encoding="utf-8", check=False)
+    def run(
+        root: Path, *arguments: str, stdin: str = "", check: bool = True, apart: bool = False
+    ) -> subprocess.CompletedProcess[str]:
+        command = ["--root", str(root), *arguments]
+        done = _apart(command, stdin) if apart else _here(command, stdin)
         if check and done.returncode:
             pytest.fail(f"{' '.join(arguments)}: exit {done.returncode}\n{done.stdout}\n{done.stderr}")
         return done
 
     return run
+
+
+def _apart(command: list[str], stdin: str) -> subprocess.CompletedProcess[str]:
+    whole = [sys.executable, "-m", "generator", *command]
+    return subprocess.run(whole, input=stdin, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def _here(command: list[str], stdin: str) -> subprocess.CompletedProcess[str]:
+    """With nothing known of earlier runs but the files they left."""
+    memo._known.clear()
+    memo._used.clear()
+    given = io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8")
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch:
+        for name, stream in (("stdin", given), ("stdout", out), ("stderr", err)):
+            patch.setattr(sys, name, stream)
+        try:
+            main(command)
+            code = 0
+        except SystemExit as end:
+            code = int(end.code or 0)
+    return subprocess.CompletedProcess(command, code, _read(out), _read(err))
+
+
+def _read(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    written = stream.buffer
+    assert isinstance(written, io.BytesIO)
+    return written.getvalue().decode()
+
+
+@pytest.fixture(autouse=True)
+def no_contact_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has tests of its own, and two hundred cards for each build from nothing."""
+    monkeypatch.setattr(contact_sheet, "tasks", lambda _project: {})
 
 
 @pytest.fixture

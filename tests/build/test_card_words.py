@@ -141,6 +141,8 @@ def test_slides_of_a_draft_are_cover_pages_and_summary(demo: Project) -> None:
     assert (cover.of("question"), cover.of("text")) == (("How?",), ("In three steps",))
     page = card_words.of_slide("slide", Slide("First", "Look."), "2/3", known)
     assert (page.of("title"), page.of("text"), page.of("number")) == (("First",), ("Look.",), ("2/3",))
+    step = card_words.of_slide("slide", Slide("", "2. Look."), "3/4", known)
+    assert (step.of("label"), step.of("title"), step.items) == (("2.",), ("Look.",), ())
     last = card_words.of_slide("summary", Slide("All", "1. Look\n2. Ask"), "3/3", known)
     assert (last.of("title"), [item.text for item in last.items]) == (("All",), ["Look", "Ask"])
     assert last.of("text") == ()

@@ -180,7 +180,7 @@ def test_two_builds_on_the_same_day_are_the_same_bytes(bigger: Path, faq: Faq, t
     faq(root, "plan", "--from", "2026-12-01", "--weeks", "2")
     digests = []
     for _ in range(2):
-        faq(root, "build", "--today", "2026-11-22")
+        faq(root, "build", "--today", "2026-11-22", apart=True)
         digests.append({part: _digest(root / "build" / part) for part in ("site", "desk")})
         shutil.rmtree(root / "build")
     assert digests[0] == digests[1]
@@ -254,7 +254,7 @@ def test_new_begins_an_entry_and_its_translation(small: Path, faq: Faq) -> None:
     [(["check", "--format", "nothing"], 2), (["nothing"], 2), (["count", "--network", "myspace"], 2), (["--help"], 0)],
 )
 def test_exit_codes(small: Path, faq: Faq, arguments: list[str], code: int) -> None:
-    assert faq(small, *arguments, check=False).returncode == code
+    assert faq(small, *arguments, check=False, apart=True).returncode == code
 
 
 def test_a_folder_without_an_faq_says_what_to_do(tmp_path: Path, faq: Faq) -> None:

@@ -15,6 +15,11 @@ from generator.cards import Layout
 
 
 @pytest.fixture
+def no_contact_sheet() -> None:
+    """Here it is drawn."""
+
+
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Where cards are painted."""
     return tmp_path / "cards"

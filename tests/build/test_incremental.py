@@ -14,7 +14,7 @@ from typing import Protocol
 import pytest
 
 from generator import files
-from generator.build import bring, contact_sheet, publish
+from generator.build import bring, publish
 from generator.files import read_tree
 from generator.problems import has_errors
 
@@ -115,12 +115,6 @@ class Project:
         entries = [self.new_entry, self.reword, self.change_answer, self.delete, self.translate, self.untranslate]
         around = [self.change_fact, self.change_topic, self.change_configuration, self.write_page, self.change_look]
         return [*entries, *around, self.nothing]
-
-
-@pytest.fixture(autouse=True)
-def no_contact_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It has tests of its own, and two hundred cards for each of these builds from nothing."""
-    monkeypatch.setattr(contact_sheet, "tasks", lambda _project: {})
 
 
 def build(root: Path) -> list[str]:

@@ -216,8 +216,8 @@ def test_a_card_is_made_anew_when_anything_it_shows_changes(project: Project) ->
         replace(project, library=replace(library, by_id={ENTRY: {"en": replace(entry, short="Soon.")}})),
         replace(project, library=replace(library, languages={**library.languages, "en": said})),
         replace(project, library=replace(library, settings=replace(library.settings, name="Other"))),
-        replace(project, canvases={**project.canvases, "square": canvas.model_copy(update={"gutter": 8})}),
-        replace(project, card_files={**project.card_files, "qa": kind.model_copy(update={"styles": {}})}),
+        replace(project, canvases={**project.canvases, "square": replace(canvas, gutter=8)}),
+        replace(project, card_files={**project.card_files, "qa": replace(kind, styles={})}),
         replace(project, brand=replace(project.brand, tokens=tokens)),
         replace(project, addresses=replace(project.addresses, base="https://other.example/")),
     ]

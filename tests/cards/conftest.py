@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import pytest
 import yaml
 
-from generator.cards import Item, Tokens, Words, tokens, whole
+from generator.cards import Canvas, Item, Kind, Tokens, Words, design, tokens
 from generator.cards.typeface import Typeface, typeface
 from generator.content.data import PACKAGE, read_all, read_one
 from generator.content.languages import site_languages
@@ -43,23 +43,23 @@ def languages() -> Mapping[str, Language]:
 
 
 @pytest.fixture(scope="session")
-def templates() -> Mapping[str, CardFile]:
+def templates() -> Mapping[str, Kind]:
     found, problems = read_all(CardFile, "cards")
-    design, more = read_one(DesignFile, PACKAGE / "design.yml")
-    assert design
+    shared, more = read_one(DesignFile, PACKAGE / "design.yml")
+    assert shared
     assert not problems + more
-    return whole(found, design)
+    return design.whole(found, shared)
 
 
 @pytest.fixture(scope="session")
-def canvases() -> Mapping[str, CanvasFile]:
+def canvases() -> Mapping[str, Canvas]:
     found, problems = read_all(CanvasFile, "canvases")
     assert not problems
-    return found
+    return {name: design.canvas(file) for name, file in found.items()}
 
 
 @pytest.fixture(scope="session")
-def template(templates: Mapping[str, CardFile]) -> CardFile:
+def template(templates: Mapping[str, Kind]) -> Kind:
     return templates["qa"]
 
 

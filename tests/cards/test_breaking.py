@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cards import breaking
-from generator.cards.breaking import NBSP, Span
+from generator.cards import breaking, wrapping
+from generator.cards.breaking import NBSP
+from generator.cards.wrapping import Span
 from generator.language import Language
 
 SLAVIC = frozenset("aiouksvz")
@@ -28,7 +29,7 @@ def lines(text: str, box: float, *, balanced: bool = True) -> list[str] | None:
     def measure(start: int, end: int) -> float:
         return width(text[start:end])
 
-    found = breaking.break_lines(text, breaking.words(text, measure, 1.0, "hr"), box, balanced=balanced)
+    found = wrapping.break_lines(wrapping.table(text, breaking.words(text, measure, 1.0, "hr")), box, balanced=balanced)
     return [text[span.start : span.end] for span in found[0]] if found else None
 
 
@@ -118,7 +119,7 @@ def torn(text: str, box: float, language: str = "hr") -> list[str]:
         for atom in breaking.words(text, measure, 1.0, language)
         for part in (breaking.torn(text, atom, measure, 1.0, 0.7, language) if atom.width > box else (atom,))
     ]
-    found = breaking.break_lines(text, atoms, box, balanced=False)
+    found = wrapping.break_lines(wrapping.table(text, atoms), box, balanced=False)
     assert found
 
     def shown(span: Span) -> str:
@@ -175,7 +176,7 @@ def test_every_language_keeps_its_short_words(
 
 def japanese(text: str, box: float) -> list[str]:
     atoms = breaking.words(text, lambda start, end: float(end - start), 1.0, "ja")
-    found = breaking.break_lines(text, atoms, box, balanced=True)
+    found = wrapping.break_lines(wrapping.table(text, atoms), box, balanced=True)
     assert found
     return [text[span.start : span.end] for span in found[0]]
 

@@ -11,7 +11,7 @@ import pytest
 
 from generator.cards import Layout, Look, Tokens, Words, alt_text, compose
 from generator.cards.drawing import Code, Icon, Operation, Text
-from generator.content.schema.cards import CanvasFile, CardFile
+from generator.cards.template import Canvas, Kind
 from generator.language import Language
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -77,8 +77,8 @@ def _shape(operation: Operation) -> str:
 
 @pytest.mark.parametrize(("kind", "size", "code", "scheme"), CASES)
 def test_cards_look_as_they_did(
-    templates: Mapping[str, CardFile],
-    canvases: Mapping[str, CanvasFile],
+    templates: Mapping[str, Kind],
+    canvases: Mapping[str, Canvas],
     languages: Mapping[str, Language],
     colors: Tokens,
     kinds_words: Mapping[str, Mapping[str, Words]],

@@ -13,7 +13,7 @@ import pytest
 from generator.cards import Item, Layout, Logo, Look, Tokens, Words, alt_text, compose
 from generator.cards.color import contrast
 from generator.cards.drawing import Box, Code, Icon, Picture, Text
-from generator.content.schema.cards import CanvasFile, CardFile
+from generator.cards.template import Canvas, Kind
 from generator.language import Language
 from generator.problems import Place, Problem
 
@@ -34,8 +34,8 @@ Made: TypeAlias = Callable[..., tuple[Layout | None, list[Problem]]]
 
 @pytest.fixture(scope="session")
 def made(
-    templates: Mapping[str, CardFile],
-    canvases: Mapping[str, CanvasFile],
+    templates: Mapping[str, Kind],
+    canvases: Mapping[str, Canvas],
     languages: Mapping[str, Language],
     colors: Tokens,
     kinds_words: KindsWords,
@@ -87,7 +87,7 @@ def apart(one: Frame, other: Frame) -> bool:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_card_is_whole_and_readable(made: Made, canvases: Mapping[str, CanvasFile], kind: str, size: str) -> None:
+def test_every_card_is_whole_and_readable(made: Made, canvases: Mapping[str, Canvas], kind: str, size: str) -> None:
     safe = canvases[size].safe
     for code, scheme in itertools.product(CODES, ("light", "dark")):
         layout = card(made, kind, size, code, scheme)
@@ -108,7 +108,7 @@ def test_every_card_is_whole_and_readable(made: Made, canvases: Mapping[str, Can
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_kind_needs_is_drawn_on_every_canvas(
-    made: Made, kinds_words: KindsWords, templates: Mapping[str, CardFile], kind: str
+    made: Made, kinds_words: KindsWords, templates: Mapping[str, Kind], kind: str
 ) -> None:
     for size in SIZES:
         layout, words = card(made, kind, size), kinds_words["hr"][kind]
@@ -132,11 +132,11 @@ def test_what_a_kind_needs_is_drawn_on_every_canvas(
         (
             "myth",
             "en",
-            "Myth: Green chilies are always milder than red ones. Fact: The variety decides, not the colour. A",
+            "Fact: The variety decides, not the colour. Myth: Green chilies are always milder than red ones. A",
         ),
         ("figure", "hr", "2–3 radna dana. Koliko traje dostava? Besplatna je"),
         ("quiz", "sr", "Колико дуго семе чилија остаје клијаво? А: Годину дана. Б: 2 до 4 године."),
-        ("hours", "sr-Latn", "Kada radite i kako mogu da vas dobijem? pon – pet: 8.00 – 16.00. subota: 9.00 – 12.00."),
+        ("hours", "sr-Latn", "Radno vreme. pon – pet: 8.00 – 16.00. subota: 9.00 – 12.00."),
         ("season", "hr", "Sada je sezona: 15. siječnja – 31. ožujka. Kada se sije čili? Od"),
         ("changed", "cs", "Mohu vrátit semínka, která nevyklíčila? Co se změnilo: Lhůta je nově 30 dnů místo 14. Ano"),
     ],
@@ -161,6 +161,16 @@ def test_from_right_to_left_the_whole_grid_is_mirrored(
                 assert (other.x + other.width, other.y) == (plain.width - one.x, one.y)
                 assert [line.text for line in other.lines] == [line.text for line in one.lines]
     assert any(icon.mirrored for icon in turned.operations if isinstance(icon, Icon)) == (kind == "cover")
+
+
+def test_a_myth_stands_below_its_fact_and_is_smaller(made: Made) -> None:
+    for size, code in itertools.product(SIZES, CODES):
+        layout = card(made, "myth", size, code)
+        (fact,), (myth,), (why,) = (layout.texts(role) for role in ("fact", "myth", "why"))
+        roles = [text.role for text in texts(layout)]
+
+        assert roles.index("fact") < roles.index("myth_label") < roles.index("myth") < roles.index("why")
+        assert why.size < myth.size <= 0.75 * fact.size, (size, code)
 
 
 def test_from_right_to_left_lines_end_at_the_right(made: Made, languages: Mapping[str, Language]) -> None:
@@ -267,17 +277,17 @@ def test_a_kind_without_its_words_says_which_are_missing(made: Made, kinds_words
 
     assert layout is None
     assert [(p.code, p.message) for p in problems] == [
-        ("AA401", "myth: nothing is left to draw"),
         ("AA401", "fact: nothing is left to draw"),
+        ("AA401", "myth: nothing is left to draw"),
     ]
 
 
-def test_phrases_and_roles_have_different_names(templates: Mapping[str, CardFile]) -> None:
+def test_phrases_and_roles_have_different_names(templates: Mapping[str, Kind]) -> None:
     for template in templates.values():
-        assert not template.phrases & template.roles
+        assert not template.names["phrase"] & template.roles
 
 
-def test_canvases_are_called_by_their_files_and_stand_on_a_grid(canvases: Mapping[str, CanvasFile]) -> None:
+def test_canvases_are_called_by_their_files_and_stand_on_a_grid(canvases: Mapping[str, Canvas]) -> None:
     assert set(canvases) == set(SIZES)
     for name, canvas in canvases.items():
         assert canvas.name == name

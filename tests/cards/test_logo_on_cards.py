@@ -9,7 +9,7 @@ import pytest
 from generator.cards import Logo, Look, Tokens, Words, compose
 from generator.cards.drawing import Box, Picture
 from generator.cards.logo import read
-from generator.content.schema.cards import CanvasFile, CardFile
+from generator.cards.template import Canvas, Kind
 from generator.language import Language
 from generator.problems import Place
 
@@ -35,8 +35,8 @@ LIGHT, DARK = drawn(SVG), drawn(SVG.replace(b"#C08", b"#F6B"))
     ],
 )
 def test_the_logo_suits_its_ground(
-    template: CardFile,
-    canvases: Mapping[str, CanvasFile],
+    template: Kind,
+    canvases: Mapping[str, Canvas],
     languages: Mapping[str, Language],
     samples: Mapping[str, Words],
     colors: Tokens,

@@ -30,7 +30,7 @@ def ink(drawn: Text, typeface: Typeface) -> tuple[int, int, int, int]:
     found = paint_text.mask(drawn, "#000000", typeface)
     assert found
     mask, x, y = found
-    box = mask.getbbox()
+    box = mask.image.getbbox()
     assert box
     return x + box[0], y + box[1], x + box[2], y + box[3]
 

@@ -9,8 +9,8 @@ import pytest
 from generator.cards import Layout, Look, Tokens, Words, compose
 from generator.cards.color import contrast
 from generator.cards.compose import least_contrast
+from generator.cards.template import Canvas, Kind
 from generator.content.data import PACKAGE, read_one
-from generator.content.schema.cards import CanvasFile, CardFile
 from generator.content.schema.contrast import ContrastFile
 from generator.language import Language
 from generator.problems import Place
@@ -58,8 +58,8 @@ def met(layout: Layout, names: Mapping[str, str]) -> dict[tuple[str, str], float
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_cards_show_is_what_is_checked(
-    templates: Mapping[str, CardFile],
-    canvases: Mapping[str, CanvasFile],
+    templates: Mapping[str, Kind],
+    canvases: Mapping[str, Canvas],
     languages: Mapping[str, Language],
     kinds_words: Mapping[str, Mapping[str, Words]],
     apart: Tokens,

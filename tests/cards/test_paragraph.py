@@ -15,8 +15,8 @@ from generator.cards.breaking import NBSP
 from generator.cards.drawing import Line
 from generator.cards.glyphs import clean, drawable
 from generator.cards.paragraph import Paragraph, paragraph
+from generator.cards.template import Style
 from generator.cards.typeface import Typeface, bundled
-from generator.content.schema.cards import Style
 from generator.language import Language
 
 HEADLINE = Style(weight="heavy", color="ink", leading=1.1, breaking="balanced")
@@ -148,7 +148,7 @@ def test_a_highlight_in_japanese_needs_no_spaces_around(speech: Speech, wide_typ
 
 
 def test_capitals_and_tracking_are_for_scripts_that_have_them(speech: Speech) -> None:
-    label = PROSE.model_copy(update={"capitals": True, "tracking": 0.08, "breaking": "none"})
+    label = replace(PROSE, capitals=True, tracking=0.08, breaking="none")
 
     assert made("Odgovor", speech("hr"), label).text == "ODGOVOR"
     assert made("الجواب من PayPal", speech("ar"), label).text.replace(NBSP, " ") == "الجواب من PayPal"
@@ -188,7 +188,7 @@ def test_whatever_the_script_lines_read_as_the_text_and_are_as_wide_as_their_pie
     prose = made(text, speech(code), style, wide_typeface, highlights)
     fitted = next(prose.fit(width, (SIZE,), 99, SIZE), None)
     if not fitted:
-        assert any(atom.width * SIZE > width for atom in prose.atoms)
+        assert any(atom.width * SIZE > width for atom in prose.words.atoms)
         return
     found = prose.lines(fitted, 0, 0.72, COLORS)
 
@@ -201,6 +201,6 @@ def test_whatever_the_script_lines_read_as_the_text_and_are_as_wide_as_their_pie
         assert sorted("".join(p.text for p in line.pieces)) == sorted(drawn.replace(" ", "") + "-" * line.hyphenated)
         assert [p.x for p in line.pieces] == sorted(p.x for p in line.pieces)
     one_letter = speech(code).typography.get("one_letter", "").split()
-    for line in found[:-1] if all(atom.width * SIZE <= width for atom in prose.atoms) else ():
+    for line in found[:-1] if all(atom.width * SIZE <= width for atom in prose.words.atoms) else ():
         last = line.text.rpartition(" ")[2]
         assert last not in one_letter

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cards import scripts
-from generator.content.schema.cards import Style
+from generator.cards.template import Style
 
 LABEL = Style(weight="heavy", color="ink", tracking=0.08, leading=1.2, capitals=True)
 

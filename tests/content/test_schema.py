@@ -233,10 +233,19 @@ def test_a_time_zone_is_one_of_the_worlds(zone: str) -> None:
     )
 
 
-@pytest.mark.parametrize("kind", ["text", "date", "time", "days", "link", "order"])
+@pytest.mark.parametrize("kind", ["text", "date", "time", "days", "link", "order", "promise"])
 def test_fields_of_replies_have_a_type(kind: str) -> None:
     assert check(ReplyMatter, f"title: A\nwhen: B\nfields: {{name: {kind}}}\n") == []
     assert check(ReplyMatter, f"title: A\nwhen: B\nfields: {{name: {kind}s}}\n")
+
+
+def test_a_choice_has_a_list_and_only_a_choice_has_one() -> None:
+    matter = "title: A\nwhen: B\nfields: {way: choice, name: text}\n"
+    assert check(ReplyMatter, f"{matter}choices: {{way: [by post, by courier]}}\n") == []
+    (said,) = check(ReplyMatter, matter)
+    assert "'way': it is of the type 'choice' and needs a list under 'choices'" in said
+    assert check(ReplyMatter, f"{matter}choices: {{way: [one, two], name: [one, two]}}\n")
+    assert check(ReplyMatter, f"{matter}choices: {{way: [one]}}\n")
 
 
 def test_hostile_values_do_not_break_the_message() -> None:

@@ -153,5 +153,5 @@ def test_an_address_for_a_language_that_nobody_reads_is_told_with_those_there_ar
     _, problems = folder.load()
 
     assert [(p.code, p.message, p.hint) for p in problems if p.place.path == "faq/faq.yml"] == [
-        ("AA110", "'cs' is not in 'languages'", "its languages are en, sr; write {en: informal}, for example")
+        ("AA110", "'cs' is not in 'languages'", "its languages are en, sr; write {en: …}")
     ]

@@ -13,7 +13,7 @@ from generator.content.library import Entry, Library, Reply, Topic
 from generator.content.meta import Meta
 from generator.content.organisation import Settings, Team
 from generator.content.schema.languages import LanguageFile
-from generator.desk import DeskDraft
+from generator.desk import DeskDraft, DeskPicture
 from generator.links import Addresses
 
 META = Meta(
@@ -102,8 +102,7 @@ def draft(id_: str, moment: str, *, image: str = "cards/a.png", zone: str = "Eur
         length=30,
         limit=500,
         unit="graphemes",
-        image=image,
-        alt="Koliko traje dostava?",
+        pictures=(DeskPicture(file=image, alt="Koliko traje dostava?", width=1080, height=1080),) if image else (),
         state="draft",
         why="Asked often.",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.library import Library
+from generator.content.organisation import ServiceChannel
 from generator.desk import DeskDraft
 from generator.desk.data import data, is_local, script
 from generator.links import Addresses
+from generator.replies import read_wordings
 
 TODAY = date(2026, 11, 22)
 
@@ -22,7 +24,7 @@ TODAY = date(2026, 11, 22)
 @pytest.fixture
 def known(library: Library, addresses: Addresses, drafts: list[DeskDraft]) -> dict[str, Any]:
     """As the page reads it: through data.js and back."""
-    return read(script(data(library, addresses, drafts, today=TODAY)))
+    return read(script(data(library, addresses, drafts, {}, today=TODAY)))
 
 
 def read(content: bytes) -> dict[str, Any]:
@@ -49,7 +51,7 @@ def test_without_a_short_answer_the_first_paragraph_is_offered(known: dict[str, 
 
 def test_a_review_is_due_only_after_its_days_have_passed(library: Library, addresses: Addresses) -> None:
     last_day = date(2026, 8, 30)  # 1 June and 90 days
-    due = [data(library, addresses, [], today=day)["entries"] for day in (last_day, date(2026, 8, 31))]
+    due = [data(library, addresses, [], {}, today=day)["entries"] for day in (last_day, date(2026, 8, 31))]
     assert [entries[0]["due"] for entries in due] == [False, True]  # type: ignore[index]
 
 
@@ -82,6 +84,36 @@ def test_a_reply_is_cut_at_its_placeholders_and_none_is_left_in_the_text(known: 
     assert reply["fields"] == [{"name": "name", "type": "text"}, {"name": "reply_time", "type": "time"}]
 
 
+def test_a_reply_says_whether_it_is_private_and_greets_itself(known: dict[str, Any]) -> None:
+    assert (known["replies"][0]["private"], known["replies"][0]["whole"]) == (False, True)
+
+
+def test_channels_with_the_same_time_to_an_answer_are_promised_together(library: Library, addresses: Addresses) -> None:
+    channels = [
+        ServiceChannel(name=name, address="", url="", team="support", reply_minutes=minutes)
+        for name, minutes in (("Instagram", 15), ("E-mail", 120), ("Facebook", 15))
+    ]
+    settings = replace(library.settings, service=tuple(channels), hours={0: ((time(8), time(16)),)}, holidays="HR")
+    made = data(replace(library, settings=settings), addresses, [], {}, today=TODAY)
+    assert made["promises"] == [
+        {"minutes": 15, "channels": ["Instagram", "Facebook"]},
+        {"minutes": 120, "channels": ["E-mail"]},
+    ]
+    hours: Any = made["hours"]
+    assert hours["week"] == (((480, 960),), (), (), (), (), (), ())
+    assert {"2026-12-25", "2027-01-01"} <= set(hours["closed"])
+    assert (hours["zone"], hours["until"]) == ("UTC", "2027-12-31")
+
+
+def test_wordings_are_there_as_plain_values(library: Library, addresses: Addresses) -> None:
+    wordings, _ = read_wordings(library)
+    made = read(script(data(library, addresses, [], wordings, today=TODAY)))["wordings"]
+    assert list(made) == ["en", "hr", "sr", "sr-Latn"]
+    assert made["en"]["brand"] == "Zrno"
+    assert made["hr"]["names"]["forms"]["ivan"] == "Ivane"
+    assert made["en"]["names"] is None
+
+
 def test_posts_are_in_the_order_of_time_across_zones_and_show_their_own_clock(known: dict[str, Any]) -> None:
     assert [(post["id"], post["time"], post["zone"]) for post in known["drafts"]] == [
         ("early", "09:30", "Europe/Sofia"),
@@ -91,7 +123,7 @@ def test_posts_are_in_the_order_of_time_across_zones_and_show_their_own_clock(kn
 
 def test_the_order_of_drafts_does_not_matter(library: Library, addresses: Addresses, drafts: list[DeskDraft]) -> None:
     twins = [*drafts, replace(drafts[0], id="twin")]
-    assert data(library, addresses, twins, today=TODAY) == data(library, addresses, twins[::-1], today=TODAY)
+    assert data(library, addresses, twins, {}, today=TODAY) == data(library, addresses, twins[::-1], {}, today=TODAY)
 
 
 @pytest.mark.parametrize(

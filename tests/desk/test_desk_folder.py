@@ -25,7 +25,7 @@ INDEXES = {"hr": {"index.json": b'{"words":"words.1.json"}', "words.1.json": b'{
 def test_the_tree_holds_page_style_script_data_and_fonts(
     library: Library, addresses: Addresses, drafts: list[DeskDraft]
 ) -> None:
-    tree, problems = desk(library, addresses, drafts, BRAND, INDEXES, today=TODAY)
+    tree, problems = desk(library, addresses, drafts, BRAND, INDEXES, {}, today=TODAY)
     assert not problems
     assert sorted(tree) == [
         "data.js",
@@ -42,22 +42,22 @@ def test_the_tree_holds_page_style_script_data_and_fonts(
 
 
 def test_the_same_input_gives_the_same_bytes(library: Library, addresses: Addresses, drafts: list[DeskDraft]) -> None:
-    assert desk(library, addresses, drafts, BRAND, INDEXES, today=TODAY) == desk(
-        library, addresses, drafts[::-1], BRAND, INDEXES, today=TODAY
+    assert desk(library, addresses, drafts, BRAND, INDEXES, {}, today=TODAY) == desk(
+        library, addresses, drafts[::-1], BRAND, INDEXES, {}, today=TODAY
     )
 
 
 def test_no_text_can_close_the_script_it_stands_in(
     library: Library, addresses: Addresses, drafts: list[DeskDraft]
 ) -> None:
-    tree, _ = desk(library, addresses, drafts, BRAND, INDEXES, today=TODAY)
+    tree, _ = desk(library, addresses, drafts, BRAND, INDEXES, {}, today=TODAY)
     assert b"The depot opens at 7." in tree["data.js"]
     assert b"<" not in tree["data.js"]
 
 
 def test_the_brands_name_is_escaped_on_the_page(library: Library, addresses: Addresses) -> None:
     hostile = replace(library, settings=replace(library.settings, name="<script>$name"))
-    tree, _ = desk(hostile, addresses, [], BRAND, INDEXES, today=TODAY)
+    tree, _ = desk(hostile, addresses, [], BRAND, INDEXES, {}, today=TODAY)
     assert b"&lt;script&gt;$name" in tree["index.html"]
     assert tree["index.html"].count(b"<script") == 2  # the page's own two
 
@@ -65,7 +65,7 @@ def test_the_brands_name_is_escaped_on_the_page(library: Library, addresses: Add
 def test_the_page_has_no_inline_script_style_or_handler_and_names_no_other_host(
     library: Library, addresses: Addresses
 ) -> None:
-    tree, _ = desk(library, addresses, [], BRAND, INDEXES, today=TODAY)
+    tree, _ = desk(library, addresses, [], BRAND, INDEXES, {}, today=TODAY)
     page = tree["index.html"].decode()
     assert not re.findall(r"<script(?![^>]*\bsrc=)|\bstyle=|<style|\son\w+=", page)
     ours = page + tree["desk.css"].decode() + tree["desk.js"].decode()
@@ -73,7 +73,7 @@ def test_the_page_has_no_inline_script_style_or_handler_and_names_no_other_host(
 
 
 def test_the_page_may_load_its_own_files_only(library: Library, addresses: Addresses) -> None:
-    tree, _ = desk(library, addresses, [], BRAND, INDEXES, today=TODAY)
+    tree, _ = desk(library, addresses, [], BRAND, INDEXES, {}, today=TODAY)
     (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', tree["index.html"].decode())
     rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
     assert rules["default-src"] == "'none'"
@@ -82,33 +82,33 @@ def test_the_page_may_load_its_own_files_only(library: Library, addresses: Addre
 
 
 def test_text_never_becomes_markup(library: Library, addresses: Addresses) -> None:
-    tree, _ = desk(library, addresses, [], BRAND, INDEXES, today=TODAY)
+    tree, _ = desk(library, addresses, [], BRAND, INDEXES, {}, today=TODAY)
     assert not re.findall(
         r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", tree["desk.js"].decode()
     )
 
 
 def test_the_brands_colours_and_fonts_begin_the_style_sheet(library: Library, addresses: Addresses) -> None:
-    tree, _ = desk(library, addresses, [], BRAND, INDEXES, today=TODAY)
+    tree, _ = desk(library, addresses, [], BRAND, INDEXES, {}, today=TODAY)
     assert tree["desk.css"].decode().startswith(css.style(BRAND))
 
 
 def test_a_foreign_card_is_reported_and_left_out(
     library: Library, addresses: Addresses, drafts: list[DeskDraft]
 ) -> None:
-    foreign = replace(drafts[0], image="https://other.example/a.png")
-    tree, problems = desk(library, addresses, [foreign], BRAND, INDEXES, today=TODAY)
+    foreign = replace(drafts[0], document="https://other.example/a.pdf")
+    tree, problems = desk(library, addresses, [foreign], BRAND, INDEXES, {}, today=TODAY)
     assert [(problem.code, problem.severity) for problem in problems] == [("AA520", Severity.WARNING)]
     assert b"other.example" not in tree["data.js"]
 
 
 def test_the_style_sheet_is_right_to_left_ready(library: Library, addresses: Addresses) -> None:
-    tree, _ = desk(library, addresses, [], BRAND, INDEXES, today=TODAY)
+    tree, _ = desk(library, addresses, [], BRAND, INDEXES, {}, today=TODAY)
     sides = r"(?<![\w-])(?:(?:margin|padding|border)-)?(?:left|right)\s*:"
     assert re.findall(rf"{sides}|float\s*:|text-align:\s*(?:left|right)", tree["desk.css"].decode()) == []
 
 
 def test_the_style_sheet_has_no_colours_of_its_own(library: Library, addresses: Addresses) -> None:
-    tree, _ = desk(library, addresses, [], BRAND, INDEXES, today=TODAY)
+    tree, _ = desk(library, addresses, [], BRAND, INDEXES, {}, today=TODAY)
     rules = tree["desk.css"].decode().removeprefix(css.style(BRAND))
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[\s;,)])", rules) == []

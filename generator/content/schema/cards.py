@@ -253,6 +253,8 @@ class CardLayout(Written):
     """A kind of card on canvases of one shape, or on a single one."""
 
     paper: Token = "paper"
+    paper_end: Token | None = None
+    """Where the ground is a gradient, the colour at its lower edge; texts are checked against both."""
     ornaments: tuple[Ornament, ...] = ()
     areas: Annotated[tuple[Area, ...], Field(min_length=1)]
 
@@ -265,7 +267,7 @@ class DesignFile(Written):
 
 
 _NAMES = {
-    "colour": ("color", "strong", "fill", "line", "bar", "shadow", "rule", "paper"),
+    "colour": ("color", "strong", "fill", "line", "bar", "shadow", "rule", "paper", "paper_end"),
     "phrase": ("phrase",),
     "style": ("style", "label"),
     "scale": ("scale", "short"),

@@ -159,7 +159,19 @@ class ReplyMatter(Written):
 
     title: Text
     when: Text
-    fields: dict[Id, Literal["text", "date", "time", "days", "link", "order"]] = {}
+    fields: dict[Id, Literal["text", "date", "time", "days", "link", "order", "choice", "promise"]] = {}
+    choices: dict[Id, Annotated[tuple[Text, ...], Field(min_length=2)]] = {}
+    """What may stand for each field of the type `choice`."""
+    private: bool = False
+    """Whether it belongs in a private message even where it names no order."""
+
+    @model_validator(mode="after")
+    def _choices_of_fields(self) -> ReplyMatter:
+        asked = {name for name, kind in self.fields.items() if kind == "choice"}
+        for name in sorted(asked ^ self.choices.keys()):
+            say = "is of the type 'choice' and needs a list under 'choices'" if name in asked else "has 'choices' only"
+            raise ValueError(f"is wrong about '{name}': it {say}")
+        return self
 
 
 class PageMatter(Written):

@@ -20,6 +20,8 @@ class PostRules(Written):
     """On networks that name no limit of their own."""
     capital_letters: Number = 4
     """A longer word in capitals is shouting, or an acronym that a language's file lists."""
+    exclamations: Annotated[int, Field(ge=0, le=100)] = 1
+    """In one text; more are shouting."""
     similarity: Annotated[float, Field(gt=0.5, le=1)] = 0.9
     cooldown_days: Number = 60
     never_twice: tuple[Id, ...] = ()

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 
 from generator.content.organisation import is_quiet
 from generator.content.schema.base import Code, CyrillicWord, Id, LatinWord, Text, Written, number_of_days
+from generator.content.schema.voice import Phrase, RuleName
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CLOCK = r"([01]\d|2[0-3]):([0-5]\d)"
@@ -140,6 +141,11 @@ class VoiceSettings(Written):
     tone: Literal["warm", "formal", "playful"] = "warm"
     address: dict[Code, Literal["formal", "informal"]] = {}
     """How readers are spoken to where a language knows the difference; formal where nothing is said."""
+    allow: tuple[RuleName, ...] = ()
+    """Rules of voice that are not asked."""
+    avoid: dict[Code, tuple[Phrase, ...]] = {}
+    accept: dict[Code, tuple[Phrase, ...]] = {}
+    """The organisation's own phrases: never and always right."""
 
 
 class TeamSettings(Written):

@@ -38,6 +38,18 @@ function copyShort(id) {
   return copy(`${short}\n${url}`, say("copied_short", { what: question }));
 }
 
+// The whole reply in the customer's language. Where it goes is not known here, so it is fit to be read by everybody.
+function copyAnswer(id) {
+  const entry = ENTRIES.get(id);
+  const code = shownIn(entry, chosen.customer);
+  const { url, question, short } = entry.texts[code];
+  const said = { id, turn: turnOf(id), answer: short, link: url, agent: memory.get(OWN_NAME), public: true };
+  const reply = composeReply({ ...said, language: code === chosen.customer ? "" : code }, wordingOf(chosen.customer));
+  nextTurn(id);
+  const hint = reply.private ? ` ${say("move_private")}` : "";
+  return copy(reply.text, `${say("copied_reply", { what: question })}${hint}`);
+}
+
 function showAnswer() {
   const entry = ENTRIES.get(answers.active);
   byId("answer").replaceChildren(...(entry ? [answerArticle(entry)] : []));
@@ -60,6 +72,7 @@ function answerArticle(entry) {
   article.querySelector(".copy-link").addEventListener("click", () => copyLink(entry.id));
   article.querySelector(".copy-short").addEventListener("click", () => copyShort(entry.id));
   offerFlag(article, entry);
+  article.querySelector(".copy-answer").addEventListener("click", () => copyAnswer(entry.id));
   put(article, ".url", words.url).href = words.url;
   if (entry.note) {
     put(article, ".note .text", entry.note, DATA.source);

@@ -123,12 +123,14 @@ function postArticle(draft) {
   time.dateTime = `${draft.day}T${draft.time}`;
   time.title = draft.zone;
   put(article, ".channel", [draft.network, languageName(draft.lang), draft.zone].join(" · "));
+  showFormat(article, draft);
   put(article, ".state", stateText(draft.state)).dataset.state = draft.state;
   showQuestion(article, draft);
   put(article, ".text", draft.text, draft.lang);
   showCounter(article, draft);
   article.querySelector(".copy-post").addEventListener("click", () => copy(draft.text, say("copied_post", { what: draft.network })));
-  if (draft.image) showCard(article, draft);
+  if (draft.poll) showPoll(article, draft);
+  if (draft.pictures.length) showPictures(article, draft);
   put(article, ".why .text", draft.why);
   article.querySelector(".why").hidden = !draft.why;
   if (draft.posted) showPosted(article, draft);
@@ -158,12 +160,51 @@ function showPosted(article, draft) {
   link.parentElement.hidden = false;
 }
 
-function showCard(article, draft) {
-  const figure = article.querySelector("figure");
-  const image = figure.querySelector("img");
+function showFormat(article, draft) {
+  const title = draft.formats[chosen.interface] ?? "";
+  put(article, ".format", title).hidden = !title;
+}
+
+function showPoll(article, draft) {
+  const { question, options, right, hours } = draft.poll;
+  const poll = article.querySelector(".poll");
+  put(poll, ".asked", question, draft.lang).hidden = !question;
+  poll.querySelector("ol").replaceChildren(...options.map((option, index) => {
+    const row = fromTemplate("option");
+    put(row, ".text", option, draft.lang);
+    row.querySelector(".right").hidden = index + 1 !== right;
+    return row;
+  }));
+  put(poll, ".hours", say("poll_hours", { hours }));
+  poll.hidden = false;
+}
+
+// One picture, or all that a carousel is leafed through by: a strip that the arrow keys move.
+function showPictures(article, draft) {
+  const pictures = article.querySelector(".pictures");
+  const count = draft.pictures.length;
+  const name = say("pictures", { count });
+  pictures.querySelector("ol").append(...draft.pictures.map((picture) => pictureItem(picture, draft.lang)));
+  if (count > 1) {
+    pictures.classList.add("many");
+    put(pictures, ".heading", name).hidden = false;
+    const strip = pictures.querySelector(".strip");
+    strip.tabIndex = 0;
+    strip.setAttribute("role", "group");
+    strip.setAttribute("aria-label", name);
+  }
+  if (draft.document) {
+    pictures.querySelector(".document").hidden = false;
+    pictures.querySelector(".document a").href = draft.document;
+  }
+  pictures.hidden = false;
+}
+
+function pictureItem({ file, alt, width, height }, language) {
+  const item = fromTemplate("picture");
+  const image = item.querySelector("img");
   image.addEventListener("error", () => { image.hidden = true; });
-  image.src = draft.image;
-  image.alt = draft.alt;
-  put(figure, ".alt", draft.alt, draft.lang);
-  figure.hidden = false;
+  Object.assign(image, { src: file, alt, width, height });
+  put(item, ".alt", alt, language);
+  return item;
 }

@@ -42,7 +42,7 @@ function onSearchKey(event) {
     moveBy(moves[event.key]);
   } else if (event.key === "Enter") {
     event.preventDefault();
-    const copyIt = event.shiftKey ? copyShort : copyFound;
+    const copyIt = event.shiftKey ? copyAnswer : copyFound;
     if (answers.waiting) answers.hurried = copyIt;
     else if (answers.active) copyIt(answers.active);
   } else if (event.key === "Escape") {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -16,6 +16,7 @@ from generator.content.library import Entry, Library, Reply
 from generator.content.placeholders import Placeholder, pieces
 from generator.links import Addresses
 from generator.problems import Place
+from generator.replies import Wording, framed
 
 Kind: TypeAlias = Literal["faq", "reply"]
 _PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -61,7 +62,9 @@ class Answer:
         return tuple(dict.fromkeys(word for word in self.words if isinstance(word, Placeholder)))
 
 
-def answers(library: Library, addresses: Addresses, languages: Collection[str]) -> Iterator[Answer]:
+def answers(
+    library: Library, addresses: Addresses, languages: Collection[str], wordings: Mapping[str, Wording]
+) -> Iterator[Answer]:
     """By topic and order, then replies; each in the languages that somebody wrote it in, as the site has them.
 
     A translation that waits for a major change of its source is left out: the site says so beside it, a canned
@@ -72,7 +75,7 @@ def answers(library: Library, addresses: Addresses, languages: Collection[str]) 
             yield _answer(entry, library, addresses)
     for reply in library.replies:
         if reply.lang in languages:
-            yield _reply(reply, library)
+            yield _reply(reply, library, wordings.get(reply.lang))
 
 
 def is_outdated(entry: Entry, library: Library) -> bool:
@@ -98,14 +101,15 @@ def _answer(entry: Entry, library: Library, addresses: Addresses) -> Answer:
     )
 
 
-def _reply(reply: Reply, library: Library) -> Answer:
+def _reply(reply: Reply, library: Library, wording: Wording | None) -> Answer:
+    """A reply that does not greet and sign itself has the brand's first greeting and sign-off."""
     return Answer(
         kind="reply",
         id=reply.id,
         language=reply.lang,
         topic="",
         title=reply.title,
-        words=tuple(pieces(reply.body, reply.fields)),
+        words=framed(reply, wording) if wording else tuple(pieces(reply.body, reply.fields)),
         link="",
         shortcut=f"reply-{reply.id}" if reply.id in library.by_id else reply.id,
         place=Place(reply.path),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.content.library import Library
 from generator.content.placeholders import label
@@ -16,6 +16,7 @@ from generator.files import Tree
 from generator.language import Language
 from generator.links import Addresses
 from generator.problems import Place, Problem, Severity
+from generator.replies import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +29,14 @@ class HelpdeskRequest:
     """Those that go; all where none is named."""
     blanks: bool = False
     """Whether `[Date]` stands where the helpdesk has no variable, for agents to fill in."""
+    wordings: Mapping[str, Wording] = field(default_factory=dict)
+    """How replies are greeted and signed in each language."""
 
 
 def export(library: Library, addresses: Addresses, request: HelpdeskRequest) -> tuple[Tree, list[Problem]]:
     """Files below `<name>/`; replies that would show a hole or another helpdesk's signs are left out and told."""
     wanted = request.languages or tuple(library.languages)
-    found = list(answers(library, addresses, wanted))
+    found = list(answers(library, addresses, wanted, request.wordings))
     written = {answer: _written(answer, request, library.languages) for answer in found}
     whole = [answer for answer in found if len(written[answer]) == len(answer.placeholders)]
     signs = {answer: signs_within(answer, written[answer], request.spec) for answer in whole}

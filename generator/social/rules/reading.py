@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import regex
 
+from generator import voice
 from generator.problems import Severity
 from generator.social.rules import words
 from generator.social.rules.base import Complaint, Post, Rule
 from generator.text import sentences
 
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*")
-_CAPITALS = regex.compile(r"(?<![\p{L}\p{M}\p{N}])[\p{Lu}]{2,}(?![\p{L}\p{M}\p{N}])")
 _FANCY = regex.compile(
     r"[\U0001D400-\U0001D7FF\U0001F130-\U0001F149\U0001F150-\U0001F169\U0001F170-\U0001F189Ⓐ-ⓩ⒜-⒵Ａ-Ｚａ-ｚ]"
 )
@@ -32,7 +31,7 @@ def first_line(post: Post) -> Iterator[Complaint]:
     if len(line) > most and not post.tells(_whole_sentences(line, most)):
         message = f"the first line has {len(line)} characters; people see about {most} before “more”"
         yield Complaint(message, "begin with the question or the answer, in a line of its own", at=line)
-    elif len(line) <= most and line and not _ENDED.search(line.rstrip("\"'”“») ")) and len(_WORD.findall(line)) > 2:
+    elif len(line) <= most and line and not _ENDED.search(line.rstrip("\"'”“») ")) and voice.word_count(line) > 2:
         hint = "make it a sentence or a question"
         yield Complaint(f"the first line is no whole sentence: {_shown(line)}", hint, at=line)
 
@@ -51,7 +50,7 @@ def _whole_sentences(line: str, most: int) -> str:
 def sentence_length(post: Post) -> Iterator[Complaint]:
     """D4: sentences and paragraphs that are understood at once."""
     limits = post.limits
-    said = [(sentence, len(_WORD.findall(sentence))) for sentence in sentences(post.prose)]
+    said = [(sentence, voice.word_count(sentence)) for sentence in sentences(post.prose)]
     longest, size = max(said, key=lambda item: item[1], default=("", 0))
     mean = sum(words for _, words in said) / len(said) if len(said) > 2 else 0
     paragraphs = [line for line in post.prose.split("\n") if not words.MARK.match(line)]
@@ -103,24 +102,25 @@ def letters(post: Post) -> Iterator[Complaint]:
     drawing = _DRAWING.search(words.without_addresses(post.draft.text).replace("\n---\n", "\n"))
     if drawing:
         yield Complaint(f"the post draws with signs: {drawing[0][:20]}", "say it in words", at=drawing[0])
-    allowed = {word.casefold() for word in post.limits.acronyms}
-    most = post.world.limits.common.capital_letters
-    long = [word for word in dict.fromkeys(_CAPITALS.findall(text)) if len(word) > most]
-    own = set(_CAPITALS.findall(post.facts.text)) if long else ()
+    most, acronyms = post.world.limits.common.capital_letters, post.limits.acronyms
+    long = _shouted(text, most, acronyms)
+    own = _shouted(post.facts.text, most, acronyms) if long else {}
     for word in long:
-        if word.casefold() not in allowed:
-            hint = "write it in small letters; acronyms are listed in faq/_data/rules/<language>.yml"
-            severity = Severity.WARNING if word in own else None
-            yield Complaint(f"a word in capitals is read letter by letter: {word[:40]}", hint, severity, at=word)
+        hint = "write it in small letters; acronyms are listed in faq/_data/rules/<language>.yml"
+        severity = Severity.WARNING if word in own else None
+        yield Complaint(f"a word in capitals is read letter by letter: {word[:40]}", hint, severity, at=word)
+
+
+def _shouted(text: str, most: int, acronyms: Collection[str]) -> dict[str, None]:
+    return dict.fromkeys(text[found.start : found.end] for found in voice.shouted(text, most, acronyms))
 
 
 def empty_links(post: Post) -> Iterator[Complaint]:
     """D12: words say where a link leads."""
-    text = " ".join(words.tokens(post.prose))
-    for phrase in post.limits.empty_links:
-        if f" {' '.join(words.tokens(phrase))} " in f" {text} ":
-            yield Complaint(f"“{phrase}” does not say where the link leads", "name what people find there")
-            return
+    found = next(voice.empty_links(voice.tokens(post.prose), post.limits.empty_links), None)
+    if found:
+        phrase = post.limits.empty_links[found.phrase]
+        yield Complaint(f"“{phrase}” does not say where the link leads", "name what people find there")
 
 
 def _shown(text: str) -> str:

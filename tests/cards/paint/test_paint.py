@@ -11,7 +11,7 @@ from PIL import Image
 from generator.cards import Layout, Look, Tokens, Words, compose, paint
 from generator.cards.color import rgb
 from generator.cards.drawing import Box, Shadow
-from generator.content.schema.cards import CanvasFile, CardFile
+from generator.cards.template import Canvas, Kind
 from generator.language import Language
 
 SIZES = {"portrait": (1080, 1350), "wide": (1200, 630)}
@@ -20,8 +20,8 @@ SIZES = {"portrait": (1080, 1350), "wide": (1200, 630)}
 @pytest.fixture(params=[(size, scheme) for size in SIZES for scheme in ("light", "dark")], ids="-".join)
 def layout(
     request: pytest.FixtureRequest,
-    template: CardFile,
-    canvases: Mapping[str, CanvasFile],
+    template: Kind,
+    canvases: Mapping[str, Canvas],
     languages: Mapping[str, Language],
     colors: Tokens,
     samples: Mapping[str, Words],

@@ -1,0 +1,44 @@
+"""The script of the desk finds what the program finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.voice import CODES, Kind, twin_data
+from tests.voice.conftest import LANGUAGES, VOICES, planted
+
+if TYPE_CHECKING:
+    from tests.voice.conftest import Twin
+
+STRANGE = (
+    "",
+    " \n\t ",
+    "SOON SOON soon!!! Soon?! https://example.org/soon",
+    "As soon as possible, e.g. soon. 5 g. Soon. Soon (soon); soon: soon – soon",
+    "We’ll always reply. We'll ALWAYS reply. We always\nreply. Mr. Novak, Mrs\u00a0Kralj",
+    "a\u0301 \u0301 \u200d soon\u0301 uskoro\u0301 „Uskoro.” «Скоро» ﬁnally СКОРО Ǆ ＡＢＣＤＥ ①② ٣ soon ٣",
+    "\ue000\ue000 soon. Soon \ue000.",
+    "x " * 60 + ".",
+)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_twins_agree(node: Twin, code: str) -> None:
+    voice = VOICES[code]
+    texts: list[tuple[str, Kind]] = [
+        (text, kind)
+        for text in (*(one for sentences in planted(code).values() for one in sentences), *STRANGE)
+        for kind in ("short", "reply", "draft")
+    ]
+    texts.append(("\n\n".join(one for one, kind in texts if kind == "draft"), "reply"))
+    expected = [
+        [
+            {"rule": one.rule, "code": CODES[one.rule], "start": one.start, "end": one.end, "instead": one.instead}
+            for one in voice.check(text, kind, markdown=False)
+        ]
+        for text, kind in texts
+    ]
+    for (text, kind), said, twin in zip(texts, expected, node(twin_data(voice), texts), strict=True):
+        assert twin == said, (kind, text)
