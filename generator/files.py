@@ -31,6 +31,56 @@ def write_file(path: Path, content: bytes, *, durable: bool = True) -> bool:
     """
     if path.is_file() and path.read_bytes() == content:
         return False
+    with _beside(path, content, durable=durable) as new:
+        new.replace(path)
+    return True
+
+
+def exchange(path: Path, before: bytes | None, after: bytes) -> bool:
+    """Put content in the place of what is known to stand there (None: nothing); False where something else does.
+
+    Whatever somebody else writes at the same moment stays: the new file changes places with the old one, which is
+    looked at again before it goes, and changes back if it is not the known one. Where a system cannot exchange files
+    the last look comes just before.
+    """
+    with _beside(path, after, durable=True) as new:
+        return _create(new, path) if before is None else read(path) == before and _take_place(new, path, before)
+
+
+def _create(new: Path, path: Path) -> bool:
+    """Give a file its name, unless another file has it."""
+    try:
+        path.hardlink_to(new)
+    except FileExistsError:
+        return False
+    return True
+
+
+def _take_place(new: Path, path: Path, before: bytes) -> bool:
+    """Exchange two files, and back again where the old one is not the one that was known."""
+    shutil.copymode(path, new)
+    if not _exchange(new, path):
+        known = read(path) == before
+        if known:
+            new.replace(path)
+        return known
+    known = new.read_bytes() == before
+    if not known:
+        _exchange(new, path)
+    return known
+
+
+def read(path: Path) -> bytes | None:
+    """Of a file; None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+@contextlib.contextmanager
+def _beside(path: Path, content: bytes, *, durable: bool) -> Iterator[Path]:
+    """A whole new file in the same folder; gone afterwards, unless it was put in its place."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".new")
     try:
@@ -40,12 +90,10 @@ def write_file(path: Path, content: bytes, *, durable: bool = True) -> bool:
                 stream.flush()
                 os.fsync(stream.fileno())
         Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
+        yield Path(temporary)
+    finally:
         with contextlib.suppress(FileNotFoundError):
             Path(temporary).unlink()
-        raise
-    return True
 
 
 def write(tree: Tree, folder: Path, *, durable: bool = True) -> list[str]:

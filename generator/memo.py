@@ -87,4 +87,5 @@ def load(path: Path) -> None:
 def save(path: Path) -> None:
     """Remember what was asked for since `load`, and nothing else."""
     if _used.keys() != _known.keys():
-        write(path, program(), dict(sorted(_used.items())))
+        used = dict(_used)  # copied in one step: another thread may be asking
+        write(path, program(), dict(sorted(used.items())))

@@ -85,11 +85,15 @@ def _property(text: str) -> str:
 
 def as_json(problems: Iterable[Problem]) -> str:
     """A list of objects: path, line, column, severity, code, message, hint."""
-    rows = [
+    return json.dumps(as_data(problems), ensure_ascii=False, indent=1)
+
+
+def as_data(problems: Iterable[Problem]) -> list[dict[str, str | int]]:
+    """The same as plain values."""
+    return [
         {**asdict(p.place), "severity": p.severity, "code": p.code, "message": p.message, "hint": p.hint}
         for p in sorted(set(problems))
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
 FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {

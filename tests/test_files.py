@@ -263,3 +263,20 @@ def test_changes_out_of_the_folder_touch_nothing(content: bytes | None, tmp_path
     with pytest.raises(UnsafePathError):
         files.apply({"a": None, "../secret": content}, tmp_path / "in", Path("kept"))
     assert read_tree(tmp_path) == {"secret": b"1", "in/a": b"1"}
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_a_file_is_replaced_only_while_it_is_what_was_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, can_exchange: bool
+) -> None:
+    if not can_exchange:
+        monkeypatch.setattr(files, "_exchange", lambda _one, _other: False)
+    path = tmp_path / "a"
+    assert not files.exchange(path, b"old", b"new")
+    assert files.exchange(path, None, b"old")
+    assert not files.exchange(path, None, b"other")
+    path.chmod(0o640)
+    assert files.exchange(path, b"old", b"new")
+    assert not files.exchange(path, b"old", b"newer")
+    assert read_tree(tmp_path) == {"a": b"new"}
+    assert path.stat().st_mode & 0o777 == 0o640

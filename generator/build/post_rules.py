@@ -45,6 +45,14 @@ def at_check(project: Project, known: Iterable[Problem] = ()) -> list[Problem]:
     return [problem if problem.place.path in approved else _told(problem) for problem in found]
 
 
+def at_desk(project: Project, draft: Draft) -> list[Problem]:
+    """Every rule over a draft that somebody is editing; as at a check, errors stay errors where it is approved."""
+    if draft.state not in social.OPEN_STATES:
+        return []
+    found = social.check_drafts([draft], _world(project, project.drafts, project.draft_files))
+    return found if draft.state == "approved" else [_told(problem) for problem in found]
+
+
 def at_planning(project: Project, drafts: Sequence[Draft], files: Mapping[str, bytes]) -> list[Problem]:
     """What rules say of the drafts whose files a plan makes or changes; `drafts` are all of the folder.
 

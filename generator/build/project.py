@@ -9,6 +9,7 @@ from pathlib import Path
 from generator import brand, cards, social
 from generator.build.published import Published, read_published
 from generator.cards import Canvas, Kind, design
+from generator.content import flags
 from generator.content.data import PACKAGE, read_all, read_one, read_texts
 from generator.content.library import Library
 from generator.content.load import load
@@ -68,6 +69,8 @@ class Project:
     ledger: Ledger
     demand: Demand
     """What customers ask for most, and when."""
+    flags: Sequence[flags.Flag] = ()
+    """What agents flagged."""
 
     @property
     def kit(self) -> social.Kit:
@@ -122,6 +125,9 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     demand_path = root / DEMAND
     demand, more = social.parse_demand(demand_path.read_bytes(), library) if demand_path.is_file() else ({}, [])
     problems += more
+    flag_path = root / flags.PATH
+    flagged, more = flags.parse_flags(flag_path.read_bytes()) if flag_path.is_file() else ((), [])
+    problems += more
     addresses = Addresses(base=library.settings.url, source=library.settings.source)
     published, more = read_published(root)
     problems += more
@@ -147,6 +153,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         drafts=drafts,
         ledger=ledger,
         demand=demand,
+        flags=flagged,
     )
     problems += social.standing(drafts, draft_files, ledger, library)
     problems += social.strange_formats(drafts, project.formats) + _own_words(project)

@@ -31,18 +31,27 @@ READ = ("faq", "docs", "overrides", "mkdocs.yml")
 _NOT_COPIED = (".md", ".py", ".pyc")
 
 
-def build(
-    root: Path, today: date, step: Step, explain: Step = lambda _text: None, *, publish: bool = True
+def build(  # noqa: PLR0913 - what is built, for when, and who is told
+    root: Path,
+    today: date,
+    step: Step,
+    explain: Step = lambda _text: None,
+    *,
+    publish: bool = True,
+    seen: Callable[[Project], None] = lambda _project: None,
 ) -> list[Problem]:
     """Site, cards and desk below `<root>/build/`. Nothing of the last build is touched while an error stands.
 
     With `publish` its addresses are locked: from then on they are kept for ever. A look at it (`faq serve`) locks none.
-    What did not change since the last build is not made again; `explain` is told what was and why.
+    What did not change since the last build is not made again; `explain` is told what was and why. `seen` gets the
+    project as it was read, also one with errors.
     """
     step("Reading")
     folder = root / "build"
     memo.load(folder / "work" / "memo")
     project, problems = read_project(root)
+    if project:
+        seen(project)
     if project is None or has_errors(problems):
         return problems
     step("Drawing cards")
@@ -148,7 +157,7 @@ def _desk(
     today: date,
 ) -> list[Problem]:
     drafts = [
-        _desk_draft(project, draft, drawn.of_drafts.get(draft.id, ()), drawn.pages.get(draft.id, ()))
+        desk_draft(project, draft, drawn.of_drafts.get(draft.id, ()), drawn.pages.get(draft.id, ()))
         for draft in project.drafts
     ]
     tree, problems = desk(
@@ -173,8 +182,10 @@ def _desk(
     return problems
 
 
-def _desk_draft(project: Project, draft: Draft, shown: tuple[Picture, ...], pages: tuple[Picture, ...]) -> DeskDraft:
-    """`shown` are the files that are posted, `pages` what a document among them looks like."""
+def desk_draft(
+    project: Project, draft: Draft, shown: tuple[Picture, ...] = (), pages: tuple[Picture, ...] = ()
+) -> DeskDraft:
+    """A draft as the desk shows it; `shown` are the files that are posted, `pages` how a document among them looks."""
     form = project.formats.get(draft.format)
     network = project.networks.get(draft.network)
     return DeskDraft(
@@ -199,6 +210,7 @@ def _desk_draft(project: Project, draft: Draft, shown: tuple[Picture, ...], page
         poll=draft.poll,
         state=draft.state,
         why=draft.why,
+        posted=draft.posted,
     )
 
 

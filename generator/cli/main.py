@@ -123,17 +123,25 @@ def build(root: Path, today: date | None, form: str, *, explain: bool) -> None:
 @cli.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="0 takes a free one.")
 @click.option("--once", is_flag=True, help="Do not rebuild when files change.")
+@click.option("--commit", is_flag=True, help="Make a Git commit of each edit on the desk.")
 @today_option
 @click.pass_obj
-def serve(root: Path, port: int, today: date | None, *, once: bool) -> None:
-    """Build, show site and desk on this computer, and build again when a file changes."""
-    from generator.serve import PortTakenError  # noqa: PLC0415 - the web server costs start-up time of every command
-    from generator.serve import serve as run  # noqa: PLC0415
+def serve(root: Path, port: int, today: date | None, *, once: bool, commit: bool) -> None:
+    """Build, show site and desk on this computer, and build again when a file changes.
+
+    The desk edits here: what you approve, hold, move, reword or flag is written into the folder at once. Only this
+    computer's own browser can reach it.
+    """
+    from generator.serving.running import NoRepositoryError  # noqa: PLC0415 - the web server costs start-up time
+    from generator.serving.running import serve as run  # noqa: PLC0415
+    from generator.serving.web import PortTakenError  # noqa: PLC0415
 
     try:
-        run(root, port, lambda: today or today_here(), watch=not once, say=click.echo)
+        run(root, port, lambda: today or today_here(), watch=not once, commit=commit, say=click.echo)
     except PortTakenError as error:
         raise click.UsageError(f"{error}; choose another with --port") from error
+    except NoRepositoryError as error:
+        raise click.UsageError("--commit needs Git, and a folder that is in a repository") from error
 
 
 cli.add_command(count)

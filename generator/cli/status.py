@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,10 +13,11 @@ import click
 from generator.build import posts
 from generator.build import status as stand
 from generator.cli.shared import finish, format_option, project_of, today_here, today_option, write
+from generator.content.flags import Proposal, proposals
 from generator.content.load import load
 from generator.content.meta import Grade
 from generator.content.translations import GRADES
-from generator.problems import has_errors
+from generator.problems import has_errors, visible
 from generator.social import recall as called_back
 
 
@@ -86,3 +88,25 @@ def recall(root: Path, form: str, *, as_json: bool) -> None:
         click.echo(json.dumps({"recall": called_back.as_data(found)}, ensure_ascii=False, indent=1))
     else:
         click.echo(called_back.as_text(found) or "No post that went out has to be corrected.")
+
+
+@status.command()
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@format_option
+@click.pass_obj
+def flags(root: Path, form: str, *, as_json: bool) -> None:
+    """List customers' words that agents flagged on the desk, asked most often first.
+
+    Words that an entry's question or 'also_asked' has are left out: take over those that help others to find the
+    answer.
+    """
+    project = project_of(root, form)
+    found = proposals(project.flags, project.library)
+    if as_json:
+        click.echo(json.dumps({"proposals": [asdict(one) for one in found]}, ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(map(_proposal, found)) or "No words wait for an entry.")
+
+
+def _proposal(one: Proposal) -> str:
+    return f"{one.count:>4}  {one.entry:<28} {one.language:<8} {visible(one.words)}"

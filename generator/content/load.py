@@ -40,7 +40,17 @@ _MAX_DEPTH = 8
 """Levels of folders; nothing of ours lies deeper than three."""
 _ONLY_IN_TRANSLATIONS: Mapping[str, str] = {"source": "only a translation records the source text it was made from"}
 _OURS = frozenset(
-    {"faq.yml", "facts.yml", "withdrawn.yml", "_links.tsv", "_titles.tsv", "_posts.tsv", "_calendar.tsv", "_demand.csv"}
+    {
+        "faq.yml",
+        "facts.yml",
+        "withdrawn.yml",
+        "_links.tsv",
+        "_titles.tsv",
+        "_posts.tsv",
+        "_calendar.tsv",
+        "_demand.csv",
+        "_flags.csv",
+    }
 )
 
 

@@ -57,6 +57,8 @@ class DeskDraft:
     unit: str
     state: str
     why: str
+    posted: str = ""
+    """The address of the published post."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """What kind of post it is, by language: `Step by step`."""
     pictures: tuple[DeskPicture, ...] = ()
@@ -115,7 +117,7 @@ def data(
         "wordings": {code: replies.as_values(wording) for code, wording in wordings.items()},
         "hours": _hours(library, today),
         "promises": _promises(library),
-        "drafts": [_draft(draft, library) for draft in sorted(drafts, key=lambda draft: draft.order)],
+        "drafts": [draft_values(draft, library) for draft in sorted(drafts, key=lambda draft: draft.order)],
     }
 
 
@@ -228,7 +230,8 @@ def _promises(library: Library) -> list[Values]:
     return [{"minutes": minutes, "channels": channels} for minutes, channels in names.items()]
 
 
-def _draft(draft: DeskDraft, library: Library) -> Values:
+def draft_values(draft: DeskDraft, library: Library) -> Values:
+    """A planned post as the desk's script reads it."""
     return {
         "id": draft.id,
         "channel": draft.channel,
@@ -252,6 +255,7 @@ def _draft(draft: DeskDraft, library: Library) -> Values:
         "poll": _poll(draft.poll),
         "state": draft.state,
         "why": draft.why,
+        "posted": draft.posted,
     }
 
 

@@ -92,6 +92,8 @@ class Draft:
     """Of a quiz where the network has polls and the channel takes them."""
     pinned: bool = False
     """Whether its slot stays whatever is planned anew."""
+    posted: str = ""
+    """The address of the published post, where somebody noted it."""
     base: str = ""
     """Which text of the machine the draft was last merged with: 12 digits of that text's hash."""
     named: str = field(default="", compare=False)

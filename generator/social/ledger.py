@@ -71,8 +71,15 @@ def ledger(records: Iterable[Record]) -> Ledger:
 def format_ledger(records: Iterable[Record]) -> str:
     """The whole file: a line of column names, then a line a draft."""
     lines = ["\t".join(COLUMNS)]
-    lines += ["\t".join(_cells(one)) for one in ledger(records)]
+    lines += [format_record(one) for one in ledger(records)]
     return "\n".join(lines) + "\n"
+
+
+def format_record(one: Record) -> str:
+    """A line of the file, without its end."""
+    slot = format_slot(one.slot)
+    names = (one.channel, one.network, one.language, one.entry)
+    return "\t".join((one.id, one.state, slot, *names, str(one.n), one.source_hash, one.text_hash, one.approved))
 
 
 def parse_ledger(text: str, path: str = PATH) -> tuple[Ledger, list[Problem]]:
@@ -90,12 +97,6 @@ def parse_ledger(text: str, path: str = PATH) -> tuple[Ledger, list[Problem]]:
         hint = "this file is machine-written: take the line from Git, or delete it to have the slot planned anew"
         problems.append(Problem(Place(path, number), "AA310", message, hint))
     return ledger(records.values()), problems
-
-
-def _cells(one: Record) -> tuple[str, ...]:
-    slot = format_slot(one.slot)
-    names = (one.channel, one.network, one.language, one.entry)
-    return (one.id, one.state, slot, *names, str(one.n), one.source_hash, one.text_hash, one.approved)
 
 
 def _parse(line: str) -> Record | str:

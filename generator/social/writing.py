@@ -137,6 +137,7 @@ class _Work:
             card=old.card,
             images=new.images or old.images,
             pinned=old.pinned,
+            posted=old.posted,
             base=base_of(new).name,
         )
         if after != old:

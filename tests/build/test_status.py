@@ -162,3 +162,14 @@ def test_posts_that_went_out_are_called_back_and_drafts_go_along_with_a_renamed_
     assert not draft.exists()
     assert draft.with_name("renamed.1.md").exists()
     assert draft.parents[1].joinpath(".base", draft.parent.name, "renamed.1.json").exists()
+
+
+def test_flagged_words_that_no_entry_knows_are_listed(small: Path, faq: Faq) -> None:
+    assert faq(small, "status", "flags").stdout == "No words wait for an entry.\n"
+    lines = ["day,entry,language,words", *["2026-11-26,reply-time,en,Are you there?"] * 2, "2026-11-26,gone,en,Who?"]
+    (small / "faq/_flags.csv").write_text("\n".join(lines), encoding="utf-8")
+    assert faq(small, "status", "flags").stdout == "   2  reply-time                   en       Are you there?\n"
+    found = json.loads(faq(small, "status", "flags", "--json").stdout)["proposals"]
+    assert found == [{"entry": "reply-time", "language": "en", "words": "Are you there?", "count": 2}]
+    (small / "faq/_flags.csv").write_text("soon,a,en,Why?\n", encoding="utf-8")
+    assert "AA552" in faq(small, "check").stdout

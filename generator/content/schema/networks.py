@@ -247,6 +247,8 @@ class DraftMatter(Written):
     poll: PollMatter | None = None
     pinned: bool = False
     """Its slot stays, whatever is planned anew."""
+    posted: Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"'<>]+$")] | None = None
+    """Where the published post stands."""
     why: Text | None = None
     source: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     base: Annotated[str, StringConstraints(pattern=HASH_PATTERN)] | None = None

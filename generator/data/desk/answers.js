@@ -71,6 +71,7 @@ function answerArticle(entry) {
   if (anchor) offerHeading(article.querySelector(".copy-heading"), entry.id, anchor);
   article.querySelector(".copy-link").addEventListener("click", () => copyLink(entry.id));
   article.querySelector(".copy-short").addEventListener("click", () => copyShort(entry.id));
+  offerFlag(article, entry);
   article.querySelector(".copy-answer").addEventListener("click", () => copyAnswer(entry.id));
   put(article, ".url", words.url).href = words.url;
   if (entry.note) {

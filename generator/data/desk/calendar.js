@@ -133,6 +133,8 @@ function postArticle(draft) {
   if (draft.pictures.length) showPictures(article, draft);
   put(article, ".why .text", draft.why);
   article.querySelector(".why").hidden = !draft.why;
+  if (draft.posted) showPosted(article, draft);
+  offerEdits(article, draft);
   return article;
 }
 
@@ -150,6 +152,12 @@ function showCounter(article, draft) {
   const counter = put(article, ".counter", over ? `${count} · ${say("too_long")}` : count);
   counter.title = draft.unit;
   counter.classList.toggle("over", Boolean(over));
+}
+
+function showPosted(article, draft) {
+  const link = article.querySelector(".posted a");
+  link.href = draft.posted;
+  link.parentElement.hidden = false;
 }
 
 function showFormat(article, draft) {

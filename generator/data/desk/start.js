@@ -63,6 +63,7 @@ function start() {
   window.addEventListener("hashchange", follow);
   startAnswers();
   startCalendar();
+  startEditing();
   showLanguage();
   look();
   route();
