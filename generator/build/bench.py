@@ -19,7 +19,7 @@ from generator.site.shape import Shape
 
 Said: TypeAlias = tuple[tuple[str, Words], ...]
 """Ways to draw one page, the best first: a kind of card, and what it says."""
-_INSTEAD: Mapping[str, tuple[str, ...]] = {"steps": ("cover", "qa", "question"), "qa": ("question",), "question": ()}
+_INSTEAD: Mapping[str, tuple[str, ...]] = {"qa": ("question",), "question": ()}
 """What a card says -> what it says instead where that has no room; for all others `_LEAST`."""
 _LEAST = ("qa", "question")
 _KINDS = {"did_you_know": "tip", "steps": "checklist"}

@@ -60,8 +60,7 @@ class Given:
             texts=_roles(
                 brand=self.library.settings.name,
                 topic=self.library.topic_title(self.entry.topic, self.entry.lang),
-                address=readable(self.url),
-                **{"question": tidy(self.entry.question), **texts},
+                **{"address": readable(self.url), "question": tidy(self.entry.question), **texts},
             ),
             items=items,
             highlights=tuple(sorted({printed[name] for name in self.entry.facts if name in printed})),
@@ -95,7 +94,7 @@ def of_slide(kind: str, slide: Slide, number: str, given: Given, post: str = "")
     """What one picture of a carousel of a kind of post says. The lines of a list become rows below what leads to it."""
     title, text = tidy(slide.title), tidy(slide.text)
     if kind == "cover" and not listed(text):
-        return given.words(question=title, text=text, label=_cover_label(post, given.language))
+        return given.words(address="", question=title, text=text, label=_cover_label(post, given.language))
     before, items = _listed_below(text)
     if len(items) == 1 and not before and not title:
         (row,) = items
@@ -105,7 +104,8 @@ def of_slide(kind: str, slide: Slide, number: str, given: Given, post: str = "")
     heading, text = (title, before) if title else (before, "")
     question = tidy(given.entry.question)
     if kind == "cover":
-        return given.words(question=heading or question, items=items, label=_cover_label(post, given.language))
+        label = _cover_label(post, given.language)
+        return given.words(address="", question=heading or question, items=items, label=label)
     if kind == "summary":
         heads = (title,) if title else (*_shorter(heading), question)
         return given.words(title=heads, text=text, number=number, items=items)
@@ -168,7 +168,8 @@ def _remark(label: str, text: str, given: Given) -> Words | None:
 
 
 def _cover(given: Given) -> Words:
-    return given.words(label=_cover_label("steps" if steps(given.entry) else "", given.language))
+    """Without an address, which stands on the last page."""
+    return given.words(address="", label=_cover_label("steps" if steps(given.entry) else "", given.language))
 
 
 def _cover_label(post: str, language: Language) -> str:
@@ -226,13 +227,16 @@ def _quiz(given: Given) -> Words | None:
 
 
 def _season(given: Given) -> Words | None:
-    """With the day or days that the short answer names. The entry's own season is when to post, not when it holds."""
+    """With the two days that the short answer names; one is no season.
+
+    The entry's own season is when to post, not when it holds.
+    """
     if given.entry.meta.season is None:
         return None
     printed, short = given.library.printed.get(given.entry.lang, {}), given.entry.short
     named = dict.fromkeys(_FACT.findall(given.entry.written[1]))
     days = [printed[name] for name in named if name in given.library.days and printed.get(name, "\0") in short]
-    return given.words(answer=given.answers, dates=" – ".join(days) if len(days) <= _SPAN else "")
+    return given.words(answer=given.answers, dates=" – ".join(days) if len(days) == _SPAN else "")
 
 
 def _hours(given: Given) -> Words | None:

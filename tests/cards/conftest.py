@@ -165,7 +165,8 @@ def kinds_words() -> KindsWords:
 
 
 def _of_kind(language: Mapping[str, Any], kind: str) -> Words:
-    said = {**language["common"], **language.get(kind, {})}
+    common = {role: text for role, text in language["common"].items() if (kind, role) != ("cover", "address")}
+    said = {**common, **language.get(kind, {})}
     items = said.pop("items", ())
     code = said.pop("code", "")
     return Words(
