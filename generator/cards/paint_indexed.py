@@ -202,7 +202,7 @@ def _translated(mask: Mask, table: bytes) -> Image.Image:
     return _view(mask.image.tobytes().translate(table), mask.image.size)
 
 
-_known_translation = functools.lru_cache(maxsize=512)(_translated)
+_known_translation = functools.lru_cache(maxsize=128)(_translated)
 """Icons, chips and labels come again in the same colours."""
 
 

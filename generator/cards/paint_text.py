@@ -82,7 +82,7 @@ def _raster(
     return Mask(image, comes_again=len(lines) == 1), extents.x_origin, extents.y_origin
 
 
-_label = functools.lru_cache(maxsize=256)(_raster)
+_label = functools.lru_cache(maxsize=64)(_raster)
 """Labels, brand and topics come again on card after card; paragraphs do not."""
 
 

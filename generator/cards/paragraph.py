@@ -155,7 +155,7 @@ class _Manner(NamedTuple):
     leaning: str
 
 
-@functools.lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=128)
 def _paragraph(  # noqa: PLR0913, PLR0917 - a cache's key
     role: str, text: str, style: Style, manner: _Manner, highlights: tuple[str, ...], ruler: Ruler
 ) -> Paragraph:
