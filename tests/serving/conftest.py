@@ -60,6 +60,8 @@ PROJECT: Mapping[str, str] = {
     ),
     "build/site/index.html": "site",
     "build/site/404.html": "not here",
+    "build/cards/index.html": "contact sheet",
+    "build/cards/en/a-qa-wide.png": "card",
     "build/work/secret.txt": "secret",
 }
 

@@ -23,6 +23,9 @@ ONE = "x-en.delivery-time.1"
     ("path", "status", "text"),
     [
         ("/", 200, "site"),
+        ("/cards/", 200, "contact sheet"),
+        ("/cards/en/a-qa-wide.png", 200, "card"),
+        ("/cards/../work/secret.txt", 404, "not here"),
         ("/nothing/", 404, "not here"),
         ("/deskx", 404, "not here"),
         ("/desk/../site/../secret.txt", 404, "not here"),
@@ -31,7 +34,7 @@ ONE = "x-en.delivery-time.1"
         ("//faq/faq.yml", 404, "not here"),
     ],
 )
-def test_only_site_and_desk_are_served(web: Web, path: str, status: int, text: str) -> None:
+def test_only_site_desk_and_cards_are_served(web: Web, path: str, status: int, text: str) -> None:
     assert web.get(path) == (status, text)
 
 
