@@ -9,7 +9,6 @@ from pathlib import Path
 from generator import brand, cards, social
 from generator.build.published import Published, read_published
 from generator.cards import Canvas, Kind, design
-from generator.content import flags
 from generator.content.data import PACKAGE, read_all, read_one, read_texts
 from generator.content.library import Library
 from generator.content.load import load
@@ -29,7 +28,7 @@ from generator.problems import Place, Problem, Severity
 from generator.public_holidays import public_holidays
 from generator.replies import Wording, read_wordings
 from generator.search import Tables, read_tables
-from generator.social import Demand, Draft, Ledger, Network
+from generator.social import Demand, Draft, Ledger, Network, flags
 
 DRAFTS = "faq/_drafts"
 LEDGER = "faq/_posts.tsv"

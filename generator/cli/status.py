@@ -13,12 +13,12 @@ import click
 from generator.build import posts
 from generator.build import status as stand
 from generator.cli.shared import finish, format_option, project_of, today_here, today_option, write
-from generator.content.flags import Proposal, proposals
 from generator.content.load import load
 from generator.content.meta import Grade
 from generator.content.translations import GRADES
 from generator.problems import has_errors, visible
 from generator.social import recall as called_back
+from generator.social.flags import Proposal, proposals
 
 
 @click.group(invoke_without_command=True)

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TypeAlias
 
-from generator.content import flags
 from generator.content.library import Library
 from generator.problems import Place, Problem, has_errors
 from generator.serving.changes import Change, Edit, FileChange, LineChange
-from generator.social import FOLLOWING, Draft, Record, Slide, parse_ledger, seal, settle
+from generator.social import FOLLOWING, Draft, Record, Slide, flags, parse_ledger, seal, settle
 from generator.social.allowed import Times
 from generator.social.approvals import transition_fault
 from generator.social.draft import FOLDER, draft_path, place, tidy

@@ -6,6 +6,8 @@
     plan(library, channels, networks, ledger, start, weeks)  plan.py       -> slots, problems
     replan(library, channels, networks, ledger, span, …)     plan.py       -> what stays, is new, leaves; problems
     parse_demand(text, library)                              demand.py     faq/_demand.csv -> what is asked, problems
+    parse_flags(content), proposals(flags, library)          flags.py      faq/_flags.csv -> words for `also_asked`
+    times(draft, drafts, library, today)                     allowed.py    where a person may move a draft
     differences(plan, drafts, rewritten)                     differences.py what planning again changes
     formats(files) -> {name: FormatFile}                     formats.py    the kinds of posts, from data/formats/*.yml
     applicable(entry, kit)                                   formats.py    those that an entry has the words for

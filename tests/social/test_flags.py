@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.flags import HEADER, Flag, Proposal, format_flag, parse_flags, proposals, told
+from generator.social.flags import HEADER, Flag, Proposal, format_flag, parse_flags, proposals, told
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=80).map(told)
 
