@@ -79,7 +79,13 @@ def _slots(stack: Iterable[Slot], design: DesignFile) -> Iterator[Slot]:
 
 
 def _part(slot: PartSlot, design: DesignFile) -> Iterator[Slot]:
-    """Its slots; distance and growth are those of the place, for the first of them. Parts have no parts."""
-    first, *rest = design.parts[slot.name]
+    """Its slots; distance and growth are those of the place, for the first of them. Parts have no parts.
+
+    What the place depends on, all of its slots depend on, but for those that depend on something of their own.
+    """
+    first, *rest = (
+        part.model_copy(update={"when": part.when or slot.when, "unless": part.unless or slot.unless})
+        for part in design.parts[slot.name]
+    )
     yield first.model_copy(update={"above": slot.above or first.above, "grow": slot.grow or first.grow})
     yield from rest

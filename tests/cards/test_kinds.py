@@ -173,6 +173,16 @@ def test_a_myth_stands_below_its_fact_and_is_smaller(made: Made) -> None:
         assert why.size < myth.size <= 0.75 * fact.size, (size, code)
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_cover_says_how_to_go_on_or_where_it_is_the_cover_of(made: Made, kinds_words: KindsWords, size: str) -> None:
+    words = kinds_words["hr"]["cover"]
+    page = replace(words, texts={**words.texts, "address": ("faq.zrno.example/hr/contact",)})
+    first, preview = ({text.role for text in texts(card(made, "cover", size, words=w))} for w in (words, page))
+
+    assert first & {"swipe", "address"} == {"swipe"}
+    assert preview & {"swipe", "address"} == {"address"}
+
+
 def test_from_right_to_left_lines_end_at_the_right(made: Made, languages: Mapping[str, Language]) -> None:
     (text,) = card(made, "qa", language=replace(languages["hr"], direction="rtl")).texts("question")
     starts = [line.pieces[0].x + line.width for line in text.lines]
