@@ -123,6 +123,12 @@ def words_of(html_: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
+def shortened(text: str, most: int) -> str:
+    """A text on one line for a message: as many whole words as `most` characters hold, and a sign where more follow."""
+    line = " ".join(text.split())  # no-break spaces are escaped where problems are printed
+    return line if len(line) <= most else line[: most + 1].rsplit(" ", 1)[0] + " …"
+
+
 def sentences(text: str) -> list[str]:
     """Sentences of plain text in order; line ends part them too. Joined by spaces they are the text's words."""
     return [" ".join([text[start:end] for start, end in pieces]) for pieces in _sentences(text)]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text import blank_code, nfc, numbers, outside_code, plain, sentences
+from generator.text import blank_code, nfc, numbers, outside_code, plain, sentences, shortened
 
 # Code
 
@@ -164,3 +164,9 @@ def test_no_digit_is_lost(text: str) -> None:
 def test_marks_and_letters_are_one() -> None:
     assert nfc("c\u030c") == "č"
     assert nfc("plain") == "plain"
+
+
+def test_a_text_is_shortened_at_a_word_and_only_where_it_is_long() -> None:
+    assert shortened("Two\n working\u00a0days.", 18) == "Two working days."
+    assert shortened("Parcels arrive in two working days.", 17) == "Parcels arrive in …"
+    assert shortened("Parcels arrive in two working days.", 16) == "Parcels arrive …"

@@ -29,7 +29,7 @@ def at_export(project: Project, drafts: Sequence[Draft], spec: ExportFile) -> li
         return social.check_shown([draft for draft in drafts if draft.state in social.OPEN_STATES], world)
     api = spec.kind == "json"
     found = social.check_drafts(drafts, replace(world, taker=spec.label, gap_minutes=spec.gap_minutes, api=api))
-    return found + voicing.of_drafts(project, drafts)
+    return found + voicing.of_drafts(project, drafts, voicing.voices(project))
 
 
 def at_check(project: Project, known: Iterable[Problem] = ()) -> list[Problem]:

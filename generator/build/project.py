@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from generator import brand, cards, social
 from generator.build.published import Published, read_published
@@ -29,6 +30,8 @@ from generator.public_holidays import public_holidays
 from generator.replies import Wording, read_wordings
 from generator.search import Tables, read_tables
 from generator.social import Demand, Draft, Ledger, Network, flags
+
+_Value = TypeVar("_Value")
 
 DRAFTS = "faq/_drafts"
 LEDGER = "faq/_posts.tsv"
@@ -91,45 +94,33 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     if library is None:
         return None, problems
     own = root / "faq" / "_data"
-    network_files, more = read_all(NetworkFile, "networks", own)
-    problems += more
-    format_files, more = read_all(FormatFile, "formats", own)
-    problems += more
-    exports, more = read_all(ExportFile, "exports", own)
-    problems += more
-    helpdesks, more = read_all(HelpdeskFile, "helpdesks", own)
-    problems += more
-    card_files, more = _card_files(own)
-    problems += more
-    canvases, more = read_all(CanvasFile, "canvases", own)
-    problems += more
-    look, more = brand.read(root, library)
-    problems += more
-    tables, more = read_tables(library.languages, own, library.settings.search.synonyms)
-    problems += more
-    wordings, more = read_wordings(library, own)
-    problems += more
+
+    def taken(found: tuple[_Value, list[Problem]]) -> _Value:
+        """What a reader read; its problems join the others."""
+        value, more = found
+        problems.extend(more)
+        return value
+
+    network_files = taken(read_all(NetworkFile, "networks", own))
+    format_files = taken(read_all(FormatFile, "formats", own))
+    exports = taken(read_all(ExportFile, "exports", own))
+    helpdesks = taken(read_all(HelpdeskFile, "helpdesks", own))
+    card_files = taken(_card_files(own))
+    canvases = taken(read_all(CanvasFile, "canvases", own))
+    look = taken(brand.read(root, library))
+    tables = taken(read_tables(library.languages, own, library.settings.search.synonyms))
+    wordings = taken(read_wordings(library, own))
     draft_files = read_tree(root / DRAFTS)
-    drafts, more = social.read_drafts(draft_files)
-    problems += more
-    templates, more = read_texts("templates/posts", own)
-    problems += more
-    limits, more = _limits(own)
-    problems += more
-    voices, more = read_all(VoiceFile, "voice", own)
-    problems += more
-    ledger_path = root / LEDGER
-    ledger, more = social.parse_ledger(ledger_path.read_text(encoding="utf-8") if ledger_path.exists() else "")
-    problems += more
-    demand_path = root / DEMAND
-    demand, more = social.parse_demand(demand_path.read_bytes(), library) if demand_path.is_file() else ({}, [])
-    problems += more
-    flag_path = root / flags.PATH
-    flagged, more = flags.parse_flags(flag_path.read_bytes()) if flag_path.is_file() else ((), [])
-    problems += more
+    drafts = taken(social.read_drafts(draft_files))
+    templates = taken(read_texts("templates/posts", own))
+    limits = taken(_limits(own))
+    voices = taken(read_all(VoiceFile, "voice", own))
+    ledger_path, demand_path, flag_path = root / LEDGER, root / DEMAND, root / flags.PATH
+    ledger = taken(social.parse_ledger(ledger_path.read_text(encoding="utf-8") if ledger_path.exists() else ""))
+    demand = taken(social.parse_demand(demand_path.read_bytes(), library)) if demand_path.is_file() else {}
+    flagged = taken(flags.parse_flags(flag_path.read_bytes())) if flag_path.is_file() else ()
     addresses = Addresses(base=library.settings.url, source=library.settings.source)
-    published, more = read_published(root)
-    problems += more
+    published = taken(read_published(root))
     project = Project(
         root=root,
         library=library,

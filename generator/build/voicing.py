@@ -13,6 +13,7 @@ from generator.content.source import decode, read_markdown
 from generator.language import Language
 from generator.problems import Place, Problem, Severity
 from generator.social import Draft
+from generator.text import shortened
 from generator.voice import CODES, Finding, Voice
 
 SAYS: Mapping[RuleName, str] = {
@@ -45,7 +46,8 @@ def check(project: Project) -> list[Problem]:
     written = library.settings.languages  # the Latin sisters of Serbian texts would repeat every problem
     problems = [one for text in library if text.lang in written for one in of_entry(text, spoken[text.lang])]
     problems += [one for text in library.replies if text.lang in written for one in of_reply(text, spoken[text.lang])]
-    return problems + of_drafts(project, (draft for draft in project.drafts if draft.state in social.OPEN_STATES))
+    open_drafts = (draft for draft in project.drafts if draft.state in social.OPEN_STATES)
+    return problems + of_drafts(project, open_drafts, spoken)
 
 
 def of_entry(entry: Entry, voice: Voice) -> Iterator[Problem]:
@@ -68,9 +70,8 @@ def of_reply(reply: Reply, voice: Voice) -> Iterator[Problem]:
         yield _problem(one, reply.written, _within(reply.path, reply.body_line, reply.written, one), voice)
 
 
-def of_drafts(project: Project, drafts: Iterable[Draft]) -> list[Problem]:
-    """Drafts as people left them; what their entry says too is told of the entry."""
-    spoken = voices(project)
+def of_drafts(project: Project, drafts: Iterable[Draft], spoken: Mapping[str, Voice]) -> list[Problem]:
+    """Drafts as people left them, by the `voices` of the project; what their entry says too is told of the entry."""
     problems: list[Problem] = []
     for draft in drafts:
         voice = spoken.get(draft.language)
@@ -103,9 +104,8 @@ def _voice(project: Project, language: Language) -> Voice:
 
 
 def _problem(found: Finding, text: str, place: Place, voice: Voice) -> Problem:
-    words = " ".join(text[found.start : found.end].split())
-    shown = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
-    message = SAYS[found.rule].format(words=shown, most=voice.limits.sentence_words)
+    words = shortened(text[found.start : found.end], _SHOWN)
+    message = SAYS[found.rule].format(words=words, most=voice.limits.sentence_words)
     return Problem(place, CODES[found.rule], message, found.instead, Severity.WARNING)
 
 

@@ -9,6 +9,7 @@ from generator.social.rules.base import NOTE_WORDS, Complaint, Post, Rule
 from generator.social.rules.claims import Claims
 from generator.social.rules.sources import same_address
 from generator.social.rules.words import addresses, runs, tokens
+from generator.text import shortened
 
 _SHOWN = 80
 
@@ -18,7 +19,7 @@ def sentences_traced(post: Post) -> Iterator[Complaint]:
     for where, traced in (("", post.traced), ("on the card: ", post.card_traced)):
         for sentence, kinds in traced:
             if kinds is None:
-                message = f"{where}this sentence is not in the entry: {_shown(sentence)}"
+                message = f"{where}this sentence is not in the entry: {shortened(sentence, _SHOWN)}"
                 hint = f"make sure that it is true, or add it to {post.entry.path or post.entry.id}"
                 yield Complaint(message, hint, at=sentence)
 
@@ -63,11 +64,6 @@ def notes_kept(post: Post) -> Iterator[Complaint]:
         if run in secret and f" {words} " not in public:
             yield Complaint(f"the post says what a note for agents says: {words}", f"take it out; see '{secret[run]}'")
             return
-
-
-def _shown(text: str) -> str:
-    text = " ".join(text.split())  # no-break spaces are escaped where problems are printed
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
 RULES: tuple[Rule[Post], ...] = (

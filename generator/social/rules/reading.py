@@ -13,7 +13,7 @@ from generator import voice
 from generator.problems import Severity
 from generator.social.rules import words
 from generator.social.rules.base import Complaint, Post, Rule
-from generator.text import sentences
+from generator.text import sentences, shortened
 
 _FANCY = regex.compile(
     r"[\U0001D400-\U0001D7FF\U0001F130-\U0001F149\U0001F150-\U0001F169\U0001F170-\U0001F189Ⓐ-ⓩ⒜-⒵Ａ-Ｚａ-ｚ]"
@@ -33,7 +33,7 @@ def first_line(post: Post) -> Iterator[Complaint]:
         yield Complaint(message, "begin with the question or the answer, in a line of its own", at=line)
     elif len(line) <= most and line and not _ENDED.search(line.rstrip("\"'”“») ")) and voice.word_count(line) > 2:
         hint = "make it a sentence or a question"
-        yield Complaint(f"the first line is no whole sentence: {_shown(line)}", hint, at=line)
+        yield Complaint(f"the first line is no whole sentence: {shortened(line, _SHOWN)}", hint, at=line)
 
 
 def _whole_sentences(line: str, most: int) -> str:
@@ -56,7 +56,7 @@ def sentence_length(post: Post) -> Iterator[Complaint]:
     paragraphs = [line for line in post.prose.split("\n") if not words.MARK.match(line)]
     most = max((len(sentences(line)) for line in paragraphs), default=0)
     if size > limits.sentence_words:
-        message = f"a sentence has {size} words, more than {limits.sentence_words}: {_shown(longest)}"
+        message = f"a sentence has {size} words, more than {limits.sentence_words}: {shortened(longest, _SHOWN)}"
         yield Complaint(message, "make two of it", at=longest)
     elif mean > limits.mean_words:
         message = f"its sentences have {mean:.0f} words on average, more than {limits.mean_words}"
@@ -121,11 +121,6 @@ def empty_links(post: Post) -> Iterator[Complaint]:
     if found:
         phrase = post.limits.empty_links[found.phrase]
         yield Complaint(f"“{phrase}” does not say where the link leads", "name what people find there")
-
-
-def _shown(text: str) -> str:
-    text = " ".join(text.split())  # no-break spaces are escaped where problems are printed
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
 RULES: tuple[Rule[Post], ...] = (
