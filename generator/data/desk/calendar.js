@@ -21,8 +21,6 @@ function monthAfter(step) {
   return new Date(Date.UTC(year, month - 1 + step, 1)).toISOString().slice(0, 7);
 }
 
-const stateText = (state) => (hasPhrase(`state_${state}`) ? say(`state_${state}`) : state);
-
 function showCalendar(month = "", id = "") {
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) calendar.month = month;
   showFilters();
@@ -114,97 +112,4 @@ function daySection(day, posts) {
   }
   section.append(...posts.map(postArticle));
   return section;
-}
-
-function postArticle(draft) {
-  const article = fromTemplate("post");
-  article.id = `post-${draft.id}`;
-  const time = put(article, ".time", draft.time);
-  time.dateTime = `${draft.day}T${draft.time}`;
-  time.title = draft.zone;
-  put(article, ".channel", [draft.network, languageName(draft.lang), draft.zone].join(" · "));
-  showFormat(article, draft);
-  put(article, ".state", stateText(draft.state)).dataset.state = draft.state;
-  showQuestion(article, draft);
-  put(article, ".text", draft.text, draft.lang);
-  showCounter(article, draft);
-  article.querySelector(".copy-post").addEventListener("click", () => copy(draft.text, say("copied_post", { what: draft.network })));
-  if (draft.poll) showPoll(article, draft);
-  if (draft.pictures.length) showPictures(article, draft);
-  put(article, ".why .text", draft.why);
-  article.querySelector(".why").hidden = !draft.why;
-  if (draft.posted) showPosted(article, draft);
-  offerEdits(article, draft);
-  return article;
-}
-
-function showQuestion(article, draft) {
-  const entry = ENTRIES.get(draft.entry);
-  const code = entry ? shownIn(entry, draft.lang) : "";
-  const link = put(article, ".question", entry ? entry.texts[code].question : draft.entry, code);
-  if (entry) link.href = `#answers/${encodeURIComponent(draft.entry)}`;
-}
-
-function showCounter(article, draft) {
-  const limit = new Intl.NumberFormat(locale(chosen.interface)).format(draft.limit);
-  const count = draft.limit ? say("length", { length: draft.length, limit }) : say("length_only", { length: draft.length });
-  const over = draft.limit && draft.length > draft.limit;
-  const counter = put(article, ".counter", over ? `${count} · ${say("too_long")}` : count);
-  counter.title = draft.unit;
-  counter.classList.toggle("over", Boolean(over));
-}
-
-function showPosted(article, draft) {
-  const link = article.querySelector(".posted a");
-  link.href = draft.posted;
-  link.parentElement.hidden = false;
-}
-
-function showFormat(article, draft) {
-  const title = draft.formats[chosen.interface] ?? "";
-  put(article, ".format", title).hidden = !title;
-}
-
-function showPoll(article, draft) {
-  const { question, options, right, hours } = draft.poll;
-  const poll = article.querySelector(".poll");
-  put(poll, ".asked", question, draft.lang).hidden = !question;
-  poll.querySelector("ol").replaceChildren(...options.map((option, index) => {
-    const row = fromTemplate("option");
-    put(row, ".text", option, draft.lang);
-    row.querySelector(".right").hidden = index + 1 !== right;
-    return row;
-  }));
-  put(poll, ".hours", say("poll_hours", { hours }));
-  poll.hidden = false;
-}
-
-// One picture, or all that a carousel is leafed through by: a strip that the arrow keys move.
-function showPictures(article, draft) {
-  const pictures = article.querySelector(".pictures");
-  const count = draft.pictures.length;
-  const name = say("pictures", { count });
-  pictures.querySelector("ol").append(...draft.pictures.map((picture) => pictureItem(picture, draft.lang)));
-  if (count > 1) {
-    pictures.classList.add("many");
-    put(pictures, ".heading", name).hidden = false;
-    const strip = pictures.querySelector(".strip");
-    strip.tabIndex = 0;
-    strip.setAttribute("role", "group");
-    strip.setAttribute("aria-label", name);
-  }
-  if (draft.document) {
-    pictures.querySelector(".document").hidden = false;
-    pictures.querySelector(".document a").href = draft.document;
-  }
-  pictures.hidden = false;
-}
-
-function pictureItem({ file, alt, width, height }, language) {
-  const item = fromTemplate("picture");
-  const image = item.querySelector("img");
-  image.addEventListener("error", () => { image.hidden = true; });
-  Object.assign(image, { src: file, alt, width, height });
-  put(item, ".alt", alt, language);
-  return item;
 }
