@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import functools
 import html
 from collections.abc import Mapping, Sequence
 from datetime import date
 from string import Template
 
 from generator.brand import Brand, css, icons
-from generator.content.data import PACKAGE
 from generator.content.library import Library
-from generator.desk.data import DeskDraft, data, is_local, script
+from generator.desk import parts
+from generator.desk.data import DeskDraft, data, is_local
+from generator.desk.program import programs, source
 from generator.desk.searching import index_script
 from generator.desk.voicing import voice_script
 from generator.files import Tree
 from generator.links import Addresses
 from generator.problems import Place, Problem, Severity
 from generator.replies import Wording
-from generator.search import page_script
-from generator.voice import Voice, twin_script
-
-_SCRIPTS = (
-    *("base.js", "copy.js", "compose.js", "moments.js", "search.js", "results.js", "answers.js", "replies.js"),
-    *("voice.js", "edit.js", "post.js", "calendar.js", "start.js"),
-)
-"""In the order they build on each other; one file in the end, because modules do not load from a folder."""
+from generator.voice import Voice
 
 _LOGO = 32
 """Pixels of a logo's height in the page's head."""
@@ -50,9 +43,9 @@ def desk(  # noqa: PLR0913, PLR0917 - what a desk is made of
     """
     tree = {
         "index.html": _page(library, brand),
-        "desk.css": f"{css.style(brand)}{_source('desk.css')}".encode(),
-        "desk.js": _program(),
-        "data.js": script(data(library, addresses, drafts, wordings, today=today)),
+        "desk.css": f"{css.style(brand)}{source('desk.css')}".encode(),
+        **programs(),
+        **parts.scripts(data(library, addresses, drafts, wordings, today=today)),
     }
     searches = {f"search.{code}.js": index_script(code, files) for code, files in indexes.items()}
     searches |= {f"voice.{code}.js": voice_script(code, voice) for code, voice in (voices or {}).items()}
@@ -74,7 +67,7 @@ def _page(library: Library, brand: Brand) -> bytes:
         "shown": "unseen" if icons.is_wordmark(brand) else "name",
     }
     escaped = {key: html.escape(value) for key, value in values.items()}
-    return Template(_source("index.html")).substitute(escaped, logo=_logo(brand)).encode()
+    return Template(source("index.html")).substitute(escaped, logo=_logo(brand)).encode()
 
 
 def _pictures(brand: Brand) -> dict[str, bytes]:
@@ -101,17 +94,7 @@ def _logo(brand: Brand) -> str:
     return f'<picture><source media="(prefers-color-scheme: dark)" srcset="{logos["dark"]}">{image}</picture>'
 
 
-def _program() -> bytes:
-    parts = "\n".join([page_script(), twin_script(), *map(_source, _SCRIPTS)])
-    return f'(() => {{\n"use strict";\n\n{parts}}})();\n'.encode()
-
-
 def _foreign(draft: DeskDraft, file: str) -> Problem:
     message = f"the card of draft '{draft.id}' is not one of the built files: {file[:80]}"
     hint = "cards are named by a path relative to the desk's folder; the calendar shows this draft without its card"
     return Problem(Place("build/desk/data.js"), "AA520", message, hint, Severity.WARNING)
-
-
-@functools.cache
-def _source(name: str) -> str:
-    return (PACKAGE / "desk" / name).read_text(encoding="utf-8")

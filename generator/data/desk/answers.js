@@ -13,12 +13,9 @@ function activeAnchor(id) {
 
 // Of a heading with an address of its own; empty where there is none.
 function headingText(words, anchor) {
-  const all = (list) => list.flatMap((node) => (typeof node === "string" ? [] : [node, ...all(node.slice(2))]));
-  const found = anchor && all(words.body).find(([, attributes]) => attributes.anchor === anchor);
-  return found ? textOf(found).trim() : "";
+  const found = anchor && words.headings.find(([name]) => name === anchor);
+  return found ? found[1] : "";
 }
-
-const textOf = (node) => (typeof node === "string" ? node : node.slice(2).map(textOf).join(""));
 
 const copyFound = (id) => copyHeading(id, activeAnchor(id));
 
@@ -78,16 +75,20 @@ function answerArticle(entry) {
     put(article, ".note .text", entry.note, DATA.source);
     article.querySelector(".note").hidden = false;
   }
+  when([bodyOf(entry, code)], () => fillBody(article, entry, code, anchor));
+  fillFacts(article, entry, code);
+  whenShown(["data/drafts"], () => article.querySelector(".planned").append(...plannedPosts(entry.id)));
+  return article;
+}
+
+function fillBody(article, entry, code, anchor) {
   const body = article.querySelector(".body");
   body.lang = tag(code);
-  body.append(...words.body.map(element));
+  body.append(...entry.texts[code].body.map(element));
   for (const heading of body.querySelectorAll("[data-anchor]")) {
     heading.classList.toggle("found", heading.dataset.anchor === anchor);
     heading.after(headingButton(entry.id, heading));
   }
-  fillFacts(article, entry, code);
-  article.querySelector(".planned").append(...plannedPosts(entry.id));
-  return article;
 }
 
 function offerHeading(button, id, anchor) {

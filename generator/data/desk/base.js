@@ -1,8 +1,8 @@
 // What every part uses: the data, the agent's choices, phrases, dates, and elements made from templates.
 
 const DATA = window.ANSWER_AHEAD;
-const LANGUAGES = new Map(DATA.languages.map((language) => [language.code, language]));
-const ENTRIES = new Map(DATA.entries.map((entry) => [entry.id, entry]));
+const LANGUAGES = new Map(DATA.languages.map((language) => [language.code, { phrases: {}, ...language }]));
+const ENTRIES = new Map(); // filled as entries come
 const TOPICS = new Map(DATA.topics.map((topic) => [topic.id, topic.titles]));
 const TEAMS = new Map(DATA.teams.map((team) => [team.id, team]));
 
@@ -92,4 +92,5 @@ function shownIn(entry, code) {
   return wanted.find((each) => Object.hasOwn(entry.texts, each));
 }
 
+const stateText = (state) => (hasPhrase(`state_${state}`) ? say(`state_${state}`) : state);
 const topicTitle = (id, code) => TOPICS.get(id)?.[code] ?? id;

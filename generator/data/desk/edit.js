@@ -21,7 +21,7 @@ async function startEditing() {
   if (!drafts) return;
   drafts.forEach(take);
   DATA.drafts = DATA.drafts.filter(({ id }) => editing.versions.has(id)).sort((a, b) => inOrder(a) < inOrder(b) ? -1 : 1);
-  route();
+  if (!byId("calendar").hidden) route();
 }
 
 const inOrder = ({ day, time, channel, id }) => [day, time, channel, id].join(" ");

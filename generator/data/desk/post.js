@@ -1,7 +1,5 @@
 // One planned post, as it will be posted, with what is decided about it.
 
-const stateText = (state) => (hasPhrase(`state_${state}`) ? say(`state_${state}`) : state);
-
 function postArticle(draft) {
   const article = fromTemplate("post");
   article.id = `post-${draft.id}`;

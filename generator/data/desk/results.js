@@ -66,13 +66,11 @@ function search() {
 
 // The results of what is typed; without words, all answers. The first letter that is typed has its results at once.
 function look() {
-  load(chosen.customer);
-  load(chosen.interface);
   const typed = byId("query").value;
-  const all = DATA.entries.map((entry) => ({ entry, hit: null }));
+  const all = DATA.entries.slice(0, MOST_RESULTS).map((entry) => ({ entry, hit: null }));
   const { results, language, isBetter, waiting } = isQuery(typed) ? find(typed, answers.wanted) : { results: all, language: chosen.customer };
   answers.results = results.slice(0, MOST_RESULTS);
-  answers.left = results.length - answers.results.length;
+  answers.left = (isQuery(typed) ? results.length : DATA.count) - answers.results.length;
   answers.searched = language;
   answers.isBetter = Boolean(isBetter);
   answers.waiting = Boolean(waiting);

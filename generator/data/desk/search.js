@@ -1,5 +1,5 @@
-// Finding answers with the site's search, AnswerSearch. The index of a language is a script, loaded when the language is
-// first searched, because pages opened from a folder may not fetch.
+// Finding answers with the site's search, AnswerSearch. The index of a language comes when the language is first searched,
+// those of the customer and the agent when the page is shown.
 
 const MOST_HITS = 12; // as on the site
 const MOST_FOUND = 30; // of which some may be pages of the site, which are no answers
@@ -9,15 +9,10 @@ const searches = new Map(); // language -> its search; undefined while it is on 
 function load(code) {
   if (searches.has(code)) return;
   searches.set(code, undefined);
-  const script = document.createElement("script");
-  const come = () => {
+  when(["finding", `search.${code}`], () => {
     searches.set(code, opened(code));
-    lookAgain();
-  };
-  script.addEventListener("load", come);
-  script.addEventListener("error", come);
-  script.src = `search.${encodeURIComponent(code)}.js`;
-  document.head.append(script);
+    setTimeout(lookAgain); // opening it was work enough at a time
+  });
 }
 
 function opened(code) {
@@ -29,9 +24,13 @@ function opened(code) {
   }
 }
 
-// undefined while the index is on its way.
+// undefined while the index, or what is shown of its entries, is on its way.
 function hitsIn(code, typed) {
   load(code);
+  if (!isWhole(chosen.customer)) {
+    when([...firstOf(chosen.customer), ...restOf(chosen.customer)], lookAgain);
+    return undefined;
+  }
   const search = searches.get(code);
   return search === undefined ? undefined : search?.find(typed, MOST_FOUND).filter(({ id }) => ENTRIES.has(id)).slice(0, MOST_HITS) ?? [];
 }

@@ -1,6 +1,14 @@
 // Which view is shown, in which language.
 
-const VIEWS = { answers: showAnswers, replies: showReplies, calendar: showCalendar };
+const VIEWS = { answers: showAnswers, replies: showReplies, calendar: (...rest) => showCalendar(...rest) };
+
+// The files without which a view cannot be shown.
+const NEEDS = {
+  answers: (id) => (id && !ENTRIES.has(id) ? restOf(chosen.customer) : []),
+  replies: () => firstOf(chosen.customer),
+  calendar: () => ["planning"],
+};
+let turns = 0; // of views: one that had to be waited for does not come over a later one
 
 // An address within the desk: #answers/delivery-time, #replies/received, #calendar/2026-11/<draft>.
 function go(hash) {
@@ -10,26 +18,37 @@ function go(hash) {
 
 // A followed link leads to what it opened: the keyboard and the screen reader go on from there.
 function follow() {
-  route();
-  const opened = document.querySelector(".view.opened:not([hidden]) h2");
-  if (!opened) return;
-  opened.focus({ preventScroll: true });
-  scrollTo(0, 0);
+  route(() => {
+    const opened = document.querySelector(".view.opened:not([hidden]) h2");
+    if (!opened) return;
+    opened.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  });
 }
 
 function decoded(part) {
   try { return decodeURIComponent(part); } catch { return ""; }
 }
 
-function route() {
+function asked() {
   const [name, ...rest] = location.hash.slice(1).split("/").map(decoded);
-  const view = Object.hasOwn(VIEWS, name) ? name : "answers";
+  return [Object.hasOwn(VIEWS, name) ? name : "answers", ...rest];
+}
+
+function route(shown = () => {}) {
+  const [view, ...rest] = asked();
+  turns += 1;
+  const turn = turns;
   for (const section of document.querySelectorAll(".view")) section.hidden = section.id !== view;
   for (const link of document.querySelectorAll(".tabs a")) {
     if (link.dataset.view === view) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  VIEWS[view](...rest);
+  when(NEEDS[view](...rest), () => {
+    if (turn !== turns) return;
+    VIEWS[view](...rest);
+    shown();
+  });
 }
 
 function showLanguage() {
@@ -46,6 +65,11 @@ function chooseCustomer(code) {
   chosen.customer = code;
   answers.wanted = "";
   memory.set("customer", code);
+  when([...firstOf(code), ...(DATA.entries.length < DATA.count ? [] : restOf(code))], renew);
+}
+
+// Everything anew, in other languages.
+function renew() {
   look();
   showLanguage();
   route();
@@ -55,19 +79,25 @@ function start() {
   byId("interface").addEventListener("change", (event) => {
     chosen.interface = event.target.value;
     memory.set("interface", chosen.interface);
-    look();
-    showLanguage();
-    route();
+    when([`data/phrases.${chosen.interface}`], renew);
   });
   for (const select of document.querySelectorAll(".customer")) select.addEventListener("change", () => chooseCustomer(select.value));
   window.addEventListener("hashchange", follow);
   startAnswers();
-  startCalendar();
-  startEditing();
-  showLanguage();
-  look();
-  route();
+  renew();
   if (!byId("answers").hidden && matchMedia("(hover: hover)").matches) byId("query").focus();
 }
 
-start();
+// What is likely to be needed next. A first search that nobody asked for makes the one that somebody does quick.
+function warm() {
+  load(chosen.customer);
+  when(["finding", `search.${chosen.customer}`, ...restOf(chosen.customer)], () => whenIdle(() => {
+    searches.get(chosen.customer)?.find("qwertz uiop", 1);
+    load(chosen.interface);
+  }));
+  when(["data/drafts"], startEditing);
+}
+
+const first = [`data/phrases.${chosen.interface}`, ...firstOf(chosen.customer)];
+when(first, () => when(NEEDS[asked()[0]](...asked().slice(1)), start));
+whenIdle(warm);

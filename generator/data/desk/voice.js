@@ -1,21 +1,16 @@
-// What had better be said otherwise in a reply, told while it is filled in. The phrases of a language are a script, loaded
-// when it is first needed, because pages opened from a folder may not fetch.
+// What had better be said otherwise in a reply, told while it is filled in. The phrases of a language come when it is first
+// needed.
 
 const voices = new Map(); // language -> how to sound in it; undefined while it is on its way, null if it cannot be had
 
 function voiceIn(code) {
   if (voices.has(code)) return voices.get(code);
   voices.set(code, undefined);
-  const script = document.createElement("script");
-  const come = () => {
+  when(["voice", `voice.${code}`], () => {
     const data = window.ANSWER_AHEAD_VOICE?.[code];
     voices.set(code, data ? voiceOf(data) : null);
     tellVoice();
-  };
-  script.addEventListener("load", come);
-  script.addEventListener("error", come);
-  script.src = `voice.${encodeURIComponent(code)}.js`;
-  document.head.append(script);
+  });
   return undefined;
 }
 

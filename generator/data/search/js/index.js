@@ -12,7 +12,7 @@
       this.number = 0; // in the order of all
       this.lists = [];
       this.having = 0; // units
-      this.trigrams = 0; // of its own; counted when an unknown word is typed
+      this.trigrams = 0; // different ones of its own; counted when an unknown word is typed
     }
   }
 

@@ -153,10 +153,12 @@
       if (!index.trigrams) {
         index.trigrams = new Map();
         for (const term of index.terms) {
-          const grams = trigrams(term.text);
-          term.trigrams = grams.size;
-          for (const one of grams) {
+          const marked = `^${term.text}$`; // as in trigrams(), which makes too many sets for all of them
+          for (let at = 0; at < marked.length - 2; at += 1) {
+            const one = marked.slice(at, at + 3);
             const terms = index.trigrams.get(one);
+            if (terms?.[terms.length - 1] === term) continue;
+            term.trigrams += 1;
             if (terms) terms.push(term);
             else index.trigrams.set(one, [term]);
           }

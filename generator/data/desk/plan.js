@@ -1,0 +1,3 @@
+// The planning views are here: they begin with what is planned.
+
+startCalendar();

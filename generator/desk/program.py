@@ -1,0 +1,45 @@
+"""The desk's scripts, each put together from the small files that it was written in.
+
+They share one scope, because modules do not load from a folder: `desk.js` answers, `planning.js` is loaded when
+somebody plans, `finding.js` searches and `voice.js` knows how to sound, when there is something to search or to judge.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from generator.content.data import PACKAGE
+from generator.files import Tree
+from generator.search import page_script
+from generator.voice import twin_script
+
+_ANSWERING = (
+    *("base.js", "loading.js", "copy.js", "compose.js", "moments.js", "search.js", "results.js", "knowing.js"),
+    *("answers.js", "replies.js", "voice.js", "edit.js", "start.js"),
+)
+"""In the order they build on each other."""
+_PLANNING = ("post.js", "calendar.js", "plan.js")
+
+
+@functools.cache
+def programs() -> Tree:
+    """File name -> script."""
+    texts = {
+        "desk.js": "\n".join(map(source, _ANSWERING)),
+        "planning.js": "\n".join(map(source, _PLANNING)),
+        "finding.js": page_script(),
+        "voice.js": twin_script(),
+    }
+    return {name: f'"use strict";\n{_bare(text)}'.encode() for name, text in texts.items()}
+
+
+@functools.cache
+def source(name: str) -> str:
+    """A file of the desk as it was written."""
+    return (PACKAGE / "desk" / name).read_text(encoding="utf-8")
+
+
+def _bare(text: str) -> str:
+    """Without what only people read: no text in the scripts goes over lines."""
+    lines = (line.strip() for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
