@@ -44,6 +44,7 @@ class Filler:
         self.values: dict[str, object] = {name: Printed("…", "…") for name in written or ()}
         self.values |= {name: fact.printed(language, market) for name, fact in facts.items()}
         self.values |= {"lang": Printed(language.code, language.code), "market": Printed(market, market)}
+        self.before = {name: str(fact.before.printed(language, market)) for name, fact in facts.items() if fact.before}
         self.problems: list[Problem] = []
         self.used: set[str] = set()
 

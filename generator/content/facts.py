@@ -24,6 +24,7 @@ _LEAP_YEAR = 2028
 _AMOUNTS = frozenset({"days", "workdays", "hours", "money", "range"})
 _WORD = 3
 """Letters of a unit that is a word, not a sign."""
+_CHANGED = "changed"
 _LATIN_SISTER = "_Latn"
 """Babel's locale of Serbian in Latin letters lacks most units, so its facts are made from the Cyrillic ones."""
 
@@ -52,6 +53,10 @@ class Fact:
     unit: str = ""
     special: Mapping[str, object] = field(default_factory=dict)
     """Language code or market code -> value."""
+    changed: date | None = None
+    """The day since which it reads as it does."""
+    before: Fact | None = None
+    """What it was until then."""
     place: Place
 
     def printed(self, language: Language, market: str = "") -> Printed:
@@ -111,6 +116,8 @@ def _fact(name: str, written: object, src: Source) -> tuple[Fact | None, list[Pr
     values: dict[str, object] = {}
     problems = []
     for key, value in written.items():
+        if key == _CHANGED:
+            continue
         if key == "unit" and kind == "range" and isinstance(value, str):
             continue
         if key != kind and not re.fullmatch(r"[A-Z]{2}|[a-z]{2,3}(-[A-Z][a-z]{3})?", key):
@@ -124,7 +131,24 @@ def _fact(name: str, written: object, src: Source) -> tuple[Fact | None, list[Pr
     if problems:
         return None, problems
     unit = str(written.get("unit", ""))
-    return Fact(name=name, kind=kind, value=values.pop(kind), unit=unit, special=values, place=place), []
+    fact = Fact(name=name, kind=kind, value=values.pop(kind), unit=unit, special=values, place=place)
+    return _with_past(fact, written[_CHANGED], src) if _CHANGED in written else (fact, [])
+
+
+def _with_past(fact: Fact, written: object, src: Source) -> tuple[Fact, list[Problem]]:
+    """What a fact was before, `changed: {on: 2026-11-20, days: 30}`; values that are not named did not change."""
+    hint = f"write the day and what it was: changed: {{on: 2026-11-20, {fact.kind}: …}}"
+    place, given = src.place(fact.name, _CHANGED), written if isinstance(written, dict) else {}
+    try:
+        year, month, day = _date(given.get("on"))
+        values = {key: KINDS[fact.kind].read(value) for key, value in given.items() if key != "on"}
+    except ValueError as error:
+        return fact, [Problem(place, "AA020", f"'{fact.name}.{_CHANGED}' {error}", hint)]
+    if year is None or not values or values.keys() - {fact.kind, *fact.special}:
+        message = f"'{fact.name}.{_CHANGED}' must have a day with its year, and values that the fact has"
+        return fact, [Problem(place, "AA020", message, hint)]
+    before = replace(fact, value=values.pop(fact.kind, fact.value), special={**fact.special, **values})
+    return replace(fact, changed=date(year, month, day), before=before), []
 
 
 def _amounts(value: object) -> Amounts:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from generator.content import entries, translations
 from generator.content.entries import Filler, Parsed
 from generator.content.facts import Fact, Printed, figure
-from generator.content.library import Entry, Library, Page, Reply, Topic, Withdrawal
+from generator.content.library import Entry, FactChange, Library, Page, Reply, Topic, Withdrawal
 from generator.content.meta import Meta
 from generator.content.organisation import Settings
 from generator.content.schema.entry import PageMatter, ReplyMatter, SourceEntry
@@ -71,8 +71,16 @@ def join(  # noqa: PLR0913 - what was read, and what holds for it
         elsewhere=elsewhere,
         unreadable=frozenset(written.unreadable),
     )
-    library = replace(library, standing=translations.states(library))
+    library = replace(library, standing=translations.states(library), changes=_changes(facts, fillers))
     return library, [problem for filler in fillers.values() for problem in filler.problems]
+
+
+def _changes(facts: Mapping[str, Fact], fillers: Mapping[str, Filler]) -> dict[str, FactChange]:
+    return {
+        name: FactChange(on=fact.changed, before={code: filler.before[name] for code, filler in fillers.items()})
+        for name, fact in facts.items()
+        if fact.changed
+    }
 
 
 def _figures(filler: Filler, facts: Mapping[str, Fact]) -> dict[str, tuple[str, str]]:

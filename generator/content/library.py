@@ -144,6 +144,15 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FactChange:
+    """A fact that read otherwise until a day."""
+
+    on: date
+    before: Mapping[str, str]
+    """Language -> how it read there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """Everything that was read, found by id and language without searching."""
 
@@ -166,6 +175,8 @@ class Library:
     """Name -> where it is written."""
     printed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Language -> fact -> how it reads there: `14 dana`."""
+    changes: Mapping[str, FactChange] = field(default_factory=dict)
+    """Fact -> what it was before, where facts.yml says so."""
     figures: Mapping[str, Mapping[str, tuple[str, str]]] = field(default_factory=dict)
     """Language -> fact that is an amount -> its number and the words behind it: `14`, `dana`."""
     days: frozenset[str] = frozenset()

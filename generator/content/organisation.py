@@ -143,6 +143,8 @@ class Settings:
     holidays: str = ""
     """Whose public holidays are kept: a country like `HR`, or a part of one like `DE-BY`."""
     holidays_place: Place | None = None
+    out_of_hours: str = ""
+    """The team that colleagues ask when nobody else is there."""
     closed: tuple[date, ...] = ()
     """Further days on which nobody is there."""
     email: str = ""

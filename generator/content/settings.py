@@ -53,6 +53,7 @@ def settings(faq: FaqFile, faq_source: Source, site: Source) -> tuple[Settings, 
         holidays=contact.holidays or "",
         holidays_place=faq_source.place("contact", "holidays") if contact.holidays else None,
         closed=tuple(sorted(contact.closed)),
+        out_of_hours=contact.out_of_hours or "",
         email=contact.email or "",
         phone=contact.phone or "",
         service=tuple(ServiceChannel(**channel.model_dump()) for channel in contact.channels),
@@ -177,6 +178,9 @@ def _teams(faq: FaqFile) -> Iterator[Fault]:
     for index, service in enumerate(faq.contact.channels if faq.contact else ()):
         if service.team not in faq.teams:
             yield f"no team is called '{service.team}'", ("contact", "channels", index, "team")
+    out_of_hours = faq.contact.out_of_hours if faq.contact else None
+    if out_of_hours and out_of_hours not in faq.teams:
+        yield f"no team is called '{out_of_hours}'", ("contact", "out_of_hours")
 
 
 def _posts(faq: FaqFile) -> Iterator[Fault]:

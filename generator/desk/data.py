@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TypeAlias
 
 from generator import replies, text
@@ -23,6 +23,8 @@ from generator.social.draft import Poll
 Values: TypeAlias = dict[str, object]
 """What JSON can hold."""
 
+_LATELY = timedelta(days=30)
+"""That colleagues are told of a change."""
 _IMAGE = re.compile(r"(\.\./)*[\w-][\w./%-]*")
 
 
@@ -117,6 +119,7 @@ def data(
         "wordings": {code: replies.as_values(wording) for code, wording in wordings.items()},
         "hours": _hours(library, today),
         "promises": _promises(library),
+        "changes": changes(library, today),
         "drafts": [draft_values(draft, library) for draft in sorted(drafts, key=lambda draft: draft.order)],
     }
 
@@ -216,10 +219,41 @@ def _reply(reply: Reply) -> Values:
     }
 
 
+def changes(library: Library, today: date) -> list[Values]:
+    """Facts that read otherwise until lately, the latest first: how in each language, and the entries that say them."""
+    users: dict[str, list[str]] = {}
+    for id_, versions in library.by_id.items():
+        for name in {name for entry in versions.values() for name in entry.facts}:
+            users.setdefault(name, []).append(id_)
+    lately = [
+        (name, change)
+        for name, change in library.changes.items()
+        if change.on <= today <= change.on + _LATELY and name in users
+    ]
+    return [
+        {
+            "on": change.on.isoformat(),
+            "values": {
+                code: [before, library.printed[code][name]]
+                for code, before in change.before.items()
+                if before != library.printed[code][name]
+            },
+            "entries": users[name],
+        }
+        for name, change in sorted(lately, key=lambda pair: (pair[1].on, pair[0]), reverse=True)
+    ]
+
+
 def _hours(library: Library, today: date) -> Values:
     hours = replies.desk_hours(library.settings, today)
     closed = sorted(day.isoformat() for day in hours.closed)
-    return {"zone": hours.zone, "week": hours.week, "closed": closed, "until": hours.until.isoformat()}
+    return {
+        "zone": hours.zone,
+        "week": hours.week,
+        "closed": closed,
+        "until": hours.until.isoformat(),
+        "team": library.settings.out_of_hours,
+    }
 
 
 def _promises(library: Library) -> list[Values]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -178,6 +180,35 @@ def test_what_is_no_fact_is_said_where_it_stands_and_left_out(written: str) -> N
     assert list(found) == ["good", "also_good"]
     assert problems
     assert {(p.code, p.place.line) for p in problems} == {("AA020", 2)}
+
+
+def test_a_fact_may_say_what_it_was_before() -> None:
+    found, problems = facts("x: {days: 14, CZ: 10, HR: 7, changed: {on: 2026-11-20, days: 30, CZ: 20}}\n")
+    assert problems == []
+    before = found["x"].before
+    assert (found["x"].changed, before is not None) == (date(2026, 11, 20), True)
+    assert before
+    assert [before.printed(LANGUAGES["en"], market).number for market in ("", "CZ", "HR")] == ["30", "20", "7"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "30",
+        "[2026-11-20, 30]",
+        "{days: 30}",
+        "{on: 2026-11-20}",
+        "{on: 11-20, days: 30}",
+        "{on: 2026-02-30, days: 30}",
+        "{on: 2026-11-20, days: many}",
+        "{on: 2026-11-20, hours: 30}",
+        "{on: 2026-11-20, SI: 30}",
+    ],
+)
+def test_a_past_that_cannot_be_is_said_and_the_fact_is_kept(changed: str) -> None:
+    found, problems = facts(f"x: {{days: 14, CZ: 10, changed: {changed}}}\n")
+    assert {(p.code, p.place.line) for p in problems} == {("AA020", 1)}
+    assert found["x"].before is None
 
 
 @pytest.mark.parametrize("name", ["Return", "return-window", "1st", "рок", "a b", "_x", "''"])

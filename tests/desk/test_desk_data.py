@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.library import Library
+from generator.content.library import FactChange, Library
 from generator.content.organisation import ServiceChannel
 from generator.desk import DeskDraft
 from generator.desk.data import data, is_local, script
@@ -102,7 +102,26 @@ def test_channels_with_the_same_time_to_an_answer_are_promised_together(library:
     hours: Any = made["hours"]
     assert hours["week"] == (((480, 960),), (), (), (), (), (), ())
     assert {"2026-12-25", "2027-01-01"} <= set(hours["closed"])
-    assert (hours["zone"], hours["until"]) == ("UTC", "2027-12-31")
+    assert (hours["zone"], hours["until"], hours["team"]) == ("UTC", "2027-12-31", "")
+
+
+def test_facts_that_changed_lately_are_told_with_the_entries_that_say_them(
+    library: Library, addresses: Addresses
+) -> None:
+    entries = [replace(entry, facts=frozenset({"pace", "old"})) for entry in library if entry.id == "delivery-time"]
+    told = replace(
+        library,
+        by_id={**library.by_id, "delivery-time": {entry.lang: entry for entry in entries}},
+        printed={code: {"pace": "2 days", "old": "1", "unused": "1"} for code in library.languages},
+        changes={
+            "pace": FactChange(on=date(2026, 10, 23), before={"en": "3 days", "hr": "2 days"}),
+            "old": FactChange(on=date(2026, 10, 22), before={"en": "2"}),
+            "unused": FactChange(on=TODAY, before={"en": "2"}),
+        },
+    )
+    assert data(told, addresses, [], {}, today=TODAY)["changes"] == [
+        {"on": "2026-10-23", "values": {"en": ["3 days", "2 days"]}, "entries": ["delivery-time"]}
+    ]
 
 
 def test_wordings_are_there_as_plain_values(library: Library, addresses: Addresses) -> None:

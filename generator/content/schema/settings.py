@@ -174,6 +174,8 @@ class ContactSettings(Written):
     hours: Annotated[dict[Day, Annotated[tuple[Span, ...], BeforeValidator(_spans)]], BeforeValidator(_weekday_keys)]
     holidays: Holidays | None = None
     closed: tuple[date, ...] = ()
+    out_of_hours: Id | None = None
+    """The team that colleagues ask then."""
     email: Email | None = None
     phone: Annotated[str, StringConstraints(pattern=r"^\+?[\d ()/-]{3,30}$")] | None = None
     channels: tuple[ServiceChannelSettings, ...] = ()

@@ -77,7 +77,7 @@ function answerArticle(entry) {
   }
   when([bodyOf(entry, code)], () => fillBody(article, entry, code, anchor));
   fillFacts(article, entry, code);
-  whenShown(["data/drafts"], () => article.querySelector(".planned").append(...plannedPosts(entry.id)));
+  showKnowledge(article, entry, code);
   return article;
 }
 
@@ -170,21 +170,4 @@ function languageButton(code) {
     byId("answer").querySelector("h2").focus({ preventScroll: true });
   });
   return button;
-}
-
-function plannedPosts(id) {
-  const drafts = DATA.drafts.filter((draft) => draft.entry === id);
-  if (!drafts.length) {
-    const item = document.createElement("li");
-    item.textContent = say("no_posts");
-    return [item];
-  }
-  return drafts.map((draft) => {
-    const link = document.createElement("a");
-    link.href = `#calendar/${draft.day.slice(0, 7)}/${encodeURIComponent(draft.id)}`;
-    link.textContent = [dayText(draft.day, LONG_DAY), draft.time, draft.network, languageName(draft.lang), stateText(draft.state)].join(" · ");
-    const item = document.createElement("li");
-    item.append(link);
-    return item;
-  });
 }

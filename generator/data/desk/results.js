@@ -99,6 +99,7 @@ function showAnswers(id = "", anchor = "") {
   showGap();
   showElsewhere();
   byId("answers").classList.toggle("opened", Boolean(answers.opened));
+  showChanges();
   showResults();
   showAnswer();
 }
