@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 import uharfbuzz as hb
@@ -33,8 +33,7 @@ class Face:
     """In em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """Glyphs of one run; lengths in em, from the pen's start on the baseline."""
 
     glyphs: tuple[tuple[int, float, float], ...]
@@ -46,8 +45,7 @@ class Shaped:
     """Empty width behind the last glyph's ink."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A part of a word that one font draws in one direction."""
 
     text: str
@@ -105,19 +103,19 @@ def shape(text: str, used: Face, language: str, *, rtl: bool = False) -> Shaped:
     buffer.language = language
     # Tracking would tear a ligature's letters from the rest; scripts with ligatures that must be are not tracked.
     hb.shape(used.font, buffer, {} if rtl or used.colored else {"liga": False})
-    glyphs, pen, units = [], 0, used.units
+    glyphs, pen, units = list[tuple[int, float, float]](), 0, used.units
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         right, up, advance, _ = position.position
         glyphs.append((info.codepoint, (pen + right) / units, up / units))
         pen += advance
     first = used.font.get_glyph_extents(glyphs[0][0]) if glyphs else None
     last = used.font.get_glyph_extents(glyphs[-1][0]) if glyphs else None
-    width = pen / used.units
+    width = pen / units
     return Shaped(
         glyphs=tuple(glyphs),
         width=width,
-        bearing=first.x_bearing / used.units if first else 0.0,
-        ending=width - glyphs[-1][1] - (last.x_bearing + last.width) / used.units if last else 0.0,
+        bearing=first.x_bearing / units if first else 0.0,
+        ending=width - glyphs[-1][1] - (last.x_bearing + last.width) / units if last else 0.0,
     )
 
 

@@ -131,4 +131,4 @@ def _aligned(line: Line, widest: float, share: float) -> Line:
     shift = (widest - line.width) * share
     if not shift:
         return line
-    return replace(line, pieces=tuple(replace(piece, x=round(piece.x + shift, 2)) for piece in line.pieces))
+    return line._replace(pieces=tuple(piece._replace(x=round(piece.x + shift, 2)) for piece in line.pieces))

@@ -6,6 +6,7 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.cards.breaking import NBSP, Atom
 
@@ -23,8 +24,7 @@ _LONG_WORD = 0.5
 """Of the box: a last line of one word that long looks whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A line as a part of the text."""
 
     start: int
