@@ -39,10 +39,19 @@ class Shaped(NamedTuple):
     glyphs: tuple[tuple[int, float, float], ...]
     """Glyph number, x, y (upwards); from left to right."""
     width: float
-    bearing: float
-    """Empty width before the first glyph's ink: what optical alignment takes away."""
-    ending: float
-    """Empty width behind the last glyph's ink."""
+    face: Face
+
+    @property
+    def bearing(self) -> float:
+        """Empty width before the first glyph's ink: what optical alignment takes away."""
+        ink = self.face.font.get_glyph_extents(self.glyphs[0][0]) if self.glyphs else None
+        return ink.x_bearing / self.face.units if ink else 0.0
+
+    @property
+    def ending(self) -> float:
+        """Empty width behind the last glyph's ink."""
+        ink = self.face.font.get_glyph_extents(self.glyphs[-1][0]) if self.glyphs else None
+        return self.width - self.glyphs[-1][1] - (ink.x_bearing + ink.width) / self.face.units if ink else 0.0
 
 
 class Run(NamedTuple):
@@ -108,15 +117,7 @@ def shape(text: str, used: Face, language: str, *, rtl: bool = False) -> Shaped:
         right, up, advance, _ = position.position
         glyphs.append((info.codepoint, (pen + right) / units, up / units))
         pen += advance
-    first = used.font.get_glyph_extents(glyphs[0][0]) if glyphs else None
-    last = used.font.get_glyph_extents(glyphs[-1][0]) if glyphs else None
-    width = pen / units
-    return Shaped(
-        glyphs=tuple(glyphs),
-        width=width,
-        bearing=first.x_bearing / units if first else 0.0,
-        ending=width - glyphs[-1][1] - (last.x_bearing + last.width) / units if last else 0.0,
-    )
+    return Shaped(tuple(glyphs), pen / units, used)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -109,7 +109,7 @@ class Paragraph:
 
     def width(self) -> float:
         """On one line, in em."""
-        return self.stretches.width(0, len(self.text))
+        return self.stretches.width(0, len(self.text)) if self.joined else self.words.right[-1]
 
     def lines(self, fitted: Fitted, top: float, cap_height: float, colors: tuple[str, str]) -> tuple[Line, ...]:
         """Its lines with pieces in pixels; `top` is that of the first line's capitals, `colors` plain and strong."""
