@@ -14,7 +14,7 @@ _LEVEL, _LEVEL_OF_LARGE = 3, 5
 _LARGE = 0.04
 """Bytes of a file for each pixel, from which that is worth it: 30 KiB of a link preview."""
 _GROUND, _LETTERS = 0.013, 4.7
-"""Bytes that the first level needs for each pixel, and for each of a line of text: within a twentieth for most cards."""
+"""Bytes that the first level needs for each pixel, and for each of a line of text; mostly within a twentieth."""
 _DEPTH, _PALETTE = 8, 3
 """Bits of an index; the colour type of images with a palette."""
 

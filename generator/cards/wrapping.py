@@ -45,7 +45,7 @@ class Table:
     """Where each one ends, without the space behind it."""
     widest: float
     filled: dict[float, Sequence[int]] = field(default_factory=dict, repr=False)
-    """Width of a box -> where lines end that are as full as can be: asked for once to count them, once to break them."""
+    """Width of a box -> where lines end that are as full as can be: asked for to count them, and to break them."""
 
 
 def table(text: str, atoms: Sequence[Atom]) -> Table:
