@@ -6,11 +6,13 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 
 from generator.content.library import Entry, Library
 from generator.replies import Composed, Said, Wording, compose, fill_in
+from generator.text import plain
 from tests.replies.test_wording import NEGATIONS
 
 REPLIES = 200
@@ -71,6 +73,24 @@ def test_replies_of_any_length_have_the_same_facts(demo: Library, wordings: Mapp
             made = [compose(said(entry, turn), wordings[code], lambda t, n=most: len(t) <= n) for turn in range(20)]  # type: ignore[misc]
             assert all(facts(reply.text, code) == expected for reply in made)
             assert all(reply.fits == (len(reply.text) <= most) for reply in made)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_longer_reply_says_the_whole_answer_or_the_short_one(
+    demo: Library, wordings: Mapping[str, Wording], code: str
+) -> None:
+    for entry in entries(demo, code):
+        whole, link = plain(entry.body), said(entry, 0).link
+        expected = {answer: facts(f"{answer} {link}", code) for answer in (whole, entry.short)}
+        for most in (100_000, 500, 280, 0):
+            longer = [replace(said(entry, turn), answer=whole, shorter=entry.short) for turn in range(20)]
+            made = [compose(each, wordings[code], lambda t, n=most: len(t) <= n) for each in longer]  # type: ignore[misc]
+            for reply in made:
+                answer = whole if whole in reply.text else entry.short
+                assert answer in reply.text
+                assert facts(reply.text, code) == expected[answer], entry.id
+                assert reply.fits == (len(reply.text) <= most)
+            assert most < len(whole) or all(whole in reply.text for reply in made)
 
 
 @pytest.mark.parametrize("code", CODES)
