@@ -139,3 +139,23 @@ def test_an_enquiry_that_was_received_says_when_it_is_answered(
     assert received.fields == {"reply_by": "promise"}
     _, missing = fill_in(received, {}, wordings[code].dates, turn=0)
     assert missing == ("reply_by",)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("en", "message of 5 November 2026 was"),
+        ("hr", "poruka od 5. studenoga 2026. promaknula"),
+        ("sr", "порука од 5. новембра 2026. и жао"),
+        ("sr-Latn", "poruka od 5. novembra 2026. i žao"),
+        ("sl", "sporočilo z dne 5. novembra 2026 smo"),
+        ("cs", "poslali 5. listopadu 2026, jsme"),
+        ("bg", "съобщението Ви от 5 ноември 2026 г. и съжалявам"),
+    ],
+)
+def test_a_date_is_in_the_case_that_its_sentence_asks_for(
+    demo: Library, wordings: Mapping[str, Wording], code: str, expected: str
+) -> None:
+    (lost,) = (reply for reply in demo.replies if (reply.id, reply.lang) == ("lost-enquiry", code))
+    filled, _ = fill_in(lost, {"date": "2026-11-05"}, wordings[code].dates, turn=0)
+    assert expected in re.sub("[\u00a0\u202f]", " ", filled.answer)
