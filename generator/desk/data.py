@@ -84,7 +84,7 @@ def is_local(image: str) -> bool:
     return _IMAGE.fullmatch(image) is not None and "/../" not in image.lstrip("./")
 
 
-def data(
+def data(  # noqa: PLR0913 - what a desk is made of
     library: Library,
     addresses: Addresses,
     drafts: Sequence[DeskDraft],
