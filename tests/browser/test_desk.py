@@ -626,7 +626,9 @@ def test_an_answer_that_is_not_translated_is_labelled(opened: Opener) -> None:
     page = opened("#answers/customs")
     customer(page, "hr")
     page.click("#answer .copy-reply")
-    assert "Naš odgovor (engleski): Only outside the EU." in pasted(page)
+    copied = pasted(page)
+    assert "Naš odgovor (engleski): Only outside the EU." in copied
+    assert "https://faq.zrno.example/q/customs/" in copied
 
 
 @EVERYWHERE

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,7 +15,6 @@ from generator import files
 from generator.build import searching, voicing
 from generator.build.project import read_project
 from generator.desk import desk
-from generator.links.live import Live
 from generator.site.shape import Shape
 from generator.social import measure
 from tests.browser.test_accessibility import violations
@@ -43,8 +41,8 @@ Opener = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
-    """The demo's desk: `folder`, and the addresses of its `live` site."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the demo's desk."""
     project, problems = read_project(ROOT)
     assert project, problems
     shape = Shape(library=project.library, addresses=project.addresses)
@@ -62,12 +60,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     )
     folder = tmp_path_factory.mktemp("desk")
     files.write(tree, folder, durable=False)
-    return SimpleNamespace(folder=folder, live=project.live)
+    return folder
 
 
 @pytest.fixture(scope="module")
-def address(built: SimpleNamespace) -> Iterator[str]:
-    with served(built.folder) as base:
+def address(built: Path) -> Iterator[str]:
+    with served(built) as base:
         yield base
 
 
@@ -307,20 +305,6 @@ def test_a_service_reply_promises_by_opening_hours_and_is_never_copied_with_a_ga
     page.get_by_role("button", name="Put together again").click()
     page.locator("#reply [name=date]").press("Enter")
     assert "jutri do 09:05" in pasted(page)
-
-
-def test_what_is_copied_exists_on_the_site(built: SimpleNamespace, opened: Opener) -> None:
-    """In any language; where an entry is not translated, that is the page of the words that are copied."""
-    page = opened()
-    copied = page.evaluate(
-        "ANSWER_AHEAD.entries.flatMap((entry) => Object.values(entry.texts).map((words) => words.url))"
-    )
-    assert len(copied) == 24 * 7
-    assert set(copied) <= addresses(built.live)
-
-
-def addresses(live: Live) -> set[str]:
-    return {live.addresses.absolute(live.addresses.entry(entry.id, entry.lang)) for entry in live.library}
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

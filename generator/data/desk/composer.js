@@ -6,13 +6,15 @@ const composers = new WeakMap(); // form -> { form, make, phrasings, at }
 // `make` gives the source of the reply as it is now: { key, code, what, said, blanks, isPrivate, isOurs }. `key` tells
 // replies apart, `what` is what they are called, `said` is as in compose.py; `blanks` are { name, label, mark } of fields
 // still to be filled in, and `isOurs` tells that the words were checked where they were written.
-function composer(make, { fields = [], hasExtents = false, clear = () => {} } = {}) {
+function composer(make, { fields = [], hasExtents = false } = {}) {
   const form = fromTemplate("composer");
   const state = { form, make, phrasings: [], at: 0 };
   composers.set(form, state);
   form.querySelector(".own").firstElementChild.after(...fields.map((field) => field(() => refresh(state))));
   offerChoices(state, hasExtents);
-  const letter = form.querySelector(".letter");
+  const [letter, counter] = [form.querySelector(".letter"), form.querySelector(".counter")];
+  counter.id = `length-of-${make().key}`;
+  letter.setAttribute("aria-describedby", counter.id);
   letter.addEventListener("input", () => {
     personal.edited.set(state.make().key, letter.value);
     refresh(state);
@@ -24,7 +26,6 @@ function composer(make, { fields = [], hasExtents = false, clear = () => {} } = 
   });
   form.querySelector(".clear").addEventListener("click", () => {
     forgetCustomer();
-    clear();
     route();
     shownComposer()?.form.querySelector("input")?.focus();
   });
@@ -82,7 +83,8 @@ function refresh(state) {
   letter.rows = letter.value.split("\n").reduce((rows, line) => rows + 1 + Math.floor(line.length / 60), 1); // where no style fits it to its text
   form.querySelector(".edited").hidden = edited === undefined;
   form.querySelector(".missing").hidden = true;
-  form.querySelector(".unknown").hidden = !personal.name.trim() || source.said.is_whole || Boolean(calledName(personal.name, wordingOf(source.code).names));
+  const isCalled = !personal.name.trim() || source.said.is_whole || calledName(personal.name, wordingOf(source.code).names);
+  put(form, ".unknown", isCalled ? "" : say("name_unknown"));
   form.querySelector(".private").hidden = !mustBePrivate(state, source);
   showPhrasings(state, edited !== undefined);
   showLength(state, source);

@@ -49,4 +49,5 @@ function copyFor(text, message) {
 function forgetCustomer() {
   Object.assign(personal, { name: "", isHelped: false });
   personal.edited.clear();
+  replies.values.clear();
 }

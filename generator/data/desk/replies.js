@@ -35,10 +35,8 @@ function replyArticle(reply) {
   const article = fromTemplate("reply");
   put(article, ".question", reply.title, reply.lang);
   put(article, ".when .text", reply.when, reply.lang);
-  article.append(composer(() => replySource(reply), {
-    fields: formOf(reply).map((field) => (refreshed) => fieldInput(reply, field, refreshed)),
-    clear: () => formOf(reply).filter((field) => !isOwn(field)).forEach(({ name }) => replies.values.delete(name)),
-  }));
+  const fields = formOf(reply).map((field) => (refreshed) => fieldInput(reply, field, refreshed));
+  article.append(composer(() => replySource(reply), { fields }));
   return article;
 }
 
