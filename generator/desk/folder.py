@@ -18,6 +18,7 @@ from generator.files import Tree
 from generator.links import Addresses
 from generator.problems import Place, Problem, Severity
 from generator.replies import Wording
+from generator.social.network import Network
 from generator.voice import Voice
 
 _LOGO = 32
@@ -34,18 +35,19 @@ def desk(  # noqa: PLR0913, PLR0917 - what a desk is made of
     *,
     today: date,
     voices: Mapping[str, Voice] | None = None,
+    networks: Mapping[str, Network] | None = None,
 ) -> tuple[Tree, list[Problem]]:
     """`build/desk/` as files, and drafts whose card lies outside the built files (AA520).
 
     `indexes` are the files of the site's search by language, `wordings` what replies are put together from, and
-    `voices` what had better be said otherwise in it.
+    `voices` what had better be said otherwise in it; `networks` say how long a reply may be.
     `today` is marked in the calendar and decides which reviews are due.
     """
     tree = {
         "index.html": _page(library, brand),
         "desk.css": f"{css.style(brand)}{source('desk.css')}".encode(),
         **programs(),
-        **parts.scripts(data(library, addresses, drafts, wordings, today=today)),
+        **parts.scripts(data(library, addresses, drafts, wordings, today=today, networks=networks)),
     }
     searches = {f"search.{code}.js": index_script(code, files) for code, files in indexes.items()}
     searches |= {f"voice.{code}.js": voice_script(code, voice) for code, voice in (voices or {}).items()}

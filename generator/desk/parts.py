@@ -71,7 +71,8 @@ def _row(entry: Values, code: str, source: str) -> Values:
     texts: Any = entry["texts"]
     shown = next(each for each in (code, code.partition("-")[0], source, *texts) if each in texts)
     text = texts[shown]
-    return {"shown": shown, **_said(_without(text, "body") | {"headings": list(_headings(text["body"]))})}
+    of_body = {"headings": list(_headings(text["body"])), "full": bool(text["body"])}
+    return {"shown": shown, **_said(_without(text, "body") | of_body)}
 
 
 def _body(entry: Values, code: str) -> object:

@@ -14,8 +14,8 @@ from generator.search import page_script
 from generator.voice import twin_script
 
 _ANSWERING = (
-    *("base.js", "loading.js", "copy.js", "compose.js", "moments.js", "search.js", "results.js", "knowing.js"),
-    *("answers.js", "replies.js", "voice.js", "edit.js", "start.js"),
+    *("base.js", "loading.js", "copy.js", "compose.js", "counting.js", "moments.js", "search.js", "results.js"),
+    *("personal.js", "composer.js", "knowing.js", "answers.js", "replies.js", "voice.js", "edit.js", "start.js"),
 )
 """In the order they build on each other."""
 _PLANNING = ("post.js", "calendar.js", "plan.js")

@@ -55,7 +55,7 @@ const isWhole = (code) => [...firstOf(code), ...restOf(code)].every((name) => he
 const bodyOf = (entry, code) => `data/bodies.${code}.${Math.floor(entry.at / DATA.bodies)}`;
 
 // Texts in a language that has not come are blank.
-const blankText = () => ({ question: "", short: "", also: [], url: "", headings: [], body: [] });
+const blankText = () => ({ question: "", short: "", also: [], url: "", headings: [], full: false, body: [] });
 
 function addEntries(records) {
   for (const record of records) {

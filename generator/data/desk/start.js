@@ -61,12 +61,23 @@ function showLanguage() {
   for (const select of document.querySelectorAll(".customer")) options(select, languageOptions(), chosen.customer);
 }
 
-function chooseCustomer(code) {
-  chosen.customer = code;
-  answers.wanted = "";
-  memory.set("customer", code);
-  when([...firstOf(code), ...(DATA.entries.length < DATA.count ? [] : restOf(code))], renew);
+// A language is chosen when what it says has come; of several choices the last one holds.
+const choosing = { ...chosen };
+
+function choose(kind, code, names, shown = () => {}) {
+  choosing[kind] = code;
+  memory.set(kind, code);
+  when(names, () => {
+    if (choosing[kind] !== code) return;
+    chosen[kind] = code;
+    answers.wanted = "";
+    renew();
+    shown();
+  });
 }
+
+const chooseInterface = (code) => choose("interface", code, [`data/phrases.${code}`]);
+const chooseCustomer = (code, shown) => choose("customer", code, [...firstOf(code), ...(DATA.entries.length < DATA.count ? [] : restOf(code))], shown);
 
 // Everything anew, in other languages.
 function renew() {
@@ -76,11 +87,7 @@ function renew() {
 }
 
 function start() {
-  byId("interface").addEventListener("change", (event) => {
-    chosen.interface = event.target.value;
-    memory.set("interface", chosen.interface);
-    when([`data/phrases.${chosen.interface}`], renew);
-  });
+  byId("interface").addEventListener("change", (event) => chooseInterface(event.target.value));
   for (const select of document.querySelectorAll(".customer")) select.addEventListener("change", () => chooseCustomer(select.value));
   window.addEventListener("hashchange", follow);
   startAnswers();
