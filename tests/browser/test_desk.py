@@ -276,6 +276,7 @@ def best(page: Page) -> Locator:
 
 def customer(page: Page, code: str) -> None:
     page.locator("select.customer:visible").select_option(code)
+    expect(page.locator("#main")).not_to_have_attribute("aria-busy", "true")  # its words have come
 
 
 @EVERYWHERE

@@ -98,7 +98,7 @@ def test_the_page_begins_with_one_language_and_the_first_entries(opened: Opener)
     ]
     page.wait_for_function("document.querySelector('script[src=\"search.en.js\"]') !== null")
     assert "texts.en.rest.js" in came
-    assert not [name for name in came if ".hr." in name]
+    assert not [name for name in before if ".hr." in name]
 
 
 def test_an_address_leads_to_an_entry_that_is_not_among_the_first(opened: Opener) -> None:

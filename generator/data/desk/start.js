@@ -67,10 +67,12 @@ const choosing = { ...chosen };
 function choose(kind, code, names, shown = () => {}) {
   choosing[kind] = code;
   memory.set(kind, code);
+  byId("main").setAttribute("aria-busy", "true");
   when(names, () => {
     if (choosing[kind] !== code) return;
+    byId("main").removeAttribute("aria-busy");
     chosen[kind] = code;
-    answers.wanted = "";
+    if (kind === "customer") answers.wanted = "";
     renew();
     shown();
   });
@@ -102,7 +104,10 @@ function warm() {
     searches.get(chosen.customer)?.find("qwertz uiop", 1);
     load(chosen.interface);
   }));
-  when(["data/drafts"], startEditing);
+  when(["data/drafts"], () => {
+    startEditing();
+    whenIdle(() => [...LANGUAGES.keys()].flatMap(firstOf).forEach(bring)); // the next customer speaks another
+  });
 }
 
 const first = [`data/phrases.${chosen.interface}`, ...firstOf(chosen.customer)];
