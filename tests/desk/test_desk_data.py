@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from generator.content.library import Library
 from generator.content.organisation import ServiceChannel
 from generator.desk import DeskDraft
-from generator.desk.data import data, is_local, script
+from generator.desk.data import data, script
+from generator.desk.drafts import is_local
 from generator.links import Addresses
 from generator.replies import read_wordings
 
