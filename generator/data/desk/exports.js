@@ -15,13 +15,13 @@ function exportItem(one) {
   item.id = `export-${one.name}`;
   put(item, "h3", one.label);
   put(item, ".verified", say(`verified_${one.verified}`)).dataset.verified = one.verified;
-  const counts = one.takes === "posts" && !one.byCommand;
+  const counts = one.takes === "posts" && one.count > 0;
   put(item, ".count", counts ? say("posts_count", {}, one.count) : "");
   put(item, ".nothing", say("nothing_to_export", { weeks: DATA.weeks })).hidden = one.byCommand || one.files.length > 0;
   put(item, ".command code", `faq export ${one.name}`);
   item.querySelector(".command").hidden = !one.byCommand;
   showFiles(item.querySelector(".files"), one.files);
-  put(item, ".note .text", one.note, "en").parentElement.hidden = !(one.note || one.unverified);
+  put(item, ".uses .text", one.note, "en").parentElement.hidden = !(one.note || one.unverified);
   put(item, ".unverified .text", one.unverified, "en").parentElement.hidden = !one.unverified;
   showTold(item.querySelector(".told"), one.told);
   return item;
