@@ -20,7 +20,7 @@ from generator.memo import remembered
 from generator.replies import Wording
 
 
-def data(
+def data(  # noqa: PLR0913 - what a desk shows
     library: Library,
     addresses: Addresses,
     drafts: Sequence[DeskDraft],

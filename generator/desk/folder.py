@@ -50,7 +50,8 @@ def desk(  # noqa: PLR0913, PLR0917 - what a desk is made of
 
     `indexes` are the files of the site's search by language, `wordings` what replies are put together from, and
     `voices` what had better be said otherwise in it.
-    `today` is marked in the calendar and decides which reviews are due; `marketing` is what marketers look at beside it.
+    `today` is marked in the calendar, beside which `marketing` is what marketers look at, and decides which reviews
+    are due.
     """
     tree = {
         "index.html": _page(library, brand),

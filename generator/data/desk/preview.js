@@ -7,7 +7,7 @@ function showParts(article, draft) {
     put(section, ".number", say("thread_part", { number: index + 1, count })).hidden = count < 2;
     showText(section, draft, part);
     showCounter(section, draft, part);
-    if (part.link) showLinkCard(section, draft, part.link);
+    if (part.link) section.querySelector(".text").after(linkCard(draft, part.link));
     return section;
   }));
 }
@@ -36,14 +36,14 @@ function showCounter(section, draft, { length }) {
     : say("length_only", { length: number.format(length) });
   const over = Boolean(draft.limit) && length > draft.limit;
   const unit = hasPhrase(`unit_${draft.unit}`) ? say(`unit_${draft.unit}`) : draft.unit;
-  put(section, ".counter .sum", over ? `${count} · ${say("too_long")}` : count);
-  put(section, ".counter .unit", `(${unit})`);
-  section.querySelector(".counter").classList.toggle("over", over);
+  const counter = put(section, ".counter", over ? `${count} · ${say("too_long")}` : count);
+  put(section, ".unit", `(${unit})`);
+  counter.classList.toggle("over", over);
 }
 
 // What the network makes of the page's own preview; the host is what people see of the address.
-function showLinkCard(section, draft, { host, title, description }) {
-  const card = section.querySelector(".card");
+function linkCard(draft, { host, title, description }) {
+  const card = fromTemplate("link");
   const image = card.querySelector("img");
   if (draft.linkPicture) {
     const { file, width, height } = draft.linkPicture;
@@ -53,7 +53,7 @@ function showLinkCard(section, draft, { host, title, description }) {
   put(card, ".host", host);
   put(card, ".title", title, draft.lang);
   put(card, ".description", description, draft.lang);
-  card.hidden = false;
+  return card;
 }
 
 // Why the post stands at its time, in the reader's language; words of somebody's own as they are.
