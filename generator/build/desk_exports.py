@@ -25,6 +25,8 @@ from generator.social.draft import place
 
 WEEKS = 6
 """How far ahead approved posts are looked for."""
+_MOST_ANSWERS = 4000
+"""Texts up to which the answers are written at every build that changed one: a few seconds of it."""
 _WORKING = ("faq/_drafts/", "faq/_posts.tsv", "faq/_calendar.tsv", "faq/_flags.csv", "faq/_demand.csv")
 """What answers do not depend on."""
 Cards = Mapping[str, tuple[Picture, ...]]
@@ -41,13 +43,14 @@ class Downloads:
 
 
 def downloads(project: Project, cards: Cards, folder: Path, today: date) -> Downloads:
-    """All exports but those that pack pictures, which only the command line makes. `folder` is the build's own."""
+    """All exports but what takes long, packed pictures and very many answers. `folder` is the build's own."""
     content = _content(project.root)
     answers = {name: data for name, data in content.items() if not name.startswith(_WORKING)}
     drawn = json.dumps({id_: [picture.file for picture in some] for id_, some in sorted(cards.items())})
     parts = {"posts": [*_digests(content), today.isoformat(), drawn], "answers": _digests(answers)}
     posts = kept(folder / "posts", parts["posts"], lambda: _posts(project, cards, today))
-    replies = kept(folder / "answers", parts["answers"], lambda: _answers(project))
+    few = len(project.library.entries) <= _MOST_ANSWERS
+    replies = kept(folder / "answers", parts["answers"], lambda: _answers(project) if few else ())
     listed = [_listed(name, spec, "posts", posts.get(name)) for name, spec in project.exports.items()]
     listed += [_listed(name, spec, "answers", replies.get(name)) for name, spec in project.helpdesks.items()]
     places = ((folder / kind, of) for kind, of in (("posts", posts), ("answers", replies)))

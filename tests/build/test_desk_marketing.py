@@ -168,6 +168,11 @@ class TestDownloads:
         assert one.takes == "answers"
         assert len(list(rows)) >= 5
 
+    def test_very_many_answers_are_left_to_the_command_line(self, project: Project, tmp_path: Path) -> None:
+        many = replace(project.library, entries=project.library.entries * 1000)
+        listed = downloads(replace(project, library=many), {}, tmp_path, TODAY)
+        assert (self.of(listed, "answers").by_command, self.of(listed, "buffer").by_command) == (True, False)
+
     def test_nothing_is_noted(self, posting: Path, made: Downloads) -> None:
         assert made.exports
         assert "exported" not in (posting / "faq/_posts.tsv").read_text("utf-8")
