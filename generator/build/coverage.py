@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from generator.build.project import Project
-from generator.desk import DeskCoverage, DeskTopic
+from generator.desk import DeskCoverage, DeskSum
 from generator.social import FOLLOWING, OUT
 
 Counts = dict[str, tuple[int, int]]
@@ -23,9 +25,10 @@ def coverage(project: Project) -> DeskCoverage:
     for (entry, language), counts in _posts(project).items():
         if entry in entries and language in entries[entry]:
             entries[entry][language] = counts
-    topics = [_topic(id_, [entries[entry] for entry in ids]) for id_, ids in library.by_topic.items()]
+    topics = [_sum(id_, [entries[entry].values() for entry in ids]) for id_, ids in library.by_topic.items()]
     topics.sort(key=lambda topic: -(topic.sent + topic.planned))
-    return DeskCoverage(languages=languages, topics=topics, entries=entries)
+    sums = [_sum(code, [[of[code]] for of in entries.values() if code in of]) for code in languages]
+    return DeskCoverage(languages=sums, topics=topics, entries=entries)
 
 
 def _posts(project: Project) -> dict[tuple[str, str], tuple[int, int]]:
@@ -39,12 +42,13 @@ def _posts(project: Project) -> dict[tuple[str, str], tuple[int, int]]:
     return found
 
 
-def _topic(id_: str, entries: list[Counts]) -> DeskTopic:
-    sums = [[sum(counts) for counts in zip(*entry.values(), strict=True)] or [0, 0] for entry in entries]
-    return DeskTopic(
+def _sum(id_: str, entries: Sequence[Collection[tuple[int, int]]]) -> DeskSum:
+    """Of entries, each with its counts in some languages."""
+    sums = [(sum(sent for sent, _ in counts), sum(planned for _, planned in counts)) for counts in entries]
+    return DeskSum(
         id=id_,
         entries=len(entries),
-        silent=sum(sent + planned == 0 for sent, planned in sums),
+        silent=sums.count((0, 0)),
         sent=sum(sent for sent, _ in sums),
         planned=sum(planned for _, planned in sums),
     )

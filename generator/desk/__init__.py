@@ -2,7 +2,7 @@
 
 from generator.desk.drafts import DeskDraft, DeskEdit, DeskLink, DeskPart, DeskPicture
 from generator.desk.folder import desk
-from generator.desk.marketing import DeskCoverage, DeskExport, DeskRecall, DeskTopic, Marketing
+from generator.desk.marketing import DeskCoverage, DeskExport, DeskRecall, DeskSum, Marketing
 
 __all__ = [
     "DeskCoverage",
@@ -13,7 +13,7 @@ __all__ = [
     "DeskPart",
     "DeskPicture",
     "DeskRecall",
-    "DeskTopic",
+    "DeskSum",
     "Marketing",
     "desk",
 ]

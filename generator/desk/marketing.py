@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from generator.desk.changed import pieces
@@ -33,15 +33,16 @@ class DeskRecall:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeskTopic:
-    """How a topic is posted about."""
+class DeskSum:
+    """How much is posted of a topic, in all languages, or of a language."""
 
     id: str
     entries: int
+    """Answers that there are."""
     silent: int
-    """Entries that were never posted and are not planned."""
+    """Those that were never posted and are not planned."""
     sent: int
-    """Posts that went out, in all languages."""
+    """Posts that went out."""
     planned: int
 
 
@@ -49,9 +50,9 @@ class DeskTopic:
 class DeskCoverage:
     """Which answers are posted, in which languages."""
 
-    languages: Sequence[str] = ()
+    languages: Sequence[DeskSum] = ()
     """Those that some channel posts in, in the site's order."""
-    topics: Sequence[DeskTopic] = ()
+    topics: Sequence[DeskSum] = ()
     """Those that are posted about most first."""
     entries: Mapping[str, Mapping[str, tuple[int, int]]] | None = None
     """Entry -> language -> posts that went out, and planned ones; languages that it is not written in are left out."""
@@ -130,11 +131,8 @@ def _change(change: Change) -> Values:
 
 def _coverage(coverage: DeskCoverage) -> Values:
     return {
-        "languages": coverage.languages,
-        "topics": [
-            {"id": t.id, "entries": t.entries, "silent": t.silent, "sent": t.sent, "planned": t.planned}
-            for t in coverage.topics
-        ],
+        "languages": [asdict(one) for one in coverage.languages],
+        "topics": [asdict(one) for one in coverage.topics],
         "entries": coverage.entries or {},
     }
 

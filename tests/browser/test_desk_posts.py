@@ -176,12 +176,17 @@ def test_posts_that_are_not_true_any_more_are_listed_with_what_to_do(opened: Ope
     expect(waiting).to_have_count(3)
     expect(waiting.first.locator(".do")).to_contain_text("“faq plan” brings it up to date.")
     expect(waiting.first.locator(".correction")).to_be_hidden()
+    page.goto(page.url.replace("#recall", "#calendar/2026-12/x-en.refund.1"))
+    post(page, "x-en.refund.1").get_by_role("link", name="To correct").click()
+    expect(out).to_be_visible()
 
 
 def test_coverage_is_sorted_by_keyboard_and_leads_to_answers_and_posts(opened: Opener) -> None:
     page = opened("#coverage")
     answers = page.locator("#coverage .answers")
     expect(page.locator("#coverage .topics tbody tr")).to_have_count(2)
+    languages = page.locator("#coverage .languages tbody tr")
+    assert languages.filter(has_text="Hrvatski").locator("td").all_inner_texts() == ["1", "0", "1", "1", "0"]
     rows = answers.locator("tbody tr")
     expect(rows).to_have_count(4)
     expect(rows.filter(has_text="Can I exchange it?").locator("td").all()[1]).to_have_text("1 planned")

@@ -1,7 +1,7 @@
 // What is posted of which answers, in which languages: topics that lead, and answers that were never posted.
 
 const MOST_ROWS = 300;
-const coverage = { topic: "", silent: false, topics: { column: "posts", down: true }, answers: { column: "", down: false } };
+const coverage = { topic: "", silent: false, topics: { column: "posts", down: true }, languages: { column: "", down: false }, answers: { column: "", down: false } };
 
 function startCoverage() {
   byId("coverage-topic").addEventListener("change", (event) => { go(`#coverage/${encodeURIComponent(event.target.value)}`); });
@@ -15,6 +15,7 @@ function showCoverage(topic = "") {
   byId("coverage").querySelector(".tables").hidden = !languages.length;
   options(byId("coverage-topic"), [["", say("all_topics")], ...DATA.topics.map(({ id }) => [id, topicTitle(id, chosen.interface)])], coverage.topic);
   showTopics();
+  showLanguages();
   showCovered();
 }
 
@@ -65,16 +66,29 @@ function anchor(text, href, code = "") {
 
 const numberColumn = (id, title, value) => ({ id, title, value, cell: (row) => String(value(row)) });
 
+const sumColumns = () => [
+  numberColumn("entries", say("tab_answers"), (row) => row.entries),
+  numberColumn("sent", say("posted_posts"), (row) => row.sent),
+  numberColumn("planned", say("posts_ahead"), (row) => row.planned),
+  numberColumn("posts", say("all_posts"), (row) => row.sent + row.planned),
+  numberColumn("silent", say("silent_answers"), (row) => row.silent),
+];
+
 function showTopics() {
-  const columns = [
-    { id: "name", title: say("topic"), value: ({ id }) => topicTitle(id, chosen.interface), cell: ({ id }) => anchor(topicTitle(id, chosen.interface), `#coverage/${encodeURIComponent(id)}`) },
-    numberColumn("entries", say("tab_answers"), (row) => row.entries),
-    numberColumn("sent", say("posted_posts"), (row) => row.sent),
-    numberColumn("planned", say("posts_ahead"), (row) => row.planned),
-    numberColumn("posts", say("all_posts"), (row) => row.sent + row.planned),
-    numberColumn("silent", say("silent_answers"), (row) => row.silent),
-  ];
-  drawTable(byId("coverage").querySelector(".topics"), columns, DATA.coverage.topics, coverage.topics, showTopics);
+  const name = ({ id }) => topicTitle(id, chosen.interface);
+  const first = { id: "name", title: say("topic"), value: name, cell: (row) => anchor(name(row), `#coverage/${encodeURIComponent(row.id)}`) };
+  drawTable(byId("coverage").querySelector(".topics"), [first, ...sumColumns()], DATA.coverage.topics, coverage.topics, showTopics);
+}
+
+function showLanguages() {
+  const named = ({ id }) => {
+    const name = document.createElement("span");
+    name.textContent = languageName(id);
+    name.lang = tag(id);
+    return name;
+  };
+  const first = { id: "name", title: say("language"), value: ({ id }) => languageName(id), cell: named };
+  drawTable(byId("coverage").querySelector(".languages"), [first, ...sumColumns()], DATA.coverage.languages, coverage.languages, showLanguages);
 }
 
 function showCovered() {
@@ -86,7 +100,7 @@ function showCovered() {
   const question = ({ texts }, code) => texts[code]?.question ?? "";
   const columns = [
     { id: "name", title: say("answer"), value: ({ entry }) => question(entry, shownIn(entry, chosen.interface)), cell: ({ entry }) => anchor(question(entry, shownIn(entry, chosen.interface)), `#answers/${encodeURIComponent(entry.id)}`, shownIn(entry, chosen.interface)) },
-    ...DATA.coverage.languages.map((code) => ({ id: `in-${code}`, lang: code, title: languageName(code), value: ({ posts }) => (posts[code] ? posts[code][0] + posts[code][1] : -1), cell: ({ entry, posts }) => postsCell(entry.id, code, posts[code]) })),
+    ...DATA.coverage.languages.map(({ id: code }) => ({ id: `in-${code}`, lang: code, title: languageName(code), value: ({ posts }) => (posts[code] ? posts[code][0] + posts[code][1] : -1), cell: ({ entry, posts }) => postsCell(entry.id, code, posts[code]) })),
     numberColumn("posts", say("all_posts"), ({ posts }) => sum(posts)),
   ];
   const view = byId("coverage");

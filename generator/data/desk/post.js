@@ -11,6 +11,7 @@ function postArticle(draft) {
   put(article, ".channel", [draft.network, languageName(draft.lang), draft.zone].join(" · "));
   showFormat(article, draft);
   put(article, ".state", stateText(draft.state)).dataset.state = draft.state;
+  article.querySelector(".untrue").hidden = !DATA.recalls.some(({ id }) => id === draft.id);
   showQuestion(article, draft);
   showParts(article, draft);
   article.querySelector(".copy-post").addEventListener("click", () => copy(draft.text, say("copied_post", { what: draft.network })));
