@@ -178,6 +178,7 @@ def _desk(
         today=today,
         voices=voicing.voices(project),
         marketing=marketing,
+        networks=project.networks,
     )
     shown = {file: cards / file.removeprefix("cards/") for draft in drafts for file in draft.files}
     shown |= {f"cards/{one.file}": cards / one.file for of in drawn.of_drafts.values() for one in of}
