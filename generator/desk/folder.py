@@ -10,7 +10,9 @@ from string import Template
 from generator.brand import Brand, css, icons
 from generator.content.library import Library
 from generator.desk import parts
-from generator.desk.data import DeskDraft, data, is_local
+from generator.desk.data import data
+from generator.desk.drafts import DeskDraft, is_local
+from generator.desk.marketing import Marketing
 from generator.desk.program import programs, source
 from generator.desk.searching import index_script
 from generator.desk.voicing import voice_script
@@ -35,11 +37,15 @@ def desk(  # noqa: PLR0913, PLR0917 - what a desk is made of
     *,
     today: date,
     voices: Mapping[str, Voice] | None = None,
+    marketing: Marketing | None = None,
     networks: Mapping[str, Network] | None = None,
 ) -> tuple[Tree, list[Problem]]:
     """`build/desk/` as files, and drafts whose card lies outside the built files (AA520).
 
     `indexes` are the files of the site's search by language, `wordings` what replies are put together from, and
+    `voices` what had better be said otherwise in it.
+    `today` is marked in the calendar, beside which `marketing` is what marketers look at, and decides which reviews
+    are due.
     `voices` what had better be said otherwise in it; `networks` say how long a reply may be.
     `today` is marked in the calendar and decides which reviews are due.
     """
@@ -47,7 +53,9 @@ def desk(  # noqa: PLR0913, PLR0917 - what a desk is made of
         "index.html": _page(library, brand),
         "desk.css": f"{css.style(brand)}{source('desk.css')}".encode(),
         **programs(),
-        **parts.scripts(data(library, addresses, drafts, wordings, today=today, networks=networks)),
+        **parts.scripts(
+            data(library, addresses, drafts, wordings, today=today, networks=networks, marketing=marketing)
+        ),
     }
     searches = {f"search.{code}.js": index_script(code, files) for code, files in indexes.items()}
     searches |= {f"voice.{code}.js": voice_script(code, voice) for code, voice in (voices or {}).items()}

@@ -2,7 +2,7 @@
 
 `data.js` says what holds for every language, with the first entries of the list. Below `data/`, in files of their own:
 
-- `entries` are the entries after the first; `drafts` the planned posts.
+- `entries` are the entries after the first; `drafts` the planned posts, `marketing` what else marketers see.
 - `phrases.<code>` is what the desk says, `replies.<code>` what a customer's replies are made of.
 - `texts.<code>.first` and `.rest` are what the list shows: entries in the language that customers of `<code>` read.
 - `bodies.<code>.<n>` are whole answers, `BODIES` entries each.
@@ -16,14 +16,16 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.desk.data import Values, harmless, script
+from generator.desk.data import harmless, script
+from generator.desk.values import Values
 from generator.files import Tree
 
 FIRST = 50
 """Entries of the list that is shown before anything is typed."""
 BODIES = 16
 _HEADINGS = ("h4", "h5", "h6")
-_ELSEWHERE = frozenset({"entries", "languages", "replies", "wordings", "drafts"})
+_MARKETING = ("recalls", "coverage", "exports", "weeks")
+_ELSEWHERE = frozenset({"entries", "languages", "replies", "wordings", "drafts", *_MARKETING})
 
 
 def scripts(values: Mapping[str, Any]) -> Tree:
@@ -33,6 +35,7 @@ def scripts(values: Mapping[str, Any]) -> Tree:
         "languages": [_without(language, "phrases") for language in languages],
         "entries": [_record(entry) for entry in entries[:FIRST]],
         "count": len(entries),
+        "recalled": len(values["recalls"]),
         "first": FIRST,
         "bodies": BODIES,
     }
@@ -43,6 +46,7 @@ def scripts(values: Mapping[str, Any]) -> Tree:
 def _parts(values: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
     entries: Sequence[Values] = values["entries"]
     yield "data/drafts", values["drafts"]
+    yield "data/marketing", {name: values[name] for name in _MARKETING}
     if len(entries) > FIRST:
         yield "data/entries", [_record(entry) for entry in entries[FIRST:]]
     for language in values["languages"]:

@@ -49,7 +49,7 @@ def test_the_tree_holds_page_style_script_data_and_fonts(
         "voice.js",
     ]
     assert sorted(name.removeprefix("data/") for name in tree if name.startswith("data/")) == sorted(
-        ["drafts.js", "bodies.en.0.js", "bodies.hr.0.js", "bodies.sr.0.js"]
+        ["drafts.js", "marketing.js", "bodies.en.0.js", "bodies.hr.0.js", "bodies.sr.0.js"]
         + [
             f"{kind}.js"
             for code in ("en", "hr", "sr", "sr-Latn")

@@ -33,6 +33,10 @@ VALUES: dict[str, Any] = {
     "replies": [{"id": "hello", "lang": "sr"}],
     "wordings": {"sr": {"brand": "Zrno"}},
     "drafts": [{"id": "d"}],
+    "recalls": [{"id": "d"}],
+    "coverage": {"entries": {}},
+    "exports": [],
+    "weeks": 6,
     "promises": [],
 }
 
@@ -51,7 +55,8 @@ def test_the_page_begins_with_the_first_entries_and_without_what_a_language_says
     first = read(tree, "data")
     assert (first["count"], len(first["entries"])) == (COUNT, FIRST)
     assert first["languages"][0] == {"code": "en", "name": "en"}
-    assert not {"drafts", "replies", "wordings"} & first.keys()
+    assert not {"drafts", "replies", "wordings", "coverage"} & first.keys()
+    assert first["recalled"] == 1
     assert (first["name"], first["promises"]) == ("Zrno", [])
 
 

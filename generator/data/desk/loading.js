@@ -46,7 +46,7 @@ function whenShown(names, act) {
 
 // Planning begins with all that is planned, and with what it is about.
 const ALL_TEXTS = [...LANGUAGES.keys()].flatMap((code) => [`data/texts.${code}.first`, ...(HAS_REST ? [`data/texts.${code}.rest`] : [])]);
-const AFTER = { planning: ["data/drafts", ...(HAS_REST ? ["data/entries"] : []), ...ALL_TEXTS] };
+const AFTER = { planning: ["data/drafts", "data/marketing", ...(HAS_REST ? ["data/entries"] : []), ...ALL_TEXTS] };
 
 // What the list shows of the first entries, and of all, to customers of a language.
 const firstOf = (code) => [`data/texts.${code}.first`, `data/replies.${code}`];
@@ -77,6 +77,7 @@ function addBodies(bodies, code, from) {
 const TAKE = {
   entries: (records) => addEntries(records),
   drafts: (drafts) => { DATA.drafts = drafts; },
+  marketing: (values) => { Object.assign(DATA, values); },
   phrases: (phrases, code) => { LANGUAGES.get(code).phrases = phrases; },
   replies: ({ wording, replies }, code) => {
     DATA.wordings[code] = wording;

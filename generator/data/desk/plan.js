@@ -1,3 +1,4 @@
-// The planning views are here: they begin with what is planned.
+// The planning views are here, and what they show: they begin.
 
 startCalendar();
+startCoverage();

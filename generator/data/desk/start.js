@@ -1,12 +1,24 @@
 // Which view is shown, in which language.
 
-const VIEWS = { answers: showAnswers, replies: showReplies, calendar: (...rest) => showCalendar(...rest) };
+// Those of who plans are called by name, since they come with what is planned.
+const VIEWS = {
+  answers: showAnswers,
+  replies: showReplies,
+  calendar: (...rest) => showCalendar(...rest),
+  recall: () => showRecall(),
+  coverage: (...rest) => showCoverage(...rest),
+  exports: () => showExports(),
+};
 
 // The files without which a view cannot be shown.
+const needPlanning = () => ["planning"];
 const NEEDS = {
   answers: (id) => (id && !ENTRIES.has(id) ? restOf(chosen.customer) : []),
   replies: () => firstOf(chosen.customer),
-  calendar: () => ["planning"],
+  calendar: needPlanning,
+  recall: needPlanning,
+  coverage: needPlanning,
+  exports: needPlanning,
 };
 let turns = 0; // of views: one that had to be waited for does not come over a later one
 
@@ -51,12 +63,21 @@ function route(shown = () => {}) {
   });
 }
 
+// How many posts are to be corrected, whatever is shown.
+function showRecallNumber() {
+  const number = byId("recall-number");
+  number.hidden = !DATA.recalled;
+  number.textContent = DATA.recalled;
+  number.setAttribute("aria-label", say("recall_count", {}, DATA.recalled));
+}
+
 function showLanguage() {
   const language = LANGUAGES.get(chosen.interface);
   document.documentElement.lang = language.tag;
   document.documentElement.dir = language.direction;
   document.title = `${say("title")} · ${DATA.name}`;
   speak(document);
+  showRecallNumber();
   options(byId("interface"), languageOptions(), chosen.interface);
   for (const select of document.querySelectorAll(".customer")) options(select, languageOptions(), chosen.customer);
 }
