@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from generator.site import assemble, engine, hours, pages, theme
 from generator.site.extras import extras
 from generator.site.former_pages import stubs
 from generator.site.shape import CardImage, Shape
-from generator.social import Draft, count
+from generator.social import Draft, count, stale
 
 Step = Callable[[str], None]
 READ = ("faq", "docs", "overrides", "mkdocs.yml")
@@ -156,8 +157,12 @@ def _desk(
     found: Mapping[str, Mapping[str, bytes]],
     today: date,
 ) -> list[Problem]:
+    late = stale(project.drafts, project.draft_files, project.ledger, project.library)
     drafts = [
-        desk_draft(project, draft, drawn.of_drafts.get(draft.id, ()), drawn.pages.get(draft.id, ()))
+        replace(
+            desk_draft(project, draft, drawn.of_drafts.get(draft.id, ()), drawn.pages.get(draft.id, ())),
+            stale=draft.id in late,
+        )
         for draft in project.drafts
     ]
     tree, problems = desk(

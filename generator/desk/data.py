@@ -66,6 +66,8 @@ class DeskDraft:
     document: str = ""
     """The file to be posted where the pictures are its pages."""
     poll: Poll | None = None
+    stale: bool = False
+    """Whether its entry says something else by now."""
 
     @property
     def order(self) -> tuple[datetime, str, str]:
@@ -254,6 +256,7 @@ def draft_values(draft: DeskDraft, library: Library) -> Values:
         "document": draft.document if is_local(draft.document) else "",
         "poll": _poll(draft.poll),
         "state": draft.state,
+        "stale": draft.stale,
         "why": draft.why,
         "posted": draft.posted,
     }
