@@ -23,7 +23,8 @@ from generator.voice import Voice, twin_script
 
 _SCRIPTS = (
     *("base.js", "copy.js", "compose.js", "moments.js", "search.js", "results.js", "answers.js", "replies.js"),
-    *("voice.js", "edit.js", "post.js", "calendar.js", "start.js"),
+    *("voice.js", "edit.js", "post.js", "rewording.js", "moving.js", "many.js"),
+    *("grid.js", "month.js", "week.js", "list.js", "planning.js", "start.js"),
 )
 """In the order they build on each other; one file in the end, because modules do not load from a folder."""
 
