@@ -54,8 +54,15 @@ function asCell(cell, day, posts) {
 function standOn(day) {
   planning.day = day;
   if (!cellOf(day)) go(addressOf({ opened: "" }));
-  for (const cell of byId("plan").querySelectorAll("[data-day]")) cell.tabIndex = cell.dataset.day === day ? 0 : -1;
   cellOf(day)?.focus();
+}
+
+// However somebody came to a day, it is the one that they stand on.
+function cameTo(event) {
+  const at = event.target.closest("[data-day]");
+  if (!at) return;
+  planning.day = at.dataset.day;
+  for (const cell of byId("plan").querySelectorAll("[data-day]")) cell.tabIndex = cell === at ? 0 : -1;
 }
 
 const slipsOf = (cell) => [...cell.querySelectorAll(".slip")];

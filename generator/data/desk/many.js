@@ -48,8 +48,8 @@ function showMany() {
   const ids = new Set(posts.map(({ id }) => id));
   for (const id of picked) if (!ids.has(id)) picked.delete(id);
   bar.hidden = planning.view === "month" || !posts.some(isPickable);
-  put(bar, ".how-many", say("selected_count", {}, picked.size));
-  for (const name of ["none", "approve-many", "hold-many"]) bar.querySelector(`.${name}`).disabled = !picked.size;
+  put(bar, ".how-many", picked.size ? say("selected_count", {}, picked.size) : "");
+  bar.querySelector(".with-them").hidden = !picked.size;
 }
 
 async function decideMany(name) {

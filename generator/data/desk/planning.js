@@ -44,6 +44,7 @@ function startCalendar() {
   for (const button of document.querySelectorAll("#views button")) button.addEventListener("click", () => switchView(button.dataset.view));
   byId("close-post").addEventListener("click", closePost);
   byId("calendar").addEventListener("keydown", planningKeys);
+  byId("plan").addEventListener("focusin", cameTo);
   isWide.addEventListener("change", () => { if (!byId("calendar").hidden) drawCalendar(); });
   startMoving();
   startMany();
@@ -205,7 +206,9 @@ function showOpened() {
 function reachPost() {
   const article = byId(`post-${planning.opened}`);
   if (!article) return;
-  article.scrollIntoView({ block: "start" });
+  if (!hasPanel()) article.scrollIntoView({ block: "start" });
+  else if (isWide.matches) byId("opened").scrollTop = 0;
+  else scrollTo(0, 0);
   article.querySelector("a.question").focus({ preventScroll: true });
 }
 
