@@ -157,14 +157,7 @@ def _desk(
     found: Mapping[str, Mapping[str, bytes]],
     today: date,
 ) -> list[Problem]:
-    late = stale(project.drafts, project.draft_files, project.ledger, project.library)
-    drafts = [
-        replace(
-            desk_draft(project, draft, drawn.of_drafts.get(draft.id, ()), drawn.pages.get(draft.id, ())),
-            stale=draft.id in late,
-        )
-        for draft in project.drafts
-    ]
+    drafts = desk_drafts(project, drawn.of_drafts, drawn.pages)
     tree, problems = desk(
         project.library,
         project.addresses,
@@ -185,6 +178,15 @@ def _desk(
     files.gather(shown, tree, new)
     files.swap(new, target, keep=True)
     return problems
+
+
+def desk_drafts(
+    project: Project, shown: Mapping[str, tuple[Picture, ...]], pages: Mapping[str, tuple[Picture, ...]]
+) -> list[DeskDraft]:
+    """Every draft as the desk shows it, with its cards, and whether its entry says something else by now."""
+    late = stale(project.drafts, project.draft_files, project.ledger, project.library)
+    drafts = (desk_draft(project, one, shown.get(one.id, ()), pages.get(one.id, ())) for one in project.drafts)
+    return [replace(draft, stale=draft.id in late) for draft in drafts]
 
 
 def desk_draft(

@@ -232,7 +232,7 @@ def test_what_somebody_else_wrote_while_i_typed_is_shown_and_neither_text_is_los
     assert planner.text() == outside
     expect(page.get_by_label("Text of the post")).to_have_value("My words.")
     expect(page.locator(".present:visible .text").first).to_contain_text("HOW LONG")
-    page.get_by_role("button", name="Save").click()  # after a look at both
+    page.get_by_role("button", name="Save", exact=True).click()  # after a look at both
     planner.says("Saved")
     assert planner.text().endswith("---\n\nMy words.\n")
 
@@ -242,7 +242,7 @@ def test_the_words_of_a_carousels_pictures_are_changed(planner: Desk) -> None:
     page = planner.open(f"week/2026-12-14/{id_}")
     page.locator(f'[id="post-{id_}"]').get_by_role("button", name="Change text").click()
     page.get_by_label("Picture 2 · Alt text").fill("Drugi korak")
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Save", exact=True).click()
     planner.says("Saved")
     assert planner.text(id_).count("alt: Drugi korak") == 1
     assert planner.changed() == ["_drafts/carousel-hr/delivery-time.1.md"]

@@ -107,7 +107,8 @@ async function undoLast() {
     if (answer.now) keep(draft, { draft: answer.now });
   }
   byId("last").hidden = true;
-  drawCalendar();
+  if (drafts.length === 1) planning.day = drafts[0].day;
+  go(addressOf({ opened: "" }));
   (slipOf(drafts[0]?.id) ?? byId("plan")).focus();
   if (failed) announce(failed.status === 409 ? say("changed_elsewhere") : whyNot(failed), true);
   else announce(say("undone", { what: say("posts_count", {}, drafts.length) }));

@@ -70,11 +70,8 @@ async function move(draft, slot) {
   const answer = await edit(draft, { do: "reschedule", slot });
   if (answer.status !== 200) return refused(draft, answer);
   planning.day = draft.day;
-  const isOpen = wasOpen && hasPanel();
   go(addressOf({ opened: wasOpen ? draft.id : "" }));
-  redraw(draft);
-  if (!isOpen) (byId(`post-${draft.id}`)?.querySelector(".undo") ?? slipOf(draft.id))?.focus();
-  else byId(`post-${draft.id}`)?.querySelector(".undo").focus();
+  (byId(`post-${draft.id}`)?.querySelector(".undo") ?? slipOf(draft.id))?.focus();
   const when = `${dayText(draft.day, { weekday: "long", day: "numeric", month: "long" })}, ${draft.time}`;
   if (!wasOpen) offerLast([draft.id], say("moved", { what: draft.network, when }));
   announce(say("moved", { what: draft.network, when }));
@@ -122,7 +119,7 @@ function offerDrop(cell, day) {
   cell.addEventListener("dragover", (event) => {
     if (!moving.dragged) return;
     event.preventDefault();
-    event.dataTransfer.dropEffect = cell.classList.contains("barred") ? "none" : "move";
+    event.dataTransfer.dropEffect = "move"; // a forbidden day takes it too, to say why not
     cell.classList.add("over");
   });
   cell.addEventListener("dragleave", (event) => { if (!cell.contains(event.relatedTarget)) cell.classList.remove("over"); });

@@ -6,7 +6,7 @@ const planning = {
   day: firstDay(),
   opened: "",
   filters: { channel: "", language: "", topic: "", state: "" },
-  drawn: "", // what is on the screen: view and span
+  drawn: "", // the address of what is on the screen
 };
 
 const SPANS = { month: showMonth, week: showWeek, list: showList };
@@ -142,6 +142,7 @@ function drawCalendar() {
   const posts = postsShown();
   const isWeek = planning.view === "week";
   byId("calendar").dataset.view = planning.view;
+  byId("calendar").classList.toggle("reading", !editing.token);
   byId("previous").setAttribute("aria-label", isWeek ? say("previous_week") : say("previous_month"));
   byId("next").setAttribute("aria-label", isWeek ? say("next_week") : say("next_month"));
   put(document, "#month", spanText());
@@ -220,6 +221,10 @@ function closePost() {
 
 // After an edit: the post where it is open, and its slip in the grid, without losing one's place.
 function redraw(draft) {
+  if (!daysShown().includes(draft.day)) {
+    planning.day = draft.day;
+    return go(addressOf({ opened: draft.id }));
+  }
   const article = byId(`post-${draft.id}`);
   const isSame = addressOf({ opened: "" }) === planning.drawn;
   if (!hasPanel() && article && isSame && !movedDay(article, draft)) {
