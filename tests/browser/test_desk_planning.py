@@ -292,7 +292,8 @@ def test_many_are_approved_at_once_each_guarded_and_what_came_of_it_is_told(plan
     expect(last.locator("li", has_text="Instagram")).to_contain_text("placeholder (TODO)")
     approved = [path for path in planner.changed() if "state: approved" in (planner.root / "faq" / path).read_text()]
     assert len(approved) == 10
-    last.get_by_role("button", name="Undo").press("Enter")
+    expect(last.get_by_role("button", name="Undo")).to_be_focused()
+    press(page, "Enter")
     planner.says("Undone: 10 posts")
     assert len(planner.changed()) == 2  # the two that were changed outside
 
@@ -300,7 +301,7 @@ def test_many_are_approved_at_once_each_guarded_and_what_came_of_it_is_told(plan
 @pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])
 def test_every_view_is_accessible_and_fits(planner: Desk, axe: str, scheme: Any, width: int) -> None:
     planner.page.set_viewport_size({"width": width, "height": 900})
-    planner.page.emulate_media(color_scheme=scheme)
+    planner.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
 
     def look(where: str) -> None:
         assert not page.evaluate(OVERFLOWS), where

@@ -74,6 +74,7 @@ async function decideMany(name) {
   ].filter(Boolean).join(", ");
   drawCalendar();
   offerLast(done.map(({ id }) => id), told, refusals);
+  (done.length ? byId("last").querySelector("button") : byId("many").querySelector(".all")).focus();
   announce(told, Boolean(elsewhere.length + refusals.length));
 }
 
