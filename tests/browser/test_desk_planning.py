@@ -164,6 +164,10 @@ def test_views_have_addresses_and_the_last_one_and_its_filters_are_remembered(pl
     page.goto(f"{planner.address}#calendar")
     expect(page.locator("#calendar")).to_have_attribute("data-view", "list")
     expect(page.locator("#post-topic")).to_have_value("orders")
+    page.goto(f"{planner.address}#calendar/list/2026-12/{ID}")  # a link to a post that the filters would hide
+    expect(page.locator(f"{POST} a.question")).to_be_focused()
+    expect(page.locator("#all-posts")).to_be_hidden()
+    page.select_option("#post-topic", "orders")
     page.get_by_role("button", name="Show all posts").click()
     expect(page.locator("#post-topic")).to_have_value("")
     page.get_by_role("button", name="Month", exact=True).click()

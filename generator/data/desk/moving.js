@@ -15,7 +15,11 @@ function startMoving() {
   dialog.querySelector(".later").addEventListener("click", () => loadSlots(""));
 }
 
-const slotsOf = async (draft, from, days) => (await ask(`slots?draft=${encodeURIComponent(draft.id)}&from=${from}&days=${days}`)).slots ?? [];
+async function slotsOf(draft, from, days) {
+  const answer = await ask(`slots?draft=${encodeURIComponent(draft.id)}&from=${from}&days=${days}`);
+  if (!answer.slots) announce(whyNot(answer), true);
+  return answer.slots ?? [];
+}
 
 // Why a time is refused, in the agent's language where the rule is a known one.
 const whyRefused = ({ rule, why, number }) => (rule && hasPhrase(`why_not_${rule}`) ? say(`why_not_${rule}`, { number }, number) : why);

@@ -1,11 +1,13 @@
 // The calendar's three views of the plan: which span of it is shown, what of it fits the filters, which post is open.
 
+const NO_FILTERS = { channel: "", language: "", topic: "", state: "" };
+
 // `day` is where somebody stands: its month or its week is shown, and the arrow keys go on from it.
 const planning = {
   view: "month",
   day: firstDay(),
   opened: "",
-  filters: { channel: "", language: "", topic: "", state: "" },
+  filters: { ...NO_FILTERS },
   drawn: "", // the address of what is on the screen
 };
 
@@ -38,7 +40,7 @@ function startCalendar() {
   byId("go-today").addEventListener("click", () => go(addressOf({ day: DATA.today, opened: "" })));
   for (const [name, id] of Object.entries(FILTER_IDS)) byId(id).addEventListener("change", (event) => filterBy({ [name]: event.target.value }));
   byId("all-posts").addEventListener("click", () => {
-    filterBy({ channel: "", language: "", topic: "", state: "" });
+    filterBy(NO_FILTERS);
     byId("channel").focus();
   });
   for (const button of document.querySelectorAll("#views button")) button.addEventListener("click", () => switchView(button.dataset.view));
@@ -80,6 +82,7 @@ function readAddress(parts) {
   const opened = DATA.drafts.find((draft) => draft.id === id);
   const day = isDay(span) ? span : isDay(`${span}-01`) ? `${span}-01` : "";
   if (day && !inSpan(planning.day, day)) planning.day = day;
+  if (opened && !hasPanel() && !fits(opened)) Object.assign(planning.filters, NO_FILTERS); // or the link would lead nowhere
   if (opened && (!span || inSpan(opened.day, planning.day))) planning.day = opened.day;
 }
 
