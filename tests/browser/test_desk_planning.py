@@ -77,7 +77,7 @@ class Desk:
         )
 
     def says(self, text: str) -> None:
-        expect(self.page.locator("#toast")).to_contain_text(text)
+        expect(self.page.locator("#toast")).to_contain_text(text, timeout=20_000)
 
 
 def is_fault(said: Any) -> bool:
@@ -290,7 +290,8 @@ def test_many_are_approved_at_once_each_guarded_and_what_came_of_it_is_told(plan
     expect(page.locator("#many .how-many")).to_have_text("Selected: 13")
     page.locator("#many").get_by_role("button", name="Approve").press("Enter")
     last = page.locator("#last")
-    expect(last.locator(".text")).to_have_text("10 approved, 1 changed by somebody else, 2 refused")
+    told = "10 approved, 1 changed by somebody else, 2 refused"
+    expect(last.locator(".text")).to_have_text(told, timeout=30_000)  # thirteen edits, each of them on the disk
     assert planner.text(other) == outside
     assert "state: draft" in planner.text()  # taken out of the selection
     expect(last.locator("li", has_text="Instagram")).to_contain_text("placeholder (TODO)")
