@@ -27,7 +27,8 @@ from generator.voice import Voice, twin_script
 _SCRIPTS = (
     *("base.js", "copy.js", "compose.js", "counting.js", "moments.js", "search.js", "results.js", "personal.js"),
     *("composer.js", "answers.js", "replies.js"),
-    *("voice.js", "edit.js", "diff.js", "preview.js", "post.js", "calendar.js"),
+    *("voice.js", "edit.js", "diff.js", "preview.js", "post.js", "rewording.js", "moving.js", "many.js"),
+    *("grid.js", "month.js", "week.js", "list.js", "planning.js"),
     *("recall.js", "coverage.js", "exports.js", "start.js"),
 )
 """In the order they build on each other; one file in the end, because modules do not load from a folder."""
