@@ -101,9 +101,9 @@ def test_a_panel_covers_the_shadow_below_it_though_its_colour_came_before() -> N
 
 def test_a_panel_has_all_its_corners_where_an_ornament_lies_below_them() -> None:
     paper, white = "#FBF5EA", "#FFFFFF"
-    piece = Piece(text="?", weight="heavy", color="#F1E5CF", x=0.0)
-    line = Line(text="?", baseline=290, width=200, pieces=(piece,))
-    box = {"x": 120, "y": 80, "width": 200, "height": 210, "size": 300}
+    piece = Piece(text="H", weight="heavy", color="#F1E5CF", x=0.0)
+    line = Line(text="H", baseline=290, width=225, pieces=(piece,))
+    box = {"x": 60, "y": 80, "width": 225, "height": 210, "size": 300}
     how = {"tracking": 0.0, "language": "en", "contrast": 1.0, "says": "nothing"}
     ornament = Text(role="ornament", **box, **how, on=paper, lines=(line,))
     place = {"x": 20, "y": 20, "width": 240, "height": 240, "radius": 40}
