@@ -33,8 +33,8 @@ _NEVER_FIRST = frozenset(
     "、。，．・：；？！ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ）」』】〕〉》］｝”’…‥〜～％℃ฯๆ,.:;?!)]}%€\u00a0"
 )
 _NEVER_LAST = frozenset("（「『【〔〈《［｛“‘￥＄£#([{¥$〜～–\u00a0")
-_QUESTION_MARKS: Mapping[str, str] = {"Arab": "؟", "Grek": ";"}
-"""Scripts (ISO 15924) that do not ask with `?`."""
+_QUESTION_MARKS: Mapping[str, str] = {"Arab": "؟"}
+"""Scripts (ISO 15924) that do not ask with `?`. Greek keeps it: its own `;` is no ornament."""
 _CLUSTER = regex.compile(r"\X")
 _EMOJI = regex.compile(r"[\p{Extended_Pictographic}\p{Regional_Indicator}--[\u2000-\u25ff]]", flags=regex.VERSION1)
 
