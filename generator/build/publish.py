@@ -13,6 +13,7 @@ from generator import files, memo
 from generator.build import card_folder, desk_exports, linking, pictures, searching, voicing
 from generator.build.card_folder import Drawn
 from generator.build.coverage import coverage
+from generator.build.desk_drafts import desk_drafts
 from generator.build.desk_exports import downloads
 from generator.build.desk_recalls import desk_recalls
 from generator.build.pictures import Picture, Wanted
