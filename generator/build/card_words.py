@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+
+from babel import Locale
 
 from generator.cards import Item, Words
 from generator.content.library import Entry, Library
@@ -59,7 +62,7 @@ class Given:
         return Words(
             texts=_roles(
                 brand=self.library.settings.name,
-                topic=self.library.topic_title(self.entry.topic, self.entry.lang),
+                topic=tuple(_topics(self.library.topic_title(self.entry.topic, self.entry.lang), self.language)),
                 **{"address": readable(self.url), "question": tidy(self.entry.question), **texts},
             ),
             items=items,
@@ -116,6 +119,21 @@ def _shorter(text: str) -> Iterator[str]:
     """A text, and what is left of it without its last sentences, one more each time."""
     parts = sentences(text)
     return (" ".join(parts[:count]) for count in range(len(parts), 0, -1))
+
+
+def _topics(title: str, language: Language) -> Iterator[str]:
+    """A topic's title, and what is left of it where it names several things: `Returns and refunds`, `Returns`."""
+    yield title
+    for joint in reversed(list(_joints(language.locale).finditer(title))):
+        yield title[: joint.start()]
+
+
+@functools.cache
+def _joints(locale: str) -> re.Pattern[str]:
+    """What stands between things that are named one after the other: signs, and the language's `and`."""
+    both: str = Locale.parse(locale).list_patterns["standard"]["2"]
+    word = re.escape(both.replace("{0}", "").replace("{1}", "").strip())
+    return re.compile(rf"(?<=\w)(?:\s+(?:{word}|[&+/|(–—-])\s*\b|[,;:]\s+)")
 
 
 def _listed_below(text: str) -> tuple[str, tuple[Item, ...]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 from babel import Locale
+from babel.core import get_global, parse_locale
 
 from generator import files, memo
 from generator.build import card_words, sheet_pages
@@ -116,7 +117,10 @@ def _language(project: Project, code: str) -> Language:
 def borrowed(source: Language, code: str) -> Language:
     """A language that the site does not have, with another's phrases."""
     direction = "rtl" if Locale.parse(code).character_order == "right-to-left" else "ltr"
-    return replace(source, code=code, tag=code, locale=code, direction=direction, typography={})
+    script = parse_locale(get_global("likely_subtags").get(code, code))[2]
+    return replace(
+        source, code=code, tag=code, locale=code, script=script or source.script, direction=direction, typography={}
+    )
 
 
 def read_shown(folder: Path) -> Shown:

@@ -13,7 +13,7 @@ from generator import files, memo
 from generator.build import card_folder, desk_exports, linking, pictures, searching, voicing
 from generator.build.card_folder import Drawn
 from generator.build.coverage import coverage
-from generator.build.desk_drafts import desk_draft
+from generator.build.desk_drafts import desk_drafts
 from generator.build.desk_exports import downloads
 from generator.build.desk_recalls import desk_recalls
 from generator.build.pictures import Picture, Wanted
@@ -159,11 +159,7 @@ def _desk(
     found: Mapping[str, Mapping[str, bytes]],
     today: date,
 ) -> list[Problem]:
-    linked = previews(drawn.pictures)
-    drafts = [
-        desk_draft(project, draft, drawn.of_drafts.get(draft.id, ()), drawn.pages.get(draft.id, ()), linked)
-        for draft in project.drafts
-    ]
+    drafts = desk_drafts(project, drawn.of_drafts, drawn.pages, previews(drawn.pictures))
     made = downloads(project, drawn.of_drafts, project.root / "build" / "work" / "exports", today)
     marketing = Marketing(
         recalls=desk_recalls(project), coverage=coverage(project), exports=made.exports, weeks=desk_exports.WEEKS

@@ -20,6 +20,8 @@ _ENOUGH = 4.5
 _ICONS = dict.fromkeys(("mark", "label", *icons.names()))
 _NOWHERE = Place("faq/faq.yml")
 _TEMPLATES = Place("faq/_data/cards")
+_IN_ROWS = frozenset({"topic"})
+"""Roles that rows alone have, of which they say what has room."""
 _MOST_TRIED = 60
 """Combinations of candidates; people write two or three of one role."""
 
@@ -64,6 +66,7 @@ def _setting(kind: Kind, canvas: Canvas, words: Words, look: Look) -> Setting:
     phrases = {key: look.language.say("cards", key) for key in kind.names["phrase"]}
     return Setting(
         texts={**phrases, **{role: candidates[0] for role, candidates in words.texts.items()}},
+        shorter={role: candidates[1:] for role, candidates in words.texts.items() if role in _IN_ROWS},
         items=words.items,
         highlights=words.highlights,
         code=words.code,
@@ -76,18 +79,25 @@ def _setting(kind: Kind, canvas: Canvas, words: Words, look: Look) -> Setting:
 
 
 def _candidates(kind: Kind, words: Words) -> Iterator[Words]:
-    """One text for each role, the best of all first, then those that are shorter; only at last roles are left out."""
+    """One text for each role, the best of all first, then those that are shorter; only at last roles are left out.
+
+    What stands in a row keeps all of its texts: the row chooses, since no height depends on it.
+    """
     roles = [role for role in words.texts if role in kind.roles]
-    lists = [words.texts[role] for role in roles]
+    lists = [_choices(role, words.texts[role]) for role in roles]
     ways = itertools.product(*(range(len(candidates)) for candidates in lists))
     for way in itertools.islice(sorted(ways, key=sum), _MOST_TRIED):
-        chosen = (candidates[at : at + 1] for candidates, at in zip(lists, way, strict=True))
+        chosen = (choices[at] for choices, at in zip(lists, way, strict=True))
         yield replace(words, texts=dict(zip(roles, chosen, strict=True)))
-    shortest = {role: words.texts[role][-1:] for role in roles}
+    shortest = {role: choices[-1] for role, choices in zip(roles, lists, strict=True)}
     for role in kind.drops:
         if shortest.pop(role, None) or (role == "items" and words.items):
             words = replace(words, texts=dict(shortest), items=() if role == "items" else words.items)
             yield words
+
+
+def _choices(role: str, candidates: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [candidates] if role in _IN_ROWS else [(candidate,) for candidate in candidates]
 
 
 def _no_room(role: str, size: str, place: Place) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.cards import fitting, listing, mirroring, rows, surfaces
+from generator.cards import fitting, listing, mirroring, rows, scripts, surfaces
 from generator.cards.drawing import Layout, Line, Operation, Piece, Text
 from generator.cards.fitting import Chosen
 from generator.cards.listing import Listed
@@ -164,7 +164,9 @@ class _Placing:
 
 def _ornament(ornament: Ornament, paper: str, setting: Setting) -> Text:
     color, size = setting.color(ornament.color, paper), setting.canvas.scales[ornament.scale][0]
-    width = round(setting.ruler.width(ornament.character, "heavy") * size)
+    character = scripts.own_mark(ornament.character, setting.look.language.script)
+    run, *_ = setting.ruler.runs(character, "heavy", setting.is_rtl)
+    width = round(run.width * size)
     height = round(size * setting.cap_height)
     baseline = setting.canvas.height - round(ornament.bottom * size)
     return Text(
@@ -180,10 +182,10 @@ def _ornament(ornament: Ornament, paper: str, setting: Setting) -> Text:
         contrast=1.0,
         lines=(
             Line(
-                text=ornament.character,
+                text=character,
                 baseline=baseline,
                 width=width,
-                pieces=(Piece(text=ornament.character, weight="heavy", color=color, x=0.0),),
+                pieces=(Piece(text=character, weight="heavy", color=color, x=0.0, face=run.face, rtl=setting.is_rtl),),
             ),
         ),
         says="nothing",

@@ -85,7 +85,9 @@ def _row(
     if prose_label:
         smaller = max(_LEAST, round(disc / 2)) if slot.marker else size
         label = (prose_label, next(prose_label.fit(float("inf"), (smaller,), 1, smaller)))
-    return _Row(label, (prose, text), max(disc, _lowered(slot, disc, size, setting) + setting.height(prose, text)))
+    lowered = _lowered(slot, disc, size, setting)
+    below = lowered if slot.rule else 0  # so that a rule is as far from the last line as from the next row's first
+    return _Row(label, (prose, text), max(disc, lowered + setting.height(prose, text) + below))
 
 
 def _lowered(slot: ItemsSlot, disc: int, size: int, setting: Setting) -> float:

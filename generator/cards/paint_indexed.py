@@ -183,7 +183,8 @@ def _lowest(layout: Layout, ramps: Mapping[tuple[str, str], tuple[int, int]]) ->
 def _pairs(layout: Layout) -> dict[tuple[str, str], bool]:
     """Colours and the ground below them, and whether a shadow needs them.
 
-    Shadows first, then surfaces, and texts last: what lies on something has the higher indexes then, see `_lowest`.
+    Ornaments first, which lie below all else, then shadows, then surfaces, and texts last: what lies on something has
+    the higher indexes then, see `_lowest`.
     """
     pairs: dict[tuple[str, str], bool] = {}
     for operation in sorted(layout.operations, key=_depth):
@@ -197,7 +198,9 @@ def _pairs(layout: Layout) -> dict[tuple[str, str], bool]:
 
 
 def _depth(operation: Operation) -> int:
-    return 0 if isinstance(operation, Shadow) else 2 if isinstance(operation, Text) else 1
+    if isinstance(operation, Text):
+        return 0 if operation.role == "ornament" else 3
+    return 1 if isinstance(operation, Shadow) else 2
 
 
 @functools.lru_cache(maxsize=64)

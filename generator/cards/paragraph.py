@@ -19,6 +19,8 @@ from generator.cards.wrapping import Span, Table
 from generator.language import Language
 
 _LETTER = re.compile(r"\w")
+_SHORT = 18
+"""Letters of a highlight that has room in any column, so that it need not be broken."""
 _SMALLER = {"balanced": 1.6, "ragged": 0.6}
 """Cost of a size against the largest of its scale, by the logarithm of their ratio; headlines yield last."""
 
@@ -170,11 +172,13 @@ def _paragraph(  # noqa: PLR0913, PLR0917 - a cache's key
         drawn = breaking.glue(drawn, frozenset(manner.one_letter.split()), frozenset(manner.leaning.split()))
     elif style.breaking == "none":
         drawn = drawn.replace(" ", NBSP)
+    strong = tuple(_found(drawn, highlights)) if style.strong else ()
+    drawn = _whole(drawn, strong)
     stretches = Stretches(
         text=drawn,
         style=style,
         ruler=ruler,
-        strong=tuple(_found(drawn, highlights)) if style.strong else (),
+        strong=strong,
         levels=bidi.levels(drawn, rtl=manner.rtl) if bidi.runs_left(drawn) else (),
         rtl=manner.rtl,
     )
@@ -194,6 +198,14 @@ def _paragraph(  # noqa: PLR0913, PLR0917 - a cache's key
         pauses=sum(atom.cost < 0 for atom in atoms[:-1]),
         joined=style.breaking == "address" or scripts.is_spaceless(drawn),
     )
+
+
+def _whole(text: str, parts: Sequence[tuple[int, int]]) -> str:
+    """Parts that are short stay on one line: what is set heavy is read at one glance, `3–4 working days`."""
+    for start, end in parts:
+        if end - start <= _SHORT:
+            text = text[:start] + text[start:end].replace(" ", NBSP) + text[end:]
+    return text
 
 
 def _found(text: str, highlights: Sequence[str]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.cards import qr, surfaces
 from generator.cards.drawing import Box, Code, Icon, Operation, Picture
@@ -74,7 +74,8 @@ def is_shown(item: Item, setting: Setting) -> bool:
 def row(slot: RowSlot, spot: Spot, setting: Setting) -> tuple[list[Operation], list[str]]:
     """Its operations at the largest sizes at which all items fit, and the roles of those it had to leave out.
 
-    First those at the end give way, then every text. What stands at the end alone stands at the start.
+    Texts that have shorter ones are shortened, then those at the end give way, then every text. What stands at the end
+    alone stands at the start.
     """
     start, end = ([item for item in side if is_shown(item, setting)] for side in (slot.start, slot.end))
     if not start:
@@ -94,11 +95,19 @@ def row(slot: RowSlot, spot: Spot, setting: Setting) -> tuple[list[Operation], l
 def _attempts(
     start: Sequence[Item], end: Sequence[Item], setting: Setting
 ) -> Iterator[tuple[list[Measured], list[Measured]]]:
-    """All items at every size, then those at the start at every size."""
+    """All items at every size, the same with shorter texts, then those at the start at every size."""
     steps = max((len(setting.canvas.scales[item.scale]) for item in (*start, *end) if item.scale), default=1)
-    for right in (end, ()):
+    for said, right in [*((said, end) for said in _shortened((*start, *end), setting)), (setting, ())]:
         for step in range(steps):
-            yield ([measured(item, setting, step) for item in start], [measured(item, setting, step) for item in right])
+            yield ([measured(item, said, step) for item in start], [measured(item, said, step) for item in right])
+
+
+def _shortened(items: Sequence[Item], setting: Setting) -> Iterator[Setting]:
+    """As it is, and with one text shortened, more and more."""
+    yield setting
+    for role in filter(None, (item.text for item in items)):
+        for text in setting.shorter.get(role, ()):
+            yield replace(setting, texts={**setting.texts, role: text})
 
 
 def _width(side: Sequence[Measured], space: int) -> int:

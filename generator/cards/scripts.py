@@ -33,6 +33,8 @@ _NEVER_FIRST = frozenset(
     "、。，．・：；？！ー々〻ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ）」』】〕〉》］｝”’…‥〜～％℃ฯๆ,.:;?!)]}%€\u00a0"
 )
 _NEVER_LAST = frozenset("（「『【〔〈《［｛“‘￥＄£#([{¥$〜～–\u00a0")
+_QUESTION_MARKS: Mapping[str, str] = {"Arab": "؟"}
+"""Scripts (ISO 15924) that do not ask with `?`. Greek keeps it: its own `;` is no ornament."""
 _CLUSTER = regex.compile(r"\X")
 _EMOJI = regex.compile(r"[\p{Extended_Pictographic}\p{Regional_Indicator}--[\u2000-\u25ff]]", flags=regex.VERSION1)
 
@@ -51,6 +53,11 @@ def suited(style: Style, text: str, *, air: bool) -> Style:
         return style
     more = max((more for script, more in _AIRY if script.search(text)), default=0.0) if air else 0.0
     return replace(style, tracking=0.0, capitals=False, leading=style.leading + more)
+
+
+def own_mark(character: str, script: str) -> str:
+    """The question mark that a script writes instead of `?`; any other character as it is."""
+    return _QUESTION_MARKS.get(script, character) if character == "?" else character
 
 
 def is_spaceless(text: str) -> bool:

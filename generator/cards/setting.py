@@ -34,6 +34,8 @@ class Setting:
 
     texts: Mapping[str, str]
     """Role or phrase -> text; what has none draws nothing."""
+    shorter: Mapping[str, tuple[str, ...]]
+    """Role -> what a row may say instead where it has no room."""
     items: tuple[Item, ...]
     highlights: tuple[str, ...]
     code: str

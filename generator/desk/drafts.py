@@ -96,6 +96,8 @@ class DeskDraft:
     link_picture: DeskPicture | None = None
     """What previews of its link show."""
     poll: Poll | None = None
+    stale: bool = False
+    """Whether its entry says something else by now."""
 
     @property
     def order(self) -> tuple[datetime, str, str]:
@@ -136,6 +138,7 @@ def draft_values(draft: DeskDraft, library: Library) -> Values:
         "document": draft.document if is_local(draft.document) else "",
         "poll": _poll(draft.poll),
         "state": draft.state,
+        "stale": draft.stale,
         "why": reasons(draft),
         "edits": [{"what": edit.what, "pieces": pieces(edit.before, edit.after)} for edit in draft.edits],
         "posted": draft.posted,

@@ -18,7 +18,11 @@ _ANSWERING = (
     *("personal.js", "composer.js", "knowing.js", "answers.js", "replies.js", "voice.js", "edit.js", "start.js"),
 )
 """In the order they build on each other."""
-_PLANNING = (*("diff.js", "preview.js", "post.js", "calendar.js", "recall.js", "coverage.js", "exports.js", "plan.js"),)
+_PLANNING = (
+    *("diff.js", "preview.js", "post.js", "rewording.js", "moving.js", "many.js"),
+    *("grid.js", "month.js", "week.js", "list.js", "planning.js"),
+    *("recall.js", "coverage.js", "exports.js", "plan.js"),
+)
 
 
 @functools.cache

@@ -168,6 +168,11 @@ def _changed(old: Draft, action: Move | Pin | Reword, times: Times | None) -> tu
         why = times.bar(action.slot) if times and action.slot != old.slot else ""
         hint = "choose one of the times that are offered"
         return replace(old, slot=action.slot), [Problem(place(old), "AA374", why, hint)] if why else []
+    return reworded(old, action)
+
+
+def reworded(old: Draft, action: Reword) -> tuple[Draft, list[Problem]]:
+    """A draft with other words."""
     slides = list(old.slides)
     for number, words in action.slides.items():
         if not 1 <= number <= len(slides):

@@ -56,6 +56,14 @@ def parse(given: Values) -> OnDraft | FlagIt:
     return OnDraft(draft=draft, seen=seen, action=_action(do, given))
 
 
+def parse_words(given: Values) -> tuple[str, Reword]:
+    """A draft, and words that are only tried: asked for like a change of it. Raises WrongError."""
+    wish = parse(given)
+    if not isinstance(wish, OnDraft) or not isinstance(wish.action, Reword):
+        raise WrongError("only words are tried")
+    return wish.draft, wish.action
+
+
 def _action(do: str, given: Values) -> Action:
     if do in DECISIONS:
         _only(given, {"draft", "seen"} | ({"address"} if do == "publish" else set()))

@@ -11,14 +11,15 @@ from generator.desk.drafts import draft_values
 from generator.desk.values import Values
 from generator.serving.actions import DECISIONS
 from generator.social import FOLLOWING, TRANSITIONS, Draft
+from generator.social.hindrance import Hindrance
 from generator.social.moments import format_slot
 
 
 def view(project: Project, draft: Draft, content: bytes) -> Values:
     """What can be edited, the digest that an edit has to name, and the desk's own values except for the cards."""
     shown = draft_values(desk_draft(project, draft), project.library)
-    for drawn in ("pictures", "document", "linkPicture"):  # what the last build has stays
-        del shown[drawn]
+    for built in ("pictures", "document", "linkPicture", "stale"):  # what the last build has stays
+        del shown[built]
     return {
         "id": draft.id,
         "seen": files.digest(content),
@@ -33,3 +34,16 @@ def view(project: Project, draft: Draft, content: bytes) -> Values:
         "posted": draft.posted,
         "shown": shown,
     }
+
+
+def time(slot: str, why: Hindrance | None) -> Values:
+    """A time of a channel, and what stands against it: for people who read English, and for a page to say itself."""
+    if why is None:
+        return {"slot": slot, "why": ""}
+    return {"slot": slot, "why": why.said, "rule": why.rule, "number": why.number}
+
+
+def lengths(project: Project, draft: Draft) -> Values:
+    """The longest post of a draft as its network counts it."""
+    shown = desk_draft(project, draft)
+    return {"length": shown.length, "limit": shown.limit, "unit": shown.unit}

@@ -71,8 +71,8 @@ class _Handler(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def do_POST(self) -> None:
-        """An edit."""
-        self._answer({"edit": self._edit, "undo": self._undo}, writes=True)
+        """An edit, or words that are only tried."""
+        self._answer({"edit": self._edit, "undo": self._undo, "try": self._try}, writes=True)
 
     def _answer(self, asks: Mapping[str, Callable[[], Outcome]], *, writes: bool) -> None:
         refused = guard.refusal(self.headers, self.token, writes=writes)
@@ -110,6 +110,9 @@ class _Handler(SimpleHTTPRequestHandler):
     def _undo(self) -> Outcome:
         key = self._body().get("undo")
         return self.workspace.undo(key) if isinstance(key, str) else Outcome(kind=Kind.UNKNOWN)
+
+    def _try(self) -> Outcome:
+        return self.workspace.tried(*asked.parse_words(self._body()))
 
     def _body(self) -> dict[str, object]:
         length = int(self.headers["Content-Length"])

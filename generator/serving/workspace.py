@@ -15,7 +15,7 @@ from generator.build import post_rules
 from generator.build.project import DRAFTS, LEDGER, Project
 from generator.problems import Problem, as_data, has_errors
 from generator.serving import actions, folder, views
-from generator.serving.actions import Decide, FlagIt, Move, Seen
+from generator.serving.actions import Decide, FlagIt, Move, Reword, Seen
 from generator.serving.asked import OnDraft
 from generator.serving.changes import ConflictError, Edit
 from generator.social import Draft
@@ -78,7 +78,19 @@ class Workspace:
             if self.project is None or found is None:
                 return Outcome(kind=Kind.UNKNOWN if self.project else Kind.WAITING)
             offered = self._times(self.project, found[0]).offered(start, days)
-            return Outcome(kind=Kind.DONE, body={"slots": [{"slot": slot, "why": why} for slot, why in offered]})
+            return Outcome(kind=Kind.DONE, body={"slots": [views.time(slot, why) for slot, why in offered]})
+
+    def tried(self, id_: str, words: Reword) -> Outcome:
+        """How long a draft would be with other words, and what rules would say of it; nothing is written."""
+        with self._lock:
+            found = self._found(id_)
+            if self.project is None or found is None:
+                return Outcome(kind=Kind.UNKNOWN if self.project else Kind.WAITING)
+            draft, problems = actions.reworded(found[0], words)
+            if has_errors(problems):
+                return Outcome(kind=Kind.REFUSED, body={"problems": as_data(problems)})
+            told = as_data(self._ruled(self.project, draft))
+            return Outcome(kind=Kind.DONE, body={**views.lengths(self.project, draft), "problems": told})
 
     def perform(self, wish: OnDraft | FlagIt) -> Outcome:
         """Do it, unless the draft is not what the person saw, or nothing allows it."""

@@ -7,6 +7,7 @@ from collections import Counter
 from datetime import date, datetime
 
 from generator.content.organisation import PostChannel
+from generator.social.hindrance import Hindrance, said
 
 _HOUR = 3600
 
@@ -80,15 +81,20 @@ class History:
 
     def too_many(self, when: datetime) -> str:
         """Which rule of the channel's cadence a post at this moment would break; empty for none."""
+        return said(self.crowding(when))
+
+    def crowding(self, when: datetime) -> Hindrance | None:
+        """The same, with the name of the rule."""
         day, channel = when.date(), self.channel
-        if channel.per_day is not None and self._per_day[day] >= channel.per_day:
-            return f"the day has its {channel.per_day} already (per_day)"
-        if channel.per_week is not None and self._per_week[day.isocalendar()[:2]] >= channel.per_week:
-            return f"the week has its {channel.per_week} already (per_week)"
-        least = channel.hours_between * _HOUR
-        if any(abs(stamp - when.timestamp()) < least for stamp, _ in self._around(when)):
-            return f"another post is less than {channel.hours_between} hours away (hours_between)"
-        return ""
+        a_day, a_week = channel.per_day, channel.per_week
+        if a_day is not None and self._per_day[day] >= a_day:
+            return Hindrance("per_day", f"the day has its {a_day} already (per_day)", a_day)
+        if a_week is not None and self._per_week[day.isocalendar()[:2]] >= a_week:
+            return Hindrance("per_week", f"the week has its {a_week} already (per_week)", a_week)
+        hours = channel.hours_between
+        if any(abs(stamp - when.timestamp()) < hours * _HOUR for stamp, _ in self._around(when)):
+            return Hindrance("near", f"another post is less than {hours} hours away (hours_between)", hours)
+        return None
 
     def _around(self, when: datetime) -> list[tuple[float, str]]:
         """The post before and the post after; one at the very moment counts as after."""

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from generator.content.organisation import PostChannel, is_quiet
 from generator.public_holidays import public_holidays
+from generator.social.hindrance import Hindrance, said
 from generator.social.moments import moment, zone_name
 from generator.social.network import Network
 
@@ -54,11 +55,16 @@ def overfull(channel: PostChannel, network: Network) -> tuple[str, int, int] | N
 
 def closed(channel: PostChannel, when: datetime) -> str:
     """Why nothing is posted at a time, whatever there is to post; empty where something may be."""
+    return said(closure(channel, when))
+
+
+def closure(channel: PostChannel, when: datetime) -> Hindrance | None:
+    """The same, with the name of the rule."""
     day = when.date()
     if any(first <= day <= last for first, last in channel.blocked):
-        return f"{day} is a blocked date"
+        return Hindrance("blocked", f"{day} is a blocked date")
     if day in (public_holidays(channel.holidays, (day.year,)) or ()):
-        return f"{day} is a public holiday ({channel.holidays})"
+        return Hindrance("holiday", f"{day} is a public holiday ({channel.holidays})")
     if is_quiet(when.time(), channel.quiet):
-        return f"{when:%H:%M} lies in the quiet hours"
-    return ""
+        return Hindrance("quiet", f"{when:%H:%M} lies in the quiet hours")
+    return None

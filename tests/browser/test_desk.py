@@ -672,7 +672,7 @@ def test_a_customers_details_are_not_kept(opened: Opener) -> None:
 
 @EVERYWHERE
 def test_the_calendar_opens_at_the_first_posts_and_shows_them_as_they_will_be_posted(opened: Opener) -> None:
-    page = opened("#calendar")
+    page = opened("#calendar/list")
     expect(page.locator("#month")).to_have_text("December 2026")
     first = page.locator(".post").first
     assert first.locator(".words .text").text_content() == POSTS[0].text
@@ -695,7 +695,7 @@ def test_the_calendar_opens_at_the_first_posts_and_shows_them_as_they_will_be_po
 
 
 def test_a_carousel_shows_all_its_pictures_in_a_strip_that_the_arrow_keys_move(opened: Opener) -> None:
-    page = opened("#calendar", width=900)
+    page = opened("#calendar/list", width=900)
     shown = page.locator("#post-delivery-time\\.4")
     strip = shown.get_by_role("group", name="Pictures: 6")
 
@@ -712,7 +712,7 @@ def test_a_carousel_shows_all_its_pictures_in_a_strip_that_the_arrow_keys_move(o
 
 
 def test_a_post_says_what_kind_it_is_what_its_poll_asks_and_where_its_document_lies(opened: Opener) -> None:
-    page = opened("#calendar")
+    page = opened("#calendar/list")
     shown = page.locator("#post-delivery-time\\.4")
 
     expect(shown.locator(".format")).to_have_text("Step by step")
@@ -725,7 +725,7 @@ def test_a_post_says_what_kind_it_is_what_its_poll_asks_and_where_its_document_l
 
 
 def test_the_calendar_turns_its_months_and_filters_by_channel_and_language(opened: Opener) -> None:
-    page = opened("#calendar")
+    page = opened("#calendar/list")
     expect(page.locator("#post-count")).to_have_text("3 posts")
     page.select_option("#channel", "mastodon-en")
     expect(page.locator(".post")).to_have_count(1)
@@ -738,6 +738,7 @@ def test_the_calendar_turns_its_months_and_filters_by_channel_and_language(opene
     page.get_by_role("button", name="Previous month").click()
     page.get_by_role("button", name="Previous month").click()
     expect(page.locator("#post-count")).to_have_text("No posts in this month.")
+    page.get_by_role("button", name="Month", exact=True).click()
     expect(page.locator(".days .today")).to_have_text("22")
 
 
@@ -758,7 +759,7 @@ def test_on_a_phone_the_answer_replaces_the_list(opened: Opener) -> None:
     expect(page.locator("#results")).to_be_visible()
 
 
-@pytest.mark.parametrize("hash_", ["#answers", "#answers/refund-time", "#replies/where", "#calendar"])
+@pytest.mark.parametrize("hash_", ["#answers", "#answers/refund-time", "#replies/where", "#calendar", "#calendar/week"])
 def test_nothing_is_wider_than_a_small_phone_and_everything_is_big_enough_to_touch(opened: Opener, hash_: str) -> None:
     page = opened(hash_, width=320)
     assert page.evaluate("document.documentElement.scrollWidth") == 320

@@ -43,6 +43,20 @@ def test_every_card_says_whose_it_is_and_where_the_answer_stands(demo: Project) 
     }
 
 
+@pytest.mark.parametrize(
+    ("lang", "topics"),
+    [
+        ("en", ("Returns and refunds", "Returns")),
+        ("hr", ("Povrati i reklamacije", "Povrati")),
+        ("sr", ("Враћање и рекламације", "Враћање")),
+        ("sr-Latn", ("Vraćanje i reklamacije", "Vraćanje")),
+        ("cs", ("Vrácení a reklamace", "Vrácení")),
+    ],
+)
+def test_a_topic_of_several_things_may_be_said_by_the_first(demo: Project, lang: str, topics: tuple[str, ...]) -> None:
+    assert texts("question", given(demo, "return-goods", lang))["topic"] == topics
+
+
 def test_the_short_answer_is_said_or_as_many_first_sentences_as_fit(demo: Project) -> None:
     assert len(texts("qa", given(demo, "delivery-time"))["answer"]) == 1
     long = given(demo, "delivery-time", short="", body="One is here. Two is there. Three.\n\nNext paragraph.")

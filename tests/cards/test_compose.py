@@ -164,6 +164,13 @@ def test_a_topic_too_long_for_its_row_is_left_out_with_a_warning(
     assert [(p.code, p.severity) for p in problems] == [("AA402", Severity.WARNING)]
 
 
+def test_a_topic_too_long_for_its_row_gives_way_to_a_shorter_one(card: Card, samples: Samples, having: Having) -> None:
+    long = "Доставка, връщане, рекламации и всичко останало за вашата поръчка"
+    (topic,) = card(having(samples["bg"], topic=(long, "Доставка, връщане", "Доставка")), "bg").texts("topic")
+
+    assert topic.read() == "Доставка, връщане"
+
+
 def test_an_address_too_long_for_two_lines_becomes_the_site_s(card: Card, samples: Samples, having: Having) -> None:
     (address,) = card(having(samples["hr"], address="faq.zrno.example/q/" + "very-long-" * 20)).texts("address")
 

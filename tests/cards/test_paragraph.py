@@ -139,6 +139,16 @@ def test_japanese_lines_end_between_phrases(speech: Speech, wide_typeface: Typef
     assert [line.glued for line in found] == [True, False]
 
 
+def test_a_short_highlight_stays_on_one_line(speech: Speech) -> None:
+    text = "Stiže za 1–2 radna dana, kad god naručite."
+
+    def first(*highlights: str) -> list[str]:
+        return [line.text.replace(NBSP, " ") for line in lines(made(text, speech("hr"), highlights=highlights), 1000)]
+
+    assert first()[0] == "Stiže za 1–2 radna"
+    assert first("1–2 radna dana")[:2] == ["Stiže", "za 1–2 radna dana,"]
+
+
 def test_a_highlight_in_japanese_needs_no_spaces_around(speech: Speech, wide_typeface: Typeface) -> None:
     found = lines(
         made("商品は2〜3営業日でお届けします。", speech("ja"), face=wide_typeface, highlights=("2〜3営業日",)), 5000

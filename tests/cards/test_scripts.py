@@ -32,6 +32,12 @@ def test_scripts_without_are_neither_tracked_nor_set_in_capitals(text: str, more
     assert scripts.suited(LABEL, text, air=False).leading == 1.2
 
 
+@pytest.mark.parametrize(("script", "mark"), [("Latn", "?"), ("Cyrl", "?"), ("Arab", "؟")])
+def test_a_question_mark_is_the_one_that_the_script_writes(script: str, mark: str) -> None:
+    assert scripts.own_mark("?", script) == mark
+    assert scripts.own_mark("!", script) == "!"
+
+
 def test_japanese_and_thai_break_between_phrases() -> None:
     assert parts("配送料はいくらですか？", "ja") == ["配送料は", "いくらですか？"]
     assert parts("2〜3営業日でお届けします。📦", "ja") == ["2〜3営業日で", "お届けします。📦"]

@@ -10,6 +10,8 @@ import pytest
 
 from generator.content.data import PACKAGE, read_all
 from generator.content.schema.languages import LanguageFile, PluralCategory
+from generator.social.candidates import Bar
+from generator.social.moments import ClockFault
 
 FILES, _ = read_all(LanguageFile, "languages")
 CODES = sorted(FILES)
@@ -44,6 +46,13 @@ def test_a_language_says_what_english_says_with_the_same_placeholders(code: str)
 def test_every_phrase_the_page_says_is_written() -> None:
     named, _ = said()
     assert named <= phrases("en").keys()
+
+
+def test_every_rule_against_a_time_is_said_in_every_language() -> None:
+    sources = "\n".join(path.read_text("utf-8") for path in sorted((PACKAGE.parent / "social").glob("*.py")))
+    entry = {bar.name.lower() for bar in Bar} - {"skipped", "overdue", "topic"}  # those are asked while planning only
+    rules = set(re.findall(r"Hindrance\(\"(\w+)\"", sources)) | {fault.name.lower() for fault in ClockFault} | entry
+    assert {key.removeprefix("why_not_") for key in phrases("en") if key.startswith("why_not_")} == rules
 
 
 def test_no_phrase_is_left_over() -> None:

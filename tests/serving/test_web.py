@@ -210,9 +210,25 @@ def test_free_times_are_offered_and_others_say_why_not(web: Web) -> None:
     assert status == 200
     assert slots["2026-12-25 12:00 UTC"] == "2026-12-25 is a public holiday (HR)"
     assert len(slots) == 4
+    holiday = next(slot for slot in json.loads(text)["slots"] if slot["why"])
+    assert (holiday["rule"], holiday["number"]) == ("holiday", 0)
     for wrong in ("from=x&days=1", "from=2026-12-01&days=0", "from=2026-12-01&days=1000", "from=0001-01-01&days=9", ""):
         assert web.ask("GET", f"/desk/api/slots?draft={ONE}&{wrong}", web.own())[0] == 400
     assert web.ask("GET", "/desk/api/slots?draft=x&from=2026-12-01&days=9", web.own())[0] == 404
+
+
+def test_words_are_tried_and_nothing_is_written(web: Web, person: Person) -> None:
+    before = person.content()
+    words = {**edit(person), "do": "change", "text": "Too long. " * 40}
+    status, body = web.post("/desk/api/try", words)
+    assert (status, body["length"], body["limit"], body["unit"]) == (200, 399, 280, "x_weighted")
+    assert "AA320" in {problem["code"] for problem in body["problems"]}
+    assert person.content() == before
+    assert web.post("/desk/api/try", edit(person))[0] == 400  # a decision is no words
+    assert web.post("/desk/api/try", words | {"draft": "x"})[0] == 404
+    assert web.post("/desk/api/try", words | {"slides": {"9": {"title": "x"}}})[0] == 422
+    person.workspace.project = None
+    assert web.post("/desk/api/try", words)[0] == 503
 
 
 def test_nothing_is_edited_before_the_folder_was_read(web: Web, person: Person) -> None:

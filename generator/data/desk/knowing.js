@@ -8,7 +8,7 @@ const GONE = new Set(["published", "exported"]);
 const OUT_OF_PLAN = new Set(["held", "retired"]);
 
 function showKnowledge(article, entry, code) {
-  const about = changesOf(entry.id, code);
+  const about = changedFactsOf(entry.id, code);
   const list = article.querySelector(".changed");
   list.hidden = !about.length;
   list.append(...about.map(({ on, values }) => listItem(changeText(on, values))));
@@ -123,7 +123,7 @@ function postItem(draft, told = "") {
 const changedLately = () => DATA.changes.filter(({ on }) => daysBetween(on, localDay(Date.now())) <= LATELY);
 const changeText = (on, [old, now]) => say("fact_changed", { when: relativeDays(-daysBetween(on, localDay(Date.now()))), old, new: now });
 
-function changesOf(id, code) {
+function changedFactsOf(id, code) {
   return changedLately().filter(({ entries, values }) => entries.includes(id) && values[code]).map(({ on, values }) => ({ on, values: values[code] }));
 }
 

@@ -10,7 +10,7 @@ from PIL import Image
 
 from generator.cards import Layout, Look, Tokens, Words, compose, paint
 from generator.cards.color import rgb
-from generator.cards.drawing import Box, Shadow
+from generator.cards.drawing import Box, Line, Piece, Shadow, Text
 from generator.cards.template import Canvas, Kind
 from generator.language import Language
 
@@ -97,3 +97,19 @@ def test_a_panel_covers_the_shadow_below_it_though_its_colour_came_before() -> N
     image = pixels(paint(card)).convert("RGB")
 
     assert {image.getpixel(spot) for spot in ((60, 60), (220, 60), (60, 220), (220, 220))} == {rgb(white)}
+
+
+def test_a_panel_has_all_its_corners_where_an_ornament_lies_below_them() -> None:
+    paper, white = "#FBF5EA", "#FFFFFF"
+    piece = Piece(text="H", weight="heavy", color="#F1E5CF", x=0.0)
+    line = Line(text="H", baseline=290, width=225, pieces=(piece,))
+    box = {"x": 60, "y": 80, "width": 225, "height": 210, "size": 300}
+    how = {"tracking": 0.0, "language": "en", "contrast": 1.0, "says": "nothing"}
+    ornament = Text(role="ornament", **box, **how, on=paper, lines=(line,))
+    place = {"x": 20, "y": 20, "width": 240, "height": 240, "radius": 40}
+    shadow = Shadow(**place, blur=20, color="#DFDACF", on=paper)
+    panel = Box(**place, color=white, on=paper)
+    card = Layout(width=400, height=300, paper=paper, operations=(ornament, shadow, panel))
+    image = pixels(paint(card)).convert("RGB")
+
+    assert {image.getpixel(spot) for spot in ((238, 238), (255, 225), (225, 255))} == {rgb(white)}
