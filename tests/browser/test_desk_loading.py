@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator import files
 from generator.build import searching
-from generator.build.project import Project, read_project
 from generator.build.desk_drafts import desk_draft
+from generator.build.project import Project, read_project
 from generator.desk import desk
 from generator.desk.parts import FIRST
 from generator.site.shape import Shape

@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from generator import files
-from generator.build.project import Project, read_project
 from generator.build.desk_drafts import desk_draft
+from generator.build.project import Project, read_project
 from generator.desk import desk
 from generator.serving.web import server
 from generator.serving.workspace import Workspace

@@ -133,12 +133,12 @@ class TestPreviews:
         expect(parts.nth(0).locator(".card")).to_have_count(0)
 
     def test_pages_say_which_of_how_many_they_are(self, opened: Opener) -> None:
-        pages = post(opened("#calendar", locale="hr-HR"), "facebook-hr.exchange.1").locator(".pictures li")
+        pages = post(opened("#calendar/list", locale="hr-HR"), "facebook-hr.exchange.1").locator(".pictures li")
         assert pages.locator(".page").all_inner_texts() == ["1 od 3", "2 od 3", "3 od 3"]
         assert pages.locator(".alt").all_inner_texts() == ["Page 1", "Page 2", "Page 3"]
 
     def test_why_it_stands_there_is_told_in_the_readers_language(self, opened: Opener) -> None:
-        page = opened("#calendar", locale="hr-HR")
+        page = opened("#calendar/list", locale="hr-HR")
         why = post(page, "linkedin-en.parcel.1").locator(".why .text")
         expect(why).to_have_text("na redu je druga tema, ne „Povrati”, ovdje još nije objavljeno")
         page.select_option("#interface", "en")

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.brand import Brand, css
 from generator.cards import Tokens
+from generator.content.data import PACKAGE
 from generator.content.library import Library
 from generator.desk import DeskDraft, desk
 from generator.files import Tree
@@ -129,3 +130,15 @@ def test_the_style_sheet_has_no_colours_of_its_own(library: Library, addresses: 
     tree, _ = desk(library, addresses, [], BRAND, INDEXES, {}, today=TODAY)
     rules = tree["desk.css"].decode().removeprefix(css.style(BRAND))
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b(?=[\s;,)])", rules) == []
+
+
+def test_no_two_scripts_give_two_things_the_same_name() -> None:
+    """They are one file in the end, where the later one would silently replace the other."""
+    names = [
+        name
+        for script in sorted((PACKAGE / "desk").glob("*.js"))
+        for name in re.findall(
+            r"^(?:async )?(?:function|const|let|class) (\w+)", script.read_text("utf-8"), re.MULTILINE
+        )
+    ]
+    assert [name for name in sorted(set(names)) if names.count(name) > 1] == []

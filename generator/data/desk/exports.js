@@ -23,7 +23,7 @@ function exportItem(one) {
   showFiles(item.querySelector(".files"), one.files);
   put(item, ".uses .text", one.note, "en").parentElement.hidden = !(one.note || one.unverified);
   put(item, ".unverified .text", one.unverified, "en").parentElement.hidden = !one.unverified;
-  showTold(item.querySelector(".told"), one.told);
+  showLeftOut(item.querySelector(".told"), one.told);
   return item;
 }
 
@@ -53,7 +53,7 @@ function sizeText(bytes) {
   return new Intl.NumberFormat(locale(chosen.interface), { style: "unit", unit: "kilobyte" }).format(kilobytes);
 }
 
-function showTold(details, told) {
+function showLeftOut(details, told) {
   details.hidden = !told.length;
   put(details, "summary", say("export_told", { count: told.length }));
   details.querySelector("ul").append(...told.map(({ code, message }) => {

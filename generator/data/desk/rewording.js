@@ -42,7 +42,7 @@ function showRewording(article, draft) {
   article.querySelector(".decide .reword").hidden = true;
   article.querySelector(".decide").before(form);
   if (isTyped(draft)) tryWords(draft, form);
-  else put(form, ".counter", article.querySelector(".words .counter, .counter")?.textContent ?? "");
+  else showCounter(form, draft, draft);
 }
 
 // A text to change, and the version in the file below it where that is another than the one that was opened.
@@ -95,7 +95,7 @@ function tryWords(draft, form) {
     const words = isTyped(draft) ? changesOf(draft) : { text: editing.versions.get(draft.id).text };
     const answer = await ask("try", { do: "change", draft: draft.id, seen: editing.versions.get(draft.id).seen, ...words });
     if (mine !== trial || answer.length === undefined) return;
-    showCounter(form, { ...draft, ...answer });
+    showCounter(form, draft, answer);
     showTold(form.querySelector(".told"), answer.problems);
   }, 150);
 }
