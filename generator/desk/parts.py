@@ -22,7 +22,7 @@ from generator.files import Tree
 
 FIRST = 50
 """Entries of the list that is shown before anything is typed."""
-BODIES = 16
+BODIES = 8
 _HEADINGS = ("h4", "h5", "h6")
 _MARKETING = ("recalls", "coverage", "exports", "weeks")
 _ELSEWHERE = frozenset({"entries", "languages", "replies", "wordings", "drafts", *_MARKETING})
