@@ -135,9 +135,9 @@ def serve(  # noqa: PLR0913 - each is an option
     The desk edits here: what you approve, hold, move, reword or flag is written into the folder at once. Only this
     computer's own browser can reach it, and no page of the site.
     """
+    from generator.serving.pages import PortTakenError  # noqa: PLC0415
     from generator.serving.running import NoRepositoryError  # noqa: PLC0415 - the web server costs start-up time
     from generator.serving.running import serve as run  # noqa: PLC0415
-    from generator.serving.pages import PortTakenError  # noqa: PLC0415
 
     try:
         run(root, (port, desk_port), lambda: today or today_here(), watch=not once, commit=commit, say=click.echo)

@@ -56,7 +56,7 @@ class BuiltFiles(SimpleHTTPRequestHandler):
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
 
-    def list_directory(self, path: object) -> None:  # type: ignore[override]
+    def list_directory(self, path: object) -> None:
         """A folder without a page is not there, as with most hosts."""
         del path
         self.send_error(HTTPStatus.NOT_FOUND)

@@ -53,14 +53,14 @@ class _Desk(BuiltFiles):
         self.build, self.workspace, self.token = build, workspace, token
         super().__init__(*args, directory=str(build / "desk"))  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the base class names it so
         """A file, or what the desk asks for."""
         if self.path.startswith(API):
             self._answer({"drafts": self._drafts, "slots": self._slots}, writes=False)
         else:
             super().do_GET()
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802 - the base class names it so
         """An edit."""
         self._answer({"edit": self._edit, "undo": self._undo}, writes=True)
 
