@@ -169,6 +169,7 @@ def _desk(
         project.wordings,
         today=today,
         voices=voicing.voices(project),
+        networks=project.networks,
     )
     shown = {
         f"cards/{picture.file}": cards / picture.file

@@ -111,7 +111,7 @@ def paint(composed: Composed, job: Job) -> tuple[bytes | None, list[Problem]]:
 def _format(layouts: list[Layout], job: Job) -> str:
     if job.image_format == DOCUMENT:
         return DOCUMENT
-    return cards.suited(layouts[0], job.formats) or job.image_format
+    return (cards.suited(layouts[0], job.formats) if job.formats else None) or job.image_format
 
 
 def _first_that_fits(attempts: tuple[Attempt, ...], job: Job) -> tuple[Layout | None, list[Problem]]:

@@ -6,8 +6,7 @@ import functools
 import itertools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import regex
 
@@ -44,8 +43,7 @@ _ADDRESS = re.compile(r"[/@_]|\.\w")
 _JOINTS = re.compile(r"[/@._?&=–—-](?=.)")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A stretch of text that stays on one line; lengths in the measure's unit."""
 
     start: int

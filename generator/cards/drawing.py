@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from generator.cards.typeface import Typeface, bundled
 
@@ -80,8 +80,7 @@ class Code:
     on: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, or a part of one; `x` is where its left edge is, from the left edge of its text, in pixels."""
 
     text: str
@@ -94,8 +93,7 @@ class Piece:
     """Whether it is set from right to left."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """One line: its words as read, and as drawn."""
 
     text: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias
 
 from generator.cards import listing, rows
 from generator.cards.listing import Listed
@@ -35,8 +35,7 @@ _SHORT = 2
 """Lines of a text that may take the larger sizes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A way to set a stack: what it measures, what it costs, and the choice for each text slot in order."""
 
     height: float
@@ -191,18 +190,24 @@ def _fits(  # noqa: PLR0913 - all that decides it
 
     Lines are broken for few of the sizes, since that takes time: counting the lines there must be is quick.
     """
-    sizes, least = setting.canvas.scales[slot.scale], _ENDLESS
-    short = setting.canvas.scales[slot.short] if slot.short else ()
-    for scale, most in ((short, _SHORT), (sizes, slot.lines)):
-        for size in scale:
-            lines = prose.least_lines(width / size)
-            if lines > most or size * (setting.cap_height + (lines - 1) * prose.leading) > room:
-                continue
-            if cheapest and prose.least_cost(size, sizes[0], lines) > least:
-                break
-            for fit in prose.fit(width, (size,), most, sizes[0]):
-                least = min(least, fit.cost)
-                yield fit
+    sizes = setting.canvas.scales[slot.scale]
+    scales = ((setting.canvas.scales[slot.short] if slot.short else (), _SHORT), (sizes, slot.lines))
+    least = _ENDLESS
+    for torn in (False, True):  # a torn word costs more than any smaller size, and dictionaries take long to open
+        for scale, most in scales:
+            for size in scale:
+                if prose.is_torn(width / size) is not torn:
+                    continue
+                lines = prose.least_lines(width / size)
+                if lines > most or size * (setting.cap_height + (lines - 1) * prose.leading) > room:
+                    continue
+                if cheapest and prose.least_cost(size, sizes[0], lines) > least:
+                    break
+                for fit in prose.fit(width, (size,), most, sizes[0]):
+                    least = min(least, fit.cost)
+                    yield fit
+        if least < _ENDLESS:
+            return
 
 
 def _grow(stack: Sequence[Slot]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 import uharfbuzz as hb
@@ -33,21 +33,28 @@ class Face:
     """In em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """Glyphs of one run; lengths in em, from the pen's start on the baseline."""
 
     glyphs: tuple[tuple[int, float, float], ...]
     """Glyph number, x, y (upwards); from left to right."""
     width: float
-    bearing: float
-    """Empty width before the first glyph's ink: what optical alignment takes away."""
-    ending: float
-    """Empty width behind the last glyph's ink."""
+    face: Face
+
+    @property
+    def bearing(self) -> float:
+        """Empty width before the first glyph's ink: what optical alignment takes away."""
+        ink = self.face.font.get_glyph_extents(self.glyphs[0][0]) if self.glyphs else None
+        return ink.x_bearing / self.face.units if ink else 0.0
+
+    @property
+    def ending(self) -> float:
+        """Empty width behind the last glyph's ink."""
+        ink = self.face.font.get_glyph_extents(self.glyphs[-1][0]) if self.glyphs else None
+        return self.width - self.glyphs[-1][1] - (ink.x_bearing + ink.width) / self.face.units if ink else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A part of a word that one font draws in one direction."""
 
     text: str
@@ -105,20 +112,12 @@ def shape(text: str, used: Face, language: str, *, rtl: bool = False) -> Shaped:
     buffer.language = language
     # Tracking would tear a ligature's letters from the rest; scripts with ligatures that must be are not tracked.
     hb.shape(used.font, buffer, {} if rtl or used.colored else {"liga": False})
-    glyphs, pen, units = [], 0, used.units
+    glyphs, pen, units = list[tuple[int, float, float]](), 0, used.units
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         right, up, advance, _ = position.position
         glyphs.append((info.codepoint, (pen + right) / units, up / units))
         pen += advance
-    first = used.font.get_glyph_extents(glyphs[0][0]) if glyphs else None
-    last = used.font.get_glyph_extents(glyphs[-1][0]) if glyphs else None
-    width = pen / used.units
-    return Shaped(
-        glyphs=tuple(glyphs),
-        width=width,
-        bearing=first.x_bearing / used.units if first else 0.0,
-        ending=width - glyphs[-1][1] - (last.x_bearing + last.width) / used.units if last else 0.0,
-    )
+    return Shaped(tuple(glyphs), pen / units, used)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

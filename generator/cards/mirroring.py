@@ -24,7 +24,7 @@ def _width(operation: Operation) -> int:
 def moved(operation: Operation, down: int) -> Operation:
     """The same further down."""
     if isinstance(operation, Text):
-        lines = tuple(replace(line, baseline=line.baseline + down) for line in operation.lines)
+        lines = tuple(line._replace(baseline=line.baseline + down) for line in operation.lines)
         return replace(operation, y=operation.y + down, lines=lines)
     if isinstance(operation, (Box, Code, Icon, Picture, Shadow)):
         return replace(operation, y=operation.y + down)

@@ -20,8 +20,8 @@ _Canvas = TypeVar("_Canvas", Indexed, Blended)
 
 def drawn(layout: Layout) -> Indexed | Blended:
     """In palette indexes where its colours fit into them: that makes small files fast."""
-    pictures = _flat_pictures(layout)
     operations = tuple(_with_emoji(layout))
+    pictures = _flat_pictures(layout, operations)
     if pictures is None:
         return _all(Blended(layout), operations, layout.typeface)
     surfaces = _surfaces(layout)
@@ -29,7 +29,7 @@ def drawn(layout: Layout) -> Indexed | Blended:
     if not canvas.knows_surfaces:
         _all(canvas, surfaces, layout.typeface)
         canvas.keep_surfaces()
-    return _all(canvas, [operation for operation in operations if operation not in surfaces], layout.typeface)
+    return _all(canvas, (each for each in operations if each not in surfaces), layout.typeface)
 
 
 def _all(canvas: _Canvas, operations: Iterable[Operation], typeface: Typeface) -> _Canvas:
@@ -70,11 +70,11 @@ def _meet(surface: Operation, other: Operation) -> bool:
 
 def is_flat(layout: Layout) -> bool:
     """Whether its colours fit into a palette."""
-    return _flat_pictures(layout) is not None
+    return _flat_pictures(layout, _with_emoji(layout)) is not None
 
 
-def _flat_pictures(layout: Layout) -> Mapping[Picture, logo.Flat] | None:
-    return flat_pictures(layout, [operation for operation in _with_emoji(layout) if isinstance(operation, Picture)])
+def _flat_pictures(layout: Layout, operations: Iterable[Operation]) -> Mapping[Picture, logo.Flat] | None:
+    return flat_pictures(layout, [operation for operation in operations if isinstance(operation, Picture)])
 
 
 def _with_emoji(layout: Layout) -> Iterator[Operation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Hashable, Iterable, Mapping
+from typing import TypeAlias
 
 from PIL import Image, ImageChops
 
@@ -21,7 +22,9 @@ _SHADOW_STEPS = 14
 _PICTURE_COLORS = 96
 """As many as pictures may have together."""
 _MOST_KNOWN = 4
-_KNOWN: dict[Hashable, bytes] = {}
+_Drawn: TypeAlias = list[tuple[tuple[int, int, int, int], int | None]]
+"""Left, top, right and bottom of what was drawn one after the other, with the index that fills it; None for several."""
+_KNOWN: dict[Hashable, tuple[bytes, _Drawn]] = {}
 """Surfaces that cards began with, by what they are made of."""
 
 
@@ -40,12 +43,14 @@ class Indexed:
         self._paper = layout.paper
         self._ornaments = [(o.x, o.y, o.x + o.width, o.y + o.height) for o in layout.texts("ornament")]
         self._size = (layout.width, layout.height)
+        self._text = sum(line.width for text in layout.texts() for line in text.lines)
         self._lowest = _lowest(layout, self._ramps)
         self._palette = _palette(tuple((*pair, steps) for pair, (_, steps) in self._ramps.items()), layout.paper)
         self._key = (self._size, tuple(self._ramps.items()), surfaces)
         known = _KNOWN.get(self._key)
         self.knows_surfaces = known is not None
-        self._rows = bytearray(known or (layout.width + 1) * layout.height)
+        rows, drawn = known or ((layout.width + 1) * layout.height, [])
+        self._rows, self._drawn = bytearray(rows), list(drawn)
         self._indexes = _view(self._rows, (layout.width + 1, layout.height))
         self._indexes.readonly = 0  # what is pasted shall go into the rows
 
@@ -53,7 +58,7 @@ class Indexed:
         """Remember what was drawn so far, for the next card that begins with the same."""
         if len(_KNOWN) >= _MOST_KNOWN:
             _KNOWN.pop(next(iter(_KNOWN)), None)
-        _KNOWN[self._key] = bytes(self._rows)
+        _KNOWN[self._key] = bytes(self._rows), list(self._drawn)
 
     def blend(self, mask: Mask, x: int, y: int, shade: str, ground: str) -> None:
         """Coverage 0..255 to the nearest step of the ramp; no coverage leaves what is below."""
@@ -61,10 +66,23 @@ class Indexed:
             whole = mask.image
             mask, x = Mask(whole.crop((min(-x, whole.width), 0, whole.width, whole.height)), comes_again=False), 0
         first, steps = self._ramps[shade, ground]
-        if first > self._lowest.get(ground, 0):
+        box = (x, y, x + mask.image.width, y + mask.image.height)
+        if (below := self._even(box)) is not None:  # as below nearly every text
+            self._indexes.paste(_painted(mask, first, steps, below), (x + 1, y))
+        elif first > self._lowest.get(ground, 0):
             self._raise(_painted(mask, first, steps), x + 1, y)
         else:
             self._indexes.paste(_painted(mask, first, steps), (x + 1, y), _opaque(mask, steps))
+        self._drawn.append((box, None))
+
+    def _even(self, box: tuple[int, int, int, int]) -> int | None:
+        """The index that a box is filled with so far; None where there are several, or may be."""
+        left, top, right, bottom = box
+        for (other_left, other_top, other_right, other_bottom), index in reversed(self._drawn):
+            if left < other_right and other_left < right and top < other_bottom and other_top < bottom:
+                inside = other_left <= left and right <= other_right and other_top <= top and bottom <= other_bottom
+                return index if inside else None
+        return 0
 
     def _raise(self, painted: Image.Image, x: int, y: int) -> None:
         """Indexes where they are higher than those below."""
@@ -82,6 +100,7 @@ class Indexed:
         for left, top, right, bottom in paint_shapes.rectangles(box):
             if max(0, left) < right and top < bottom:
                 self._indexes.paste(full, (max(0, left) + 1, top, right + 1, bottom))
+                self._drawn.append(((max(0, left), top, right, bottom), full))
         for corner, x, y in paint_shapes.corners(box):
             edge = corner
             if box.on == self._paper and self._over_ornament(x, y, corner.image.width):
@@ -97,7 +116,9 @@ class Indexed:
         shifted = flat.indexes.point([min(255, first + index) for index in range(256)])
         hidden = min(max(0, -picture.x), shifted.width)
         shown = shifted.crop((hidden, 0, shifted.width, shifted.height))
-        self._indexes.paste(shown, (picture.x + hidden + 1, picture.y))
+        left, top = picture.x + hidden, picture.y
+        self._indexes.paste(shown, (left + 1, top))
+        self._drawn.append(((left, top, left + shown.width, top + shown.height), None))
 
     def image(self) -> Image.Image:
         """What was drawn so far, in true colours."""
@@ -107,7 +128,7 @@ class Indexed:
 
     def png(self, note: Mapping[str, str]) -> bytes:
         """What was drawn so far, as a file."""
-        return png.write(self._rows, self._size, self._palette, note)
+        return png.write(self._rows, self._size, self._palette, note, self._text)
 
     def _over_ornament(self, x: int, y: int, size: int) -> bool:
         return any(
@@ -188,9 +209,9 @@ def _palette(ramps: tuple[tuple[str, str, int], ...], paper: str) -> bytes:
     return b"".join(map(bytes, colors))
 
 
-def _painted(mask: Mask, first: int, steps: int) -> Image.Image:
-    """Its palette indexes, 0 for none."""
-    return (_known_translation if mask.comes_again else _translated)(mask, _indexes(first, steps))
+def _painted(mask: Mask, first: int, steps: int, below: int = 0) -> Image.Image:
+    """Its palette indexes, and that of what lies below where it paints nothing."""
+    return (_known_translation if mask.comes_again else _translated)(mask, _indexes(first, steps, below))
 
 
 def _opaque(mask: Mask, steps: int) -> Image.Image:
@@ -199,7 +220,8 @@ def _opaque(mask: Mask, steps: int) -> Image.Image:
 
 
 def _translated(mask: Mask, table: bytes) -> Image.Image:
-    return _view(mask.image.tobytes().translate(table), mask.image.size)
+    translated = bytearray(mask.image.tobytes()).translate(table)  # for bytes it takes twice as long
+    return _view(translated, mask.image.size)
 
 
 _known_translation = functools.lru_cache(maxsize=128)(_translated)
@@ -207,9 +229,9 @@ _known_translation = functools.lru_cache(maxsize=128)(_translated)
 
 
 @functools.lru_cache(maxsize=1024)
-def _indexes(first: int, steps: int) -> bytes:
-    """Coverage -> palette index."""
-    return bytes(level and first + level - 1 for level in _levels(steps))
+def _indexes(first: int, steps: int, below: int) -> bytes:
+    """Coverage -> palette index, that of what lies below for none."""
+    return bytes(first + level - 1 if level else below for level in _levels(steps))
 
 
 @functools.lru_cache(maxsize=64)

@@ -27,8 +27,7 @@ _Broken: TypeAlias = tuple[tuple[Span, ...], float]
 """Lines, and how uneven they are."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fitted:
+class Fitted(NamedTuple):
     """A paragraph at one size; `cost` compares sizes."""
 
     size: int
@@ -70,11 +69,15 @@ class Paragraph:
             found = self.broken[em]
             if found and len(found[0]) <= most_lines:
                 cost = found[1] + self._smaller(size, best)
-                yield Fitted(size=size, spans=found[0], cost=cost, torn=self.words.widest > em)
+                yield Fitted(size=size, spans=found[0], cost=cost, torn=self.is_torn(em))
+
+    def is_torn(self, width: float) -> bool:
+        """Whether a word is wider than so many em."""
+        return self.words.widest > width
 
     def least_lines(self, width: float) -> int:
         """How many lines it takes at least in so many em; exactly, unless words must be torn."""
-        if self.words.widest > width:
+        if self.is_torn(width):
             return math.ceil(self.width() / (width + self.stretches.space))
         return wrapping.fewest(self.words, width)
 
@@ -88,7 +91,7 @@ class Paragraph:
 
     def _break(self, width: float) -> _Broken | None:
         words = self.words
-        if words.widest > width:
+        if self.is_torn(width):
             if self.style.breaking in {"none", "address"}:
                 return None
             atoms = [part for atom in words.atoms for part in (self._torn(atom) if atom.width > width else (atom,))]
@@ -106,7 +109,7 @@ class Paragraph:
 
     def width(self) -> float:
         """On one line, in em."""
-        return self.stretches.width(0, len(self.text))
+        return self.stretches.width(0, len(self.text)) if self.joined else self.words.right[-1]
 
     def lines(self, fitted: Fitted, top: float, cap_height: float, colors: tuple[str, str]) -> tuple[Line, ...]:
         """Its lines with pieces in pixels; `top` is that of the first line's capitals, `colors` plain and strong."""

@@ -89,7 +89,7 @@ class Setting:
         lines = prose.lines(fitted, spot.y, self.cap_height, (plain, strong))
         widest = max(line.width for line in lines)
         where = align or prose.style.align
-        room = spot.width - widest
+        room, share = spot.width - widest, _side(where, self.look.language)
         return Text(
             role=prose.role,
             x=round(spot.x + {"start": 0, "center": room / 2, "end": room}[where]),
@@ -101,7 +101,7 @@ class Setting:
             language=prose.language,
             on=spot.on,
             contrast=prose.style.contrast,
-            lines=tuple(_aligned(line, widest, _side(where, self.look.language)) for line in lines),
+            lines=tuple(_aligned(line, widest, share) for line in lines) if share else lines,
             says=says,
         )
 
@@ -131,4 +131,4 @@ def _aligned(line: Line, widest: float, share: float) -> Line:
     shift = (widest - line.width) * share
     if not shift:
         return line
-    return replace(line, pieces=tuple(replace(piece, x=round(piece.x + shift, 2)) for piece in line.pieces))
+    return line._replace(pieces=tuple(piece._replace(x=round(piece.x + shift, 2)) for piece in line.pieces))

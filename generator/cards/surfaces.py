@@ -82,6 +82,6 @@ def lettered(
     here = Spot(x=x, y=top, width=size, on=spot.on, ground=spot.ground)
     text = setting.text(prose, fitted, here, "label", align="center")
     lines = tuple(
-        replace(line, pieces=tuple(replace(piece, color=spot.on) for piece in line.pieces)) for line in text.lines
+        line._replace(pieces=tuple(piece._replace(color=spot.on) for piece in line.pieces)) for line in text.lines
     )
     yield replace(text, on=color, lines=lines)

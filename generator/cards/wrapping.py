@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.cards.breaking import NBSP, Atom
 
@@ -23,8 +24,7 @@ _LONG_WORD = 0.5
 """Of the box: a last line of one word that long looks whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A line as a part of the text."""
 
     start: int
@@ -44,6 +44,8 @@ class Table:
     right: Sequence[float]
     """Where each one ends, without the space behind it."""
     widest: float
+    filled: dict[float, Sequence[int]] = field(default_factory=dict, repr=False)
+    """Width of a box -> where lines end that are as full as can be: asked for to count them, and to break them."""
 
 
 def table(text: str, atoms: Sequence[Atom]) -> Table:
@@ -120,13 +122,16 @@ def _way_back(chosen: Sequence[Mapping[int, int]], end: int) -> Iterator[int]:
         end = before[end]
 
 
-def _latest(words: Table, limit: float) -> list[int]:
+def _latest(words: Table, limit: float) -> Sequence[int]:
     """Where lines end that are filled from the beginning on."""
-    ends, start, count = list[int](), 0, len(words.atoms)
-    while start < count:
-        start = max(start + 1, bisect_right(words.right, words.left[start] + limit, start))
-        ends.append(start)
-    return ends
+    if limit not in words.filled:
+        ends, start, count, left, right = list[int](), 0, len(words.atoms), words.left, words.right
+        while start < count:
+            end = bisect_right(right, left[start] + limit, start)
+            start = end if end > start else start + 1
+            ends.append(start)
+        words.filled[limit] = ends
+    return words.filled[limit]
 
 
 def _earliest(words: Table, limit: float) -> list[int]:

@@ -19,6 +19,7 @@ from generator.links import Addresses
 from generator.memo import remembered
 from generator.replies import Wording
 from generator.social.draft import Poll
+from generator.social.network import Network
 
 Values: TypeAlias = dict[str, object]
 """What JSON can hold."""
@@ -83,13 +84,14 @@ def is_local(image: str) -> bool:
     return _IMAGE.fullmatch(image) is not None and "/../" not in image.lstrip("./")
 
 
-def data(
+def data(  # noqa: PLR0913 - what a desk is made of
     library: Library,
     addresses: Addresses,
     drafts: Sequence[DeskDraft],
     wordings: Mapping[str, Wording],
     *,
     today: date,
+    networks: Mapping[str, Network] | None = None,
 ) -> Values:
     """Everything the desk's script reads, in the library's order."""
     return {
@@ -117,6 +119,7 @@ def data(
         "wordings": {code: replies.as_values(wording) for code, wording in wordings.items()},
         "hours": _hours(library, today),
         "promises": _promises(library),
+        "networks": _networks(library, networks or {}),
         "drafts": [draft_values(draft, library) for draft in sorted(drafts, key=lambda draft: draft.order)],
     }
 
@@ -228,6 +231,27 @@ def _promises(library: Library) -> list[Values]:
     for channel in library.settings.service:
         names.setdefault(channel.reply_minutes, []).append(channel.name)
     return [{"minutes": minutes, "channels": channels} for minutes, channels in names.items()]
+
+
+def _networks(library: Library, networks: Mapping[str, Network]) -> list[Values]:
+    """How long replies may be where the organisation posts or is written to; everywhere, where that is not known."""
+    named = [channel.network for channel in library.settings.posts] + [
+        channel.name.lower() for channel in library.settings.service
+    ]
+    families = {name.partition("_")[0] for name in named}
+    answering = {id_: network for id_, network in networks.items() if network.reply}
+    own = {id_: network for id_, network in answering.items() if id_.partition("_")[0] in families}
+    return [
+        {
+            "id": id_,
+            "label": rules.label or network.label,
+            "unit": network.unit,
+            "link": network.url_weight,
+            "limits": {"public": rules.public or 0, "private": rules.private or 0},
+        }
+        for id_, network in (own or answering).items()
+        if (rules := network.reply)
+    ]
 
 
 def draft_values(draft: DeskDraft, library: Library) -> Values:

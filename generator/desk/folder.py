@@ -19,10 +19,12 @@ from generator.links import Addresses
 from generator.problems import Place, Problem, Severity
 from generator.replies import Wording
 from generator.search import page_script
+from generator.social.network import Network
 from generator.voice import Voice, twin_script
 
 _SCRIPTS = (
-    *("base.js", "copy.js", "compose.js", "moments.js", "search.js", "results.js", "answers.js", "replies.js"),
+    *("base.js", "copy.js", "compose.js", "counting.js", "moments.js", "search.js", "results.js", "personal.js"),
+    *("composer.js", "answers.js", "replies.js"),
     *("voice.js", "edit.js", "post.js", "calendar.js", "start.js"),
 )
 """In the order they build on each other; one file in the end, because modules do not load from a folder."""
@@ -41,18 +43,19 @@ def desk(  # noqa: PLR0913, PLR0917 - what a desk is made of
     *,
     today: date,
     voices: Mapping[str, Voice] | None = None,
+    networks: Mapping[str, Network] | None = None,
 ) -> tuple[Tree, list[Problem]]:
     """`build/desk/` as files, and drafts whose card lies outside the built files (AA520).
 
     `indexes` are the files of the site's search by language, `wordings` what replies are put together from, and
-    `voices` what had better be said otherwise in it.
+    `voices` what had better be said otherwise in it; `networks` say how long a reply may be.
     `today` is marked in the calendar and decides which reviews are due.
     """
     tree = {
         "index.html": _page(library, brand),
         "desk.css": f"{css.style(brand)}{_source('desk.css')}".encode(),
         "desk.js": _program(),
-        "data.js": script(data(library, addresses, drafts, wordings, today=today)),
+        "data.js": script(data(library, addresses, drafts, wordings, today=today, networks=networks)),
     }
     searches = {f"search.{code}.js": index_script(code, files) for code, files in indexes.items()}
     searches |= {f"voice.{code}.js": voice_script(code, voice) for code, voice in (voices or {}).items()}

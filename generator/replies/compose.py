@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.replies.names import called
 from generator.replies.phrases import clean, fill, seed, usable
@@ -12,7 +12,9 @@ from generator.replies.wording import Wording
 Fits = Callable[[str], bool]
 _SLOTS = ("greeting", "bridge", "step", "sign_off")
 _SHAPES = (_SLOTS, ("greeting", "step", "sign_off"), ("greeting", "step"), ("step",), ())
-"""From the whole reply to the bare answer with its link; the answer itself is never shortened."""
+"""From the whole reply to the bare answer with its link; no sentence is ever cut."""
+_GREETED = _SHAPES[:3]
+"""A longer answer is worth it only where the reply still greets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,8 @@ class Said:
     turn: int
     """How many replies of it were copied so far."""
     answer: str
+    shorter: str = ""
+    """The answer in few words, for where the other is too long."""
     link: str = ""
     """Empty in a service reply, which has its own next step."""
     name: str = ""
@@ -55,11 +59,20 @@ def compose(said: Said, wording: Wording, fits: Fits = lambda _text: True) -> Co
     Two turns in a row differ in every phrase. In public nothing personal is asked for: the next step leads to a
     private message instead, and is never left out.
     """
+    if said.shorter:
+        whole = _fullest(said, wording, fits, _GREETED)
+        if whole.fits:
+            return whole
+        said = replace(said, answer=said.shorter)
+    return _fullest(said, wording, fits, _SHAPES)
+
+
+def _fullest(said: Said, wording: Wording, fits: Fits, shapes: tuple[tuple[str, ...], ...]) -> Composed:
     personal = said.personal or bool(said.link and is_personal(said.answer, wording))
     private = said.public and personal
     phrases = _phrases(said, wording, private=private)
     text = ""
-    for shape in _SHAPES[:-1] if private and said.link else _SHAPES:
+    for shape in filter(None, shapes) if private and said.link else shapes:
         text = _laid_out({slot: phrases[slot] for slot in shape}, phrases["label"], said)
         if fits(text):
             return Composed(text, True, private)

@@ -40,11 +40,11 @@ class Dates:
     tomorrow: str
     on_days: tuple[str, ...]
     on_date: str
-    on_months: tuple[str, ...]
     clock: str
     periods: tuple[str, str]
     long: str
     months: tuple[str, ...]
+    """As they are called after a day's number: CLDR has `november` where Slovene says `5. novembra`."""
     locale: str
     """As browsers call it, for plural forms."""
     days: Mapping[str, str]
@@ -66,11 +66,10 @@ def dates_of(language: Language, promise: str, settings: Settings) -> Dates:
         tomorrow=language.say(_ROOM, "on_tomorrow"),
         on_days=tuple(language.say(_ROOM, key) for key in _ON_DAYS),
         on_date=language.say(_ROOM, "on_date", None, **kept),
-        on_months=tuple(language.say(_ROOM, "on_months").split()),
         clock=_template(locale.time_formats["short"].pattern),
         periods=(periods["am"], periods["pm"]),
         long=_template(locale.date_formats["long"].pattern),
-        months=tuple(spelled(month) for _, month in sorted(locale.months["format"]["wide"].items())),
+        months=tuple(language.say(_ROOM, "on_months").split()),
         locale=name.replace("_", "-"),
         days={category: spelled(words) for category, words in _days(name).items()},
     )
@@ -106,7 +105,7 @@ def day_in_words(day: date, ahead: int, dates: Dates) -> str:
     name = dates.on_days[day.weekday()]
     if ahead < _WEEK:
         return name
-    return fill(dates.on_date, {"day": name, "number": f"{day.day}", "month": dates.on_months[day.month - 1]})
+    return fill(dates.on_date, {"day": name, "number": f"{day.day}", "month": dates.months[day.month - 1]})
 
 
 @functools.cache

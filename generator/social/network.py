@@ -11,6 +11,7 @@ from generator.content.schema.networks import (
     NetworkFile,
     PictureSize,
     PollRules,
+    ReplyRules,
     TitleRules,
 )
 
@@ -75,6 +76,7 @@ class Network:
     thread_max: int | None = None
     carousel: CarouselRules | None = None
     poll: PollRules | None = None
+    reply: ReplyRules | None = None
     title: TitleRules | None = None
     cadence: Cadence = field(default_factory=Cadence)
     requires: tuple[str, ...] = ()

@@ -1,11 +1,16 @@
 """What customers see and do, in Chromium."""
 
+import json
+import re
 from collections.abc import Callable
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
+
+from generator.desk.data import data
 
 Visit = Callable[..., Any]
 
@@ -318,3 +323,14 @@ def test_who_wants_no_motion_sees_none(visit: Visit) -> None:
         "[...document.querySelectorAll('*')].filter(e => parseFloat(getComputedStyle(e).transitionDuration) > 0).length"
     )
     assert moving == 0
+
+
+def test_what_the_desk_copies_is_on_the_site(demo: SimpleNamespace) -> None:
+    """Addresses of answers and of their headings, of translations that are not there yet, too."""
+    known: Any = data(demo.library, demo.shape.addresses, [], {}, today=date(2026, 11, 26))
+    copied = [words for entry in known["entries"] for words in entry["texts"].values()]
+    assert len(copied) > 20 * len(LANGUAGES)
+    for words in copied:
+        page = demo.files[f"{words['url'].removeprefix(demo.shape.addresses.base)}index.html"].decode()
+        anchors = re.findall(r'"anchor": "([^"]+)"', json.dumps(words["body"]))
+        assert [anchor for anchor in anchors if f'id="{anchor}"' not in page] == [], words["url"]

@@ -11,12 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.content.data import read_all
 from generator.content.library import Library
-from generator.content.organisation import ServiceChannel
+from generator.content.organisation import PostChannel, ServiceChannel, Settings
+from generator.content.schema.networks import NetworkFile
 from generator.desk import DeskDraft
 from generator.desk.data import data, is_local, script
 from generator.links import Addresses
 from generator.replies import read_wordings
+from generator.social import networks
 
 TODAY = date(2026, 11, 22)
 
@@ -103,6 +106,23 @@ def test_channels_with_the_same_time_to_an_answer_are_promised_together(library:
     assert hours["week"] == (((480, 960),), (), (), (), (), (), ())
     assert {"2026-12-25", "2027-01-01"} <= set(hours["closed"])
     assert (hours["zone"], hours["until"]) == ("UTC", "2027-12-31")
+
+
+def test_replies_know_the_limits_of_the_places_where_people_write(library: Library, addresses: Addresses) -> None:
+    files, _ = read_all(NetworkFile, "networks")
+    posts = (PostChannel(id="x-en", network="x", language="en", slots=(), timezone="UTC"),)
+    service = (ServiceChannel(name="Instagram", address="", url="", team="support", reply_minutes=15),)
+
+    def labels(settings: Settings) -> list[tuple[str, object]]:
+        known = replace(library, settings=settings)
+        made: Any = data(known, addresses, [], {}, today=TODAY, networks=networks(files))["networks"]
+        return [(network["label"], network["limits"]) for network in made]
+
+    assert labels(replace(library.settings, posts=posts, service=service)) == [
+        ("Instagram", {"public": 2200, "private": 1000}),
+        ("X", {"public": 280, "private": 10_000}),
+    ]
+    assert ("Threads", {"public": 500, "private": 0}) in labels(library.settings)
 
 
 def test_wordings_are_there_as_plain_values(library: Library, addresses: Addresses) -> None:

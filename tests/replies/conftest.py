@@ -33,7 +33,6 @@ DATES = Dates(
     tomorrow="sutra",
     on_days=("u ponedjeljak", "u utorak", "u srijedu", "u četvrtak", "u petak", "u subotu", "u nedjelju"),
     on_date="{day}, {number}. {month}",
-    on_months=MONTHS,
     clock="{hour}:{minute}",
     periods=("AM", "PM"),
     long="{day}. {month} {year}.",

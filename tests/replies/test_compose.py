@@ -83,3 +83,14 @@ def test_a_service_reply_has_a_way_of_its_own_and_may_greet_and_sign_itself(word
 def test_nothing_that_was_typed_can_open_a_placeholder(wording: Wording) -> None:
     text = compose(replace(SAID, name="{{ name }}", agent="{{ agent }} {link}"), wording).text
     assert not set("{}[]") & set(text)
+
+
+def test_a_longer_answer_gives_way_to_the_short_one_before_the_greeting_is_lost(wording: Wording) -> None:
+    longer = replace(SAID, answer="Za 2 dana. " + "Paket putuje kurirom. " * 5 + "Hvala.", shorter="Za 2 dana.")
+    whole = compose(longer, wording).text
+    assert longer.answer in whole
+    least = min(len(compose(longer, wording, lambda text, n=n: len(text) <= n).text) for n in range(len(whole)))
+    assert least == len(compose(SAID, wording, lambda _: False).text)
+    for most in range(len(whole)):
+        text = compose(longer, wording, lambda text, n=most: len(text) <= n).text  # type: ignore[misc]
+        assert longer.answer not in text or lines(text)[0] in {"Dobar dan!", "Pozdrav!", "Poštovani!"}

@@ -6,11 +6,13 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 
 from generator.content.library import Entry, Library
 from generator.replies import Composed, Said, Wording, compose, fill_in
+from generator.text import plain
 from tests.replies.test_wording import NEGATIONS
 
 REPLIES = 200
@@ -74,6 +76,24 @@ def test_replies_of_any_length_have_the_same_facts(demo: Library, wordings: Mapp
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_a_longer_reply_says_the_whole_answer_or_the_short_one(
+    demo: Library, wordings: Mapping[str, Wording], code: str
+) -> None:
+    for entry in entries(demo, code):
+        whole, link = plain(entry.body), said(entry, 0).link
+        expected = {answer: facts(f"{answer} {link}", code) for answer in (whole, entry.short)}
+        for most in (100_000, 500, 280, 0):
+            longer = [replace(said(entry, turn), answer=whole, shorter=entry.short) for turn in range(20)]
+            made = [compose(each, wordings[code], lambda t, n=most: len(t) <= n) for each in longer]  # type: ignore[misc]
+            for reply in made:
+                answer = whole if whole in reply.text else entry.short
+                assert answer in reply.text
+                assert facts(reply.text, code) == expected[answer], entry.id
+                assert reply.fits == (len(reply.text) <= most)
+            assert most < len(whole) or all(whole in reply.text for reply in made)
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_changing_an_order_asks_for_its_number_and_moves_to_a_private_message(
     demo: Library, wordings: Mapping[str, Wording], code: str
 ) -> None:
@@ -119,3 +139,23 @@ def test_an_enquiry_that_was_received_says_when_it_is_answered(
     assert received.fields == {"reply_by": "promise"}
     _, missing = fill_in(received, {}, wordings[code].dates, turn=0)
     assert missing == ("reply_by",)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("en", "message of 5 November 2026 was"),
+        ("hr", "poruka od 5. studenoga 2026. promaknula"),
+        ("sr", "порука од 5. новембра 2026. и жао"),
+        ("sr-Latn", "poruka od 5. novembra 2026. i žao"),
+        ("sl", "sporočilo z dne 5. novembra 2026 smo"),
+        ("cs", "poslali 5. listopadu 2026, jsme"),
+        ("bg", "съобщението Ви от 5 ноември 2026 г. и съжалявам"),
+    ],
+)
+def test_a_date_is_in_the_case_that_its_sentence_asks_for(
+    demo: Library, wordings: Mapping[str, Wording], code: str, expected: str
+) -> None:
+    (lost,) = (reply for reply in demo.replies if (reply.id, reply.lang) == ("lost-enquiry", code))
+    filled, _ = fill_in(lost, {"date": "2026-11-05"}, wordings[code].dates, turn=0)
+    assert expected in re.sub("[\u00a0\u202f]", " ", filled.answer)

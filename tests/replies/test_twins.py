@@ -15,7 +15,9 @@ from typing import Any
 import pytest
 
 from generator.content.library import Library
+from generator.desk.nodes import nodes
 from generator.replies import DeskHours, Said, Wording, as_values, compose, promise, written
+from generator.text import html, plain
 from tests.replies.conftest import DATES, IN_ENGLISH, WORDING, Twin
 from tests.replies.test_demo_replies import said
 
@@ -54,6 +56,8 @@ FIELDS = [
 
 REPLIES_OF = """(cases, limits, wording) => cases.flatMap((said) =>
     limits.map((most) => Object.values(composeReply(said, wording, (text) => [...text].length <= most))))"""
+DEMO_REPLIES_OF = """(cases, codes, limits, wordings) => cases.map((said, at) =>
+    composeReply(said, wordings[codes[at]], (text) => [...text].length <= limits[at]).text)"""
 PROMISES_OF = """(moments, hours, both) => moments.flatMap(([now, minutes]) =>
     both.map((dates) => promiseInWords(Date.parse(now), minutes, hours, dates)))"""
 FIELDS_OF = """(fields, both) => fields.flatMap(([kind, value]) =>
@@ -68,6 +72,7 @@ def cases() -> list[Said]:
             id=f"entry-{n % 5}",
             turn=n * 7 % 61,
             answer=answer,
+            shorter="Da." if n % 3 == 0 else "",
             link=link,
             name=name,
             agent=agent,
@@ -151,22 +156,56 @@ def test_the_desk_gives_the_same_replies_of_the_demo(
     demo: Library, wordings: Mapping[str, Wording], twin: Twin
 ) -> None:
     all_said = [
-        replace(said(entry, turn), public=turn % 2 == 0)
+        replace(
+            said(entry, turn),
+            public=turn % 2 == 0,
+            **({"answer": plain(entry.body), "shorter": entry.short} if turn % 5 == 0 else {}),
+        )
         for versions in demo.by_id.values()
         for entry in versions.values()
         for turn in range(20)
     ]
+    limits = [(100_000, 900, 280, 0)[turn % 4] for turn in range(len(all_said))]
     codes = [entry.lang for versions in demo.by_id.values() for entry in versions.values() for _ in range(20)]
-    ours = [compose(each, wordings[code]).text for each, code in zip(all_said, codes, strict=True)]
+    ours = [
+        compose(each, wordings[code], lambda text, n=most: len(text) <= n).text  # type: ignore[misc]
+        for each, code, most in zip(all_said, codes, limits, strict=True)
+    ]
     (theirs,) = twin(
         [
-            "(cases, codes, wordings) => cases.map((said, at) => composeReply(said, wordings[codes[at]]).text)",
+            DEMO_REPLIES_OF,
             [asdict(each) for each in all_said],
             codes,
+            limits,
             {code: as_values(wording) for code, wording in wordings.items()},
         ]
     )
     assert digest(theirs) == digest(ours)
+
+
+def test_the_desk_makes_the_same_plain_text_of_an_answer(demo: Library, twin: Twin) -> None:
+    bodies = [entry.body for versions in demo.by_id.values() for entry in versions.values()]
+    bodies += [MARKDOWN, "", "One.\n\n---\n\nTwo."]
+    (theirs,) = twin(["(all) => all.map(plainText)", [nodes(html(body), lambda _: {}) for body in bodies]])
+    assert theirs == [plain(body) for body in bodies]
+
+
+MARKDOWN = """\
+First *words*<br>and more.
+
+1. One
+2. Two
+    - inner
+    - second
+
+## Heading {#there}
+
+| A | B |
+|---|---|
+| 1 | 2 |
+
+> Quoted `code`.
+"""
 
 
 def digest(texts: list[str]) -> str:

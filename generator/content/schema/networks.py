@@ -105,6 +105,17 @@ class Cadence(Written):
     per_week: Amount | None = None
 
 
+class ReplyRules(Written):
+    """Answering people there; how long an answer may be, in the network's unit, and absent where no number is known."""
+
+    label: Text | None = None
+    """What the place is called where people write, if not by the network's label."""
+    public: Amount | None = None
+    """A comment, or an answer to one."""
+    private: Amount | None = None
+    """A private message."""
+
+
 class NetworkSource(Written):
     """Where a number comes from; a plain line stands for one that the network itself published."""
 
@@ -161,6 +172,8 @@ class NetworkFile(Written):
     """How many parts a thread may have; absent where no number is known."""
     carousel: CarouselRules | None = None
     poll: PollRules | None = None
+    reply: ReplyRules | None = None
+    """Absent where a page or channel answers nobody, and where another file of the same network says it."""
     title: TitleRules | None = None
     cadence: Cadence = Cadence()
     """What a channel keeps to that has no `cadence` of its own. No network publishes it, so it only advises."""

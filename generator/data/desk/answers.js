@@ -25,29 +25,40 @@ const copyFound = (id) => copyHeading(id, activeAnchor(id));
 function copyHeading(id, anchor) {
   if (!anchor) return copyLink(id);
   const words = shownText(id);
-  return copy(`${words.url}#${anchor}`, say("copied_link", { what: `${words.question} › ${headingText(words, anchor)}` }));
+  return copyFor(`${words.url}#${anchor}`, say("copied_link", { what: `${words.question} › ${headingText(words, anchor)}` }));
 }
 
 function copyLink(id) {
   const { url, question } = shownText(id);
-  return copy(url, say("copied_link", { what: question }));
+  return copyFor(url, say("copied_link", { what: question }));
 }
 
 function copyShort(id) {
   const { url, question, short } = shownText(id);
-  return copy(`${short}\n${url}`, say("copied_short", { what: question }));
+  return copyFor(`${short}\n${url}`, say("copied_short", { what: question }));
 }
 
-// The whole reply in the customer's language. Where it goes is not known here, so it is fit to be read by everybody.
-function copyAnswer(id) {
-  const entry = ENTRIES.get(id);
+// The reply that stands beside the active answer.
+function copyAnswer() {
+  const state = composers.get(byId("answer").querySelector(".composer"));
+  return state && copyComposed(state);
+}
+
+// The reply in the customer's language, or labelled as being of another.
+function answerSource(entry) {
   const code = shownIn(entry, chosen.customer);
-  const { url, question, short } = entry.texts[code];
-  const said = { id, turn: turnOf(id), answer: short, link: url, agent: memory.get(OWN_NAME), public: true };
-  const reply = composeReply({ ...said, language: code === chosen.customer ? "" : code }, wordingOf(chosen.customer));
-  nextTurn(id);
-  const hint = reply.private ? ` ${say("move_private")}` : "";
-  return copy(reply.text, `${say("copied_reply", { what: question })}${hint}`);
+  const { url, question, short, body } = entry.texts[code];
+  const whole = memory.get("extent") === "full" ? plainText(body) : "";
+  const language = code === chosen.customer ? "" : code;
+  return {
+    key: `${entry.id}/${code}/${chosen.customer}`,
+    code: chosen.customer,
+    what: question,
+    said: { id: entry.id, answer: whole || short, shorter: whole && short, link: url, language },
+    blanks: [],
+    isPrivate: false,
+    isOurs: true,
+  };
 }
 
 function showAnswer() {
@@ -72,12 +83,12 @@ function answerArticle(entry) {
   article.querySelector(".copy-link").addEventListener("click", () => copyLink(entry.id));
   article.querySelector(".copy-short").addEventListener("click", () => copyShort(entry.id));
   offerFlag(article, entry);
-  article.querySelector(".copy-answer").addEventListener("click", () => copyAnswer(entry.id));
   put(article, ".url", words.url).href = words.url;
   if (entry.note) {
     put(article, ".note .text", entry.note, DATA.source);
     article.querySelector(".note").hidden = false;
   }
+  article.querySelector(".composer-place").replaceWith(composer(() => answerSource(entry), { hasExtents: words.body.length > 0 }));
   const body = article.querySelector(".body");
   body.lang = tag(code);
   body.append(...words.body.map(element));

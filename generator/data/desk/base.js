@@ -6,12 +6,14 @@ const ENTRIES = new Map(DATA.entries.map((entry) => [entry.id, entry]));
 const TOPICS = new Map(DATA.topics.map((topic) => [topic.id, topic.titles]));
 const TEAMS = new Map(DATA.teams.map((team) => [team.id, team]));
 
-// Storage may be forbidden, and on file:// some browsers have none: the desk then forgets, but works.
+// Storage may be forbidden, and on file:// some browsers have none: the desk then forgets when it is closed.
+const session = new Map();
 const memory = {
   get(key) {
-    try { return localStorage.getItem(`answer-ahead.desk.${key}`) ?? ""; } catch { return ""; }
+    try { return localStorage.getItem(`answer-ahead.desk.${key}`) ?? ""; } catch { return session.get(key) ?? ""; }
   },
   set(key, value) {
+    session.set(key, value);
     try { localStorage.setItem(`answer-ahead.desk.${key}`, value); } catch { /* not remembered */ }
   },
 };

@@ -53,12 +53,20 @@ function isPersonal(answer, wording) {
 const SLOTS = ["greeting", "bridge", "step", "sign_off"];
 const SHAPES = [SLOTS, ["greeting", "step", "sign_off"], ["greeting", "step"], ["step"], []];
 
+const GREETED = SHAPES.slice(0, 3);
+
 // { text, fits, private }: the fullest reply that fits, or the barest. `said` as in compose.py.
 function composeReply(said, wording, fits = () => true) {
+  if (!said.shorter) return fullestReply(said, wording, fits, SHAPES);
+  const whole = fullestReply(said, wording, fits, GREETED);
+  return whole.fits ? whole : fullestReply({ ...said, answer: said.shorter }, wording, fits, SHAPES);
+}
+
+function fullestReply(said, wording, fits, shapes) {
   const isPrivate = Boolean(said.public && (said.personal || (said.link && isPersonal(said.answer, wording))));
   const phrases = phrasesOf(said, wording, isPrivate);
   let text = "";
-  for (const shape of isPrivate && said.link ? SHAPES.slice(0, -1) : SHAPES) {
+  for (const shape of isPrivate && said.link ? shapes.filter(({ length }) => length) : shapes) {
     text = laidOut(shape, phrases, said);
     if (fits(text)) return { text, fits: true, private: isPrivate };
   }
@@ -96,4 +104,39 @@ function laidOut(shape, phrases, said) {
   const step = of("step") || (said.link ?? "");
   if (!shape.length) return step ? `${answer}\n${step}` : answer;
   return [of("greeting"), answer, step, of("sign_off")].filter(Boolean).join("\n\n");
+}
+
+// An answer as plain text, as generator/text.py makes it of HTML: `nodes` are text, or [name, attributes, child ...].
+const OWN_LINES = new Set(["li", "tr"]);
+const OWN_PARAGRAPHS = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "table", "ul", "ol", "hr"]);
+
+function plainText(nodes) {
+  const lines = nodes.map((node) => plainNode(node, [])).join("").split("\n").map((line) => line.trim());
+  return lines.join("\n").replace(/\n{3,}/g, "\n\n").trim();
+}
+
+// `lists` counts the items of each list around it; undefined where they have no numbers.
+function plainNode(node, lists) {
+  if (typeof node === "string") return node.replace(/[ \t\n]+/g, " ");
+  const [name, , ...children] = node;
+  if (name === "br") return "\n";
+  if (name === "hr") return "\n\n";
+  const isList = name === "ul" || name === "ol";
+  const within = isList ? [...lists, { next: name === "ol" ? 1 : undefined }] : lists;
+  const before = isList && lists.length ? "\n" : "";
+  const words = itemMark(name, lists.at(-1)) + children.map((child) => plainNode(child, within)).join("");
+  return before + words + plainEnd(name);
+}
+
+function itemMark(name, list) {
+  if (name !== "li") return "";
+  if (!list?.next) return "• ";
+  list.next += 1;
+  return `${list.next - 1}. `;
+}
+
+function plainEnd(name) {
+  if (name === "td" || name === "th") return " ";
+  if (OWN_LINES.has(name)) return "\n";
+  return OWN_PARAGRAPHS.has(name) ? "\n\n" : "";
 }

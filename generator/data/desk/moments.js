@@ -85,5 +85,5 @@ function dayInWords(midnight, ahead, dates) {
   const date = new Date(midnight);
   const name = dates.on_days[(date.getUTCDay() + 6) % 7];
   if (ahead < 7) return name;
-  return fillPhrase(dates.on_date, { day: name, number: String(date.getUTCDate()), month: dates.on_months[date.getUTCMonth()] });
+  return fillPhrase(dates.on_date, { day: name, number: String(date.getUTCDate()), month: dates.months[date.getUTCMonth()] });
 }

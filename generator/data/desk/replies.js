@@ -3,27 +3,9 @@
 
 const replies = { active: "", opened: false, values: new Map() };
 const INPUTS = { date: "date", time: "time", days: "number", link: "url" };
-const OWN_NAME = "agent"; // remembered, as the channel is: they are the agent's, not a customer's
-const NAME = { name: "name", type: "text" };
-const AGENT = { name: OWN_NAME, type: "text" };
 
-const wordingOf = (code) => DATA.wordings[code];
-
-// Who is greeted and who signs can always be filled in, unless the reply greets or signs itself.
-const formOf = (reply) => (reply.whole ? reply.fields : [NAME, ...reply.fields, AGENT]);
-
-// How often a reply was copied: whose turn it is among the phrases.
-const turnOf = (id) => Number(memory.get(`copied.${id}`)) || 0;
-const nextTurn = (id) => memory.set(`copied.${id}`, String(turnOf(id) + 1));
-
-const saidOf = (reply, answer) => ({
-  id: reply.id,
-  turn: turnOf(reply.id),
-  answer,
-  name: valueOf("name"),
-  agent: valueOf(OWN_NAME),
-  is_whole: reply.whole,
-});
+// Whom a reply greets and who signs is asked of every reply.
+const formOf = (reply) => reply.fields.filter(({ name }) => name !== "name" && name !== OWN_NAME);
 
 const repliesShown = () => DATA.replies.filter((reply) => reply.lang === chosen.customer);
 
@@ -53,20 +35,18 @@ function replyArticle(reply) {
   const article = fromTemplate("reply");
   put(article, ".question", reply.title, reply.lang);
   put(article, ".when .text", reply.when, reply.lang);
-  article.querySelector(".private").hidden = !reply.private;
-  article.querySelector(".fields").append(...formOf(reply).map((field) => fieldInput(reply, field, article)));
-  article.querySelector(".copy-reply").addEventListener("click", () => copyReply(reply, article));
-  article.querySelector(".clear").addEventListener("click", () => {
-    for (const field of formOf(reply)) if (!isOwn(field)) replies.values.delete(field.name);
-    byId("reply").replaceChildren(replyArticle(reply));
-    byId("reply").querySelector("input")?.focus();
-  });
-  showLetter(reply, article);
+  const fields = formOf(reply).map((field) => (refreshed) => fieldInput(reply, field, refreshed));
+  article.append(composer(() => replySource(reply), { fields }));
   return article;
 }
 
-const isOwn = (field) => field.name === OWN_NAME || (field.type === "promise" && DATA.promises.length > 0);
-const valueOf = (name) => replies.values.get(name) ?? (name === OWN_NAME ? memory.get(OWN_NAME) : "");
+// The promised time is the channel's, and the agent's choice, not a customer's.
+const isOwn = (field) => field.type === "promise" && DATA.promises.length > 0;
+
+function valueOf(name) {
+  if (name === "name") return personal.name;
+  return name === OWN_NAME ? memory.get(OWN_NAME) : replies.values.get(name) ?? "";
+}
 
 // By when each channel answers, if that is known: [minutes, "Instagram, Facebook · by 09:30 tomorrow"].
 const promisesIn = (code) => DATA.promises
@@ -87,7 +67,7 @@ function fieldLabel(field) {
   return field.name.replaceAll("_", " ");
 }
 
-function fieldInput(reply, field, article) {
+function fieldInput(reply, field, refreshed) {
   const label = fromTemplate("field");
   put(label, ".name", fieldLabel(field));
   const input = choiceInput(reply, field) ?? label.querySelector("input");
@@ -98,10 +78,9 @@ function fieldInput(reply, field, article) {
   if (input.localName === "input") input.value = valueOf(field.name);
   input.addEventListener("input", () => {
     replies.values.set(field.name, input.value);
-    if (isOwn(field)) memory.set(field.type === "promise" ? "promise" : OWN_NAME, input.value);
+    if (isOwn(field)) memory.set("promise", input.value);
     input.removeAttribute("aria-invalid");
-    article.querySelector(".missing").hidden = true;
-    showLetter(reply, article);
+    refreshed();
   });
   return label;
 }
@@ -123,37 +102,20 @@ function written(field, code) {
   return promise ? promise[2] : writtenField(field.type, valueOf(field.name), wordingOf(code).dates, field.choices);
 }
 
-function showLetter(reply, article) {
-  const letter = article.querySelector(".letter");
-  letter.lang = tag(reply.lang);
-  const { greeting, sign_off: signOff } = phrasesOf(saidOf(reply, ""), wordingOf(reply.lang), false);
-  const parts = [greeting && `${greeting}\n\n`, ...reply.parts, signOff && `\n\n${signOff}`].filter(Boolean);
-  letter.replaceChildren(...parts.map((part) => {
-    if (typeof part === "string") return document.createTextNode(part);
-    const field = reply.fields.find((each) => each.name === part.field);
-    const text = written(field, reply.lang);
-    const place = document.createElement("span");
-    place.className = text ? "filled" : "blank";
-    place.textContent = text || fieldLabel(field);
-    if (!text) place.lang = tag(chosen.interface);
-    return place;
-  }));
-}
-
-function copyReply(reply, article) {
+// What is still to be filled in stands in the letter as a mark, which is never copied.
+function replySource(reply) {
   const values = new Map(reply.fields.map((field) => [field.name, written(field, reply.lang)]));
-  const empty = reply.fields.filter((field) => !values.get(field.name));
-  if (!empty.length) {
-    const answer = reply.parts.map((part) => (typeof part === "string" ? part : values.get(part.field))).join("");
-    copy(composeReply(saidOf(reply, answer), wordingOf(reply.lang)).text, say("copied_reply", { what: reply.title }));
-    nextTurn(reply.id);
-    showLetter(reply, article);
-    return;
-  }
-  const message = say("reply_missing", { fields: empty.map(fieldLabel).join(", ") });
-  put(article, ".missing", message).hidden = false;
-  for (const field of empty) fieldNamed(article, field.name).setAttribute("aria-invalid", "true");
-  fieldNamed(article, empty[0].name).focus();
+  const empty = reply.fields.filter(({ name }) => !values.get(name));
+  const blanks = empty.map((field) => ({ name: field.name, label: fieldLabel(field), mark: `‹${fieldLabel(field)}›` }));
+  const marks = new Map(blanks.map(({ name, mark }) => [name, mark]));
+  const answer = reply.parts.map((part) => (typeof part === "string" ? part : values.get(part.field) || marks.get(part.field))).join("");
+  return {
+    key: `replies/${reply.id}/${reply.lang}`,
+    code: reply.lang,
+    what: reply.title,
+    said: { id: reply.id, answer, is_whole: reply.whole, personal: reply.private },
+    blanks,
+    isPrivate: reply.private,
+    isOurs: false,
+  };
 }
-
-const fieldNamed = (article, name) => [...article.querySelectorAll("input, select")].find((input) => input.name === name);

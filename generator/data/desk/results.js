@@ -42,7 +42,7 @@ function onSearchKey(event) {
     moveBy(moves[event.key]);
   } else if (event.key === "Enter") {
     event.preventDefault();
-    const copyIt = event.shiftKey ? copyAnswer : copyFound;
+    const copyIt = event.shiftKey ? copyAnswer : event.ctrlKey || event.metaKey ? copyShort : copyFound;
     if (answers.waiting) answers.hurried = copyIt;
     else if (answers.active) copyIt(answers.active);
   } else if (event.key === "Escape") {
@@ -57,6 +57,7 @@ function search() {
   const typed = byId("query").value;
   answers.active = "";
   answers.hurried = null;
+  if (personal.isHelped) forgetCustomer();
   if (!isQuery(typed)) answers.wanted = "";
   rememberWords(typed);
   look();

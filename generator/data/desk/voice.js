@@ -1,5 +1,5 @@
-// What had better be said otherwise in a reply, told while it is filled in. The phrases of a language are a script, loaded
-// when it is first needed, because pages opened from a folder may not fetch.
+// What had better be said otherwise in a reply, told while it is filled in or changed. The phrases of a language are a
+// script, loaded when it is first needed, because pages opened from a folder may not fetch.
 
 const voices = new Map(); // language -> how to sound in it; undefined while it is on its way, null if it cannot be had
 
@@ -10,7 +10,8 @@ function voiceIn(code) {
   const come = () => {
     const data = window.ANSWER_AHEAD_VOICE?.[code];
     voices.set(code, data ? voiceOf(data) : null);
-    tellVoice();
+    const state = shownComposer();
+    if (state) tellVoice(state);
   };
   script.addEventListener("load", come);
   script.addEventListener("error", come);
@@ -19,29 +20,25 @@ function voiceIn(code) {
   return undefined;
 }
 
-// Below the letter; what is still to be filled in is left to whoever fills it in.
-function tellVoice() {
-  const letter = byId("reply").querySelector(".letter");
-  if (!letter) return;
-  const code = [...LANGUAGES.keys()].find((each) => tag(each) === letter.lang);
-  const voice = code && voiceIn(code);
-  const blank = letter.querySelector(".blank") !== null;
-  const found = voice ? checkVoice(voice, letter.textContent, "reply", { leadsOn: blank }) : [];
-  const items = [...new Map(found.map((one) => [saidOtherwise(letter, one), one])).keys()];
-  const list = letter.parentElement.querySelector(".voice") ?? voiceList(letter);
-  list.lang = letter.lang;
+// Below the reply; what is still to be filled in is left to whoever fills it in. Of an answer only what was changed is
+// told: `faq check` tells the rest, to those who write the answers.
+function tellVoice(state) {
+  const source = state.make();
+  const { value } = state.form.querySelector(".letter");
+  const isUnchanged = source.isOurs && value === composedText(state);
+  const voice = isUnchanged ? undefined : voiceIn(source.code);
+  const known = source.isOurs ? saidOtherwise(voice, composedText(state)) : [];
+  const leadsOn = source.blanks.some(({ mark }) => value.includes(mark));
+  const items = saidOtherwise(voice, value, { leadsOn }).filter((item) => !known.includes(item));
+  const list = state.form.querySelector(".voice");
+  list.lang = tag(source.code);
   list.hidden = !items.length;
   if (list.textContent !== items.join("")) list.replaceChildren(...items.map(voiceItem));
 }
 
-const saidOtherwise = (letter, { start, end, instead }) => `“${letter.textContent.slice(start, end)}” → ${instead}`;
-
-function voiceList(letter) {
-  const list = document.createElement("ul");
-  list.className = "voice";
-  list.setAttribute("aria-live", "polite");
-  letter.after(list);
-  return list;
+function saidOtherwise(voice, text, options = {}) {
+  const found = voice ? checkVoice(voice, text, "reply", options) : [];
+  return [...new Set(found.map(({ start, end, instead }) => `“${text.slice(start, end)}” → ${instead}`))];
 }
 
 function voiceItem(text) {
@@ -49,5 +46,3 @@ function voiceItem(text) {
   item.textContent = text;
   return item;
 }
-
-new MutationObserver(tellVoice).observe(byId("reply"), { childList: true, subtree: true, characterData: true });
