@@ -5,11 +5,12 @@
 PYTHON has `mkdocs-material[imaging]` (a virtual environment apart from ours); FOLDER has `satori` and `@resvg/resvg-js`
 in its node_modules, and is made with npm where none is named. What is not there is skipped, and said.
 
-All sides draw the texts in turn, in processes of their own that begin with nothing in memory: quiet and busy moments
-meet all of them. Times are of the processor, which other programs disturb less than those of the clock: of Material
-the difference between two builds of a site of 51 pages, with the plugin and without (one thread); of Satori and of ours
-from the first card on, and the first card from the start of the process by the clock. Ours are drawn as a worker of the
-build draws them (cards_drawn.py): composed, named, painted and written.
+All sides draw the texts in turn, each in one process that begins with nothing in memory: quiet and busy moments meet
+all of them. Cards a second are counted by the clock, so the machine should do nothing else; beside them is what they
+took of the processor, which other programs disturb less: of Material the difference between two builds of a site of 51
+pages, with the plugin and without; of Satori and of ours from the first card on, and the first card from the start of
+the process. Each uses the threads that it uses by itself (Material as many as there are processors but one). Ours are
+drawn as the build draws them (cards_drawn.py): composed, named, painted and written.
 Targets: 10 times Material's cards a second, 6 times Satori's; 30 KiB a card, 60 MiB, 0.25 s to the first card,
 two processes 1.7 times one.
 """
@@ -60,8 +61,10 @@ WEIGHTS = {"Regular": "500", "Bold": "700"}
 class Figures:
     """Of one run over all texts."""
 
-    cpu: float
+    clock: float
     """Milliseconds a card."""
+    cpu: float
+    """Milliseconds of the processor for a card, of all threads."""
     kib: float
     """A file, on average."""
     largest: float
@@ -105,13 +108,16 @@ def arguments() -> argparse.Namespace:
 
 def table(rounds: list[dict[str, Figures]]) -> None:
     """Medians of all rounds; how many times ours are compared round by round."""
-    print(f"\n{'':16}{'ms':>7}{'cards/s':>9}{'times':>7}{'KiB':>7}{'most':>7}{'MiB':>6}{'first s':>9}")
+    head = f"{'':16}{'ms':>7}{'cards/s':>9}{'times':>7}{'CPU ms':>9}{'times':>7}"
+    print(f"\n{head}{'KiB':>7}{'most':>7}{'MiB':>6}{'first s':>9}")
     for side in rounds[0]:
         found = [one[side] for one in rounds]
-        ms, times = median(f.cpu for f in found), median(one[side].cpu / one["ours"].cpu for one in rounds)
+        ms, times = median(f.clock for f in found), median(one[side].clock / one["ours"].clock for one in rounds)
+        cpu, fewer = median(f.cpu for f in found), median(one[side].cpu / one["ours"].cpu for one in rounds)
         sizes = f"{median(f.kib for f in found):7.1f}{max(f.largest for f in found):7.1f}"
         first = f"{median(f.first for f in found):9.2f}" if found[0].first else f"{'':9}"
-        print(f"{side:16}{ms:7.2f}{1000 / ms:9.0f}{times:7.1f}{sizes}{median(f.rss for f in found):6.0f}{first}")
+        speed = f"{ms:7.2f}{1000 / ms:9.0f}{times:7.1f}{cpu:9.2f}{fewer:7.1f}"
+        print(f"{side:16}{speed}{sizes}{median(f.rss for f in found):6.0f}{first}")
 
 
 def texts() -> list[tuple[str, str, str, str]]:
@@ -120,10 +126,10 @@ def texts() -> list[tuple[str, str, str, str]]:
     return [(lang, *row) for lang, rows in written.items() for row in rows]
 
 
-def measured(folder: Path, cpu: float, rss: float, first: float = 0.0) -> Figures:
+def measured(folder: Path, clock: float, cpu: float, rss: float, first: float = 0.0) -> Figures:
     """With the sizes of the files drawn."""
     sizes = [path.stat().st_size / 1024 for path in sorted(folder.rglob("*.png"))]
-    return Figures(cpu=cpu, kib=sum(sizes) / len(sizes), largest=max(sizes), rss=rss, first=first)
+    return Figures(clock=clock, cpu=cpu, kib=sum(sizes) / len(sizes), largest=max(sizes), rss=rss, first=first)
 
 
 def ours(root: Path) -> Figures:
@@ -132,7 +138,7 @@ def ours(root: Path) -> Figures:
     (root / "jobs").write_bytes(jobs(len(texts())))
     start = time.time()
     told = json.loads(run([sys.executable, str(DRAWN), str(root / "jobs"), str(folder)]))
-    return measured(folder, told["cpu"], told["rss"], told["first"] - start)
+    return measured(folder, told["clock"], told["cpu"], told["rss"], told["first"] - start)
 
 
 def jobs(count: int) -> bytes:
@@ -182,7 +188,7 @@ def pairs(root: Path) -> tuple[float, float]:
     for processes in (1, 2):
         folders = [emptied(root / f"process-{number}") for number in range(processes)]
         (root / "jobs").write_bytes(jobs(MANY // processes))
-        command = [sys.executable, str(DRAWN), str(root / "jobs")]
+        command = [sys.executable, str(DRAWN), "--worker", str(root / "jobs")]
         start = time.monotonic()
         running = [subprocess.Popen([*command, str(folder)], stdout=subprocess.DEVNULL) for folder in folders]
         for process in running:
@@ -230,17 +236,19 @@ def material(python: Path, root: Path) -> Figures:
     cached.mkdir(parents=True)  # where the plugin puts what it loads from Google
     for style, weight in WEIGHTS.items():
         shutil.copy(FONTS / f"Manrope-{weight}.ttf", cached / f"{style}.ttf")
-    without, _ = mkdocs(python, site, "")
-    plugin = "  - social:\n      concurrency: 1\n      cards_layout_options: {font_family: Manrope}\n"
-    added, rss = mkdocs(python, site, plugin)
-    return measured(site / "site" / "assets" / "images" / "social", (added - without) * 1000 / (len(texts()) + 1), rss)
+    without, without_cpu, _ = mkdocs(python, site, "")
+    added, added_cpu, rss = mkdocs(python, site, "  - social:\n      cards_layout_options: {font_family: Manrope}\n")
+    each = 1000 / (len(texts()) + 1)
+    pictures = site / "site" / "assets" / "images" / "social"
+    return measured(pictures, (added - without) * each, (added_cpu - without_cpu) * each, rss)
 
 
-def mkdocs(python: Path, site: Path, plugin: str) -> tuple[float, float]:
-    """Seconds of the processor and most memory of one build."""
+def mkdocs(python: Path, site: Path, plugin: str) -> tuple[float, float, float]:
+    """Seconds by the clock, seconds of the processor and most memory of one build."""
     head = "site_name: Zrno\nsite_url: https://faq.zrno.example/\nuse_directory_urls: false\n"
     config = f"{head}theme: {{name: material, font: false}}\nplugins:\n  - search\n{plugin}"
     (site / "mkdocs.yml").write_text(config, encoding="utf-8")
+    start = time.perf_counter()
     process = subprocess.Popen(
         [python, "-m", "mkdocs", "build", "--quiet"], cwd=site, stderr=subprocess.PIPE, text=True
     )
@@ -248,7 +256,7 @@ def mkdocs(python: Path, site: Path, plugin: str) -> tuple[float, float]:
     _, status, used = os.wait4(process.pid, 0)
     if status:
         sys.exit(f"mkdocs build failed: {errors}")
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    return time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
 def satori_modules(folder: str, root: Path) -> tuple[Path, str]:
@@ -275,7 +283,7 @@ def satori(place: Path, root: Path) -> Figures:
     script = shutil.copy(SATORI, place / SATORI.name)  # modules are looked for beside the script
     start = time.time()
     told = json.loads(run(["node", str(script), str(folder), str(FONTS)]))
-    return measured(folder, told["cpu"], told["rss"], told["first"] - start)
+    return measured(folder, told["clock"], told["cpu"], told["rss"], told["first"] - start)
 
 
 def run(command: list[str]) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 from distributed import Client, LocalCluster
 
 from generator import files
-from generator.build import contact_sheet, painting, pictures
+from generator.build import contact_sheet, executors, painting, pictures
 from generator.build.project import read_project
 
 
@@ -32,7 +32,7 @@ def main(root: Path, workers: int) -> None:
     with tempfile.TemporaryDirectory() as folder, LocalCluster(n_workers=workers, threads_per_worker=1) as cluster:
         alone, together = Path(folder) / "alone", Path(folder) / "together"
         start = time.perf_counter()
-        for n, made in enumerate(painting.render_all([task.job() for task in tasks])):
+        for n, made in enumerate(executors.render_all([task.job() for task in tasks])):
             painting.keep(made, tasks[n], alone)
         between = time.perf_counter()
         with Client(cluster) as client:

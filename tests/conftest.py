@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from subprocess import CompletedProcess
 from types import SimpleNamespace
@@ -13,10 +14,13 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from generator.build import planning
+from generator.build.project import read_project
 from generator.content.library import Library
 from generator.content.load import load
-from generator.files import read_tree, write
-from generator.problems import Problem
+from generator.files import apply, read_tree, write
+from generator.problems import Problem, has_errors
+from generator.social import span
 
 SOUND: Mapping[str, str] = {
     "mkdocs.yml": "site_url: https://faq.example.org/\n",
@@ -26,6 +30,82 @@ SOUND: Mapping[str, str] = {
         "---\nquestion: How long does delivery take?\nshort: Two working days.\n---\nTwo working days.\n"
     ),
 }
+
+
+_ASKED = """\
+---
+question: {question}
+short: {short}
+---
+{short}
+
+- Write to us first, so that we know about it.
+- Then send it within {{{{ return_window }}}}, with the note from the parcel.
+"""
+POSTING: Mapping[str, str] = {
+    "mkdocs.yml": "site_url: https://faq.example.org/\n",
+    "faq/faq.yml": """\
+name: Example
+languages: [en, hr]
+teams:
+  support: {name: {en: Customer care}}
+posts:
+  - {id: x-en, network: x, language: en, slots: ["tue 09:00", "fri 12:00"]}
+  - {id: linkedin-en, network: linkedin_page, language: en, slots: ["wed 09:00"]}
+  - {id: facebook-hr, network: facebook_page, language: hr, slots: ["mon 09:00"]}
+""",
+    "faq/facts.yml": "return_window: {days: 14}\n",
+    "faq/delivery/_topic.yml": "title: {en: Delivery, hr: Dostava}\n",
+    "faq/returns/_topic.yml": "title: {en: 'Returns, refunds', hr: Povrati}\n",
+    "faq/delivery/delivery-time.en.md": _ASKED.format(question="How long does delivery take?", short="Two days."),
+    "faq/delivery/parcel.en.md": _ASKED.format(question="Where is my parcel?", short="Follow the link in our e-mail."),
+    "faq/returns/exchange.en.md": _ASKED.format(question="Can I exchange it?", short="Yes, for anything we sell."),
+    "faq/returns/exchange.hr.md": (
+        "---\nquestion: Mogu li to zamijeniti?\nshort: Da, za što god želite.\n---\nDa, za što god želite.\n"
+    ),
+    "faq/returns/refund.en.md": _ASKED.format(
+        question="When do I get my money back?", short="Within {{ return_window }} of your return."
+    ),
+}
+"""A small FAQ with three channels."""
+
+
+def _rewrite(root: Path, draft: str, *changes: tuple[str, str]) -> None:
+    """A draft as a person changes it by hand."""
+    path = root / f"faq/_drafts/{draft}.1.md"
+    text = path.read_text(encoding="utf-8")
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after, 1)
+    path.write_text(text, encoding="utf-8")
+
+
+def _plan(root: Path) -> None:
+    project, _ = read_project(root)
+    assert project
+    made, problems = planning.plan(project, span(date(2026, 12, 1), 3, date(2026, 11, 26)))
+    assert not has_errors(problems)
+    apply(made.files, root, root.parent / "kept")
+
+
+@pytest.fixture(scope="session")
+def posting(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That FAQ on 26 November 2026, after some work: posts planned, approved, published, edited; then a fact changed.
+
+    Right now says `x-en.exchange.1` alone, which is approved. `linkedin-en.delivery-time.1` is out; approved are also
+    `linkedin-en.exchange.1` and `x-en.refund.1`; somebody wrote into `x-en.parcel.1` and made it a thread.
+    """
+    root = tmp_path_factory.mktemp("posting") / "project"
+    write({path: text.encode() for path, text in POSTING.items()}, root)
+    _plan(root)
+    for name in ("linkedin-en/delivery-time", "linkedin-en/exchange", "x-en/exchange", "x-en/refund"):
+        _rewrite(root, name, ("state: draft", "state: approved"))
+    _plan(root)
+    out = "state: published\nposted: https://linkedin.example/posts/1"
+    _rewrite(root, "linkedin-en/delivery-time", ("state: approved", out))
+    _rewrite(root, "x-en/parcel", ("Follow the link in our e-mail.\n\n", "Open the link in our e-mail.\n\n---\n\n"))
+    (root / "faq/facts.yml").write_text("return_window: {days: 30}\n", encoding="utf-8")
+    return root
 
 
 # The same examples every time, however busy the machine: speed is measured in benchmarks/.

@@ -3,6 +3,7 @@
 project.py    a folder read whole: library, drafts, networks, tokens
 pictures.py   the cards that site and posts need
 publish.py    site and desk
+desk_drafts.py, desk_recalls.py, desk_exports.py, coverage.py  what the desk shows of posts
 searching.py  the search's files, and what `faq find` finds
 posts.py      plan and export
 mkdocs_hook.py  plain `mkdocs build` and `mkdocs serve`

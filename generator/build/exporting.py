@@ -117,18 +117,24 @@ def _cards(
     """Draft id -> its cards under their public addresses, with their bytes where the last built site has them."""
     wanted = {draft.id: pictures.for_draft(project, draft) for draft in drafts}
     composed, problems = pictures.compose(project, [want for wants in wanted.values() for want in wants])
-    site = project.root / "build" / "site" / "cards"
     reads = project.exports[name].kind in {"json", "zip"}
-
-    def picture(card: pictures.Picture) -> exports.Picture:
-        path = site / card.file
-        content = (path.read_bytes() if reads else b"") if path.is_file() else None
-        url = project.addresses.absolute(f"cards/{card.file}")
-        size = {"width": card.width, "height": card.height}
-        return exports.Picture(url=url, name=card.file, content=content, alt=card.alt, **size)
-
     whole = {id_: wants for id_, wants in wanted.items() if wants and all(want in composed for want in wants)}
-    return {id_: tuple(picture(composed[want]) for want in wants) for id_, wants in whole.items()}, problems
+    return {
+        id_: tuple(picture(project, composed[want], reads=reads) for want in wants) for id_, wants in whole.items()
+    }, problems
+
+
+def picture(project: Project, card: pictures.Picture, *, reads: bool) -> exports.Picture:
+    """A card under its public address; with its bytes, where they are read and the last built site has them."""
+    path = project.root / "build" / "site" / "cards" / card.file
+    content = (path.read_bytes() if reads else b"") if path.is_file() else None
+    url = project.addresses.absolute(f"cards/{card.file}")
+    return exports.Picture(url=url, name=card.file, content=content, alt=card.alt, width=card.width, height=card.height)
+
+
+def told_before(project: Project) -> Sequence[exports.Line]:
+    """What calendars know of each post."""
+    return exports.parse_lines(_text(project.root / exports.CALENDAR))[0]
 
 
 def _text(path: Path) -> str:

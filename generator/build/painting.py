@@ -1,32 +1,25 @@
-"""The folder of painted cards: what an earlier build made is kept, the rest is made by one process or by several."""
+"""The folder of painted cards: what an earlier build made is kept, the rest is made."""
 
 from __future__ import annotations
 
 import contextlib
-import os
-import signal
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from generator import files, memo
-from generator.build import pictures, rendering
+from generator.build import executors, pictures
 from generator.build.bench import Task
 from generator.build.pictures import Known
-from generator.build.rendering import Composed, Job, Rendered
+from generator.build.rendering import Composed, Rendered
 from generator.problems import Place
 
 K = TypeVar("K")
 Progress: TypeAlias = Callable[[int, int], None]
 
 _MANIFEST = "composed"
-_POOL_FROM = 300
-"""Cards from which starting more processes costs less than it saves."""
-_CHUNK = 16
-"""Cards that a process takes at once; what they share travels once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +48,15 @@ def draw(
 ) -> dict[K, Made]:
     """Every picture as a file of the folder, or why there is none; in the order of the tasks.
 
-    Missing ones are made by `executor`, or by processes of our own where they are many. Whatever stops the work, a
-    manifest is left of what is done, so that the next build goes on from there.
+    Missing ones are made by `executor`, or by threads of our own, or by processes where they are many. Whatever stops
+    the work, a manifest is left of what is done, so that the next build goes on from there.
     """
     made = {key: _recalled(known[task.made_of], task) for key, task in tasks.items() if task.made_of in known}
     missing = [key for key in tasks if key not in made]
     jobs = [tasks[key].job() for key in missing]
     try:
-        with _workers(len(jobs)) if executor is None else contextlib.nullcontext(executor) as workers:
-            for count, rendered in enumerate(render_all(jobs, workers)):
+        with executors.workers(len(jobs)) if executor is None else contextlib.nullcontext(executor) as workers:
+            for count, rendered in enumerate(executors.render_all(jobs, workers)):
                 key = missing[count]
                 made[key] = keep(rendered, tasks[key], folder)
                 progress(count + 1, len(missing))
@@ -71,17 +64,6 @@ def draw(
         if missing:
             _note({**known, **_rows(made.values(), {task.made_of: task.place for task in tasks.values()})}, folder)
     return {key: made[key] for key in tasks}
-
-
-def render_all(jobs: Sequence[Job], executor: Executor | None = None) -> Iterator[Rendered]:
-    """The files of jobs in their order, whoever makes them; what workers that died leave behind is made here."""
-    done = 0
-    if executor:
-        with contextlib.suppress(BrokenExecutor):
-            for rendered in executor.map(rendering.render, jobs, chunksize=_CHUNK):
-                done += 1
-                yield rendered
-    yield from map(rendering.render, jobs[done:])
 
 
 def remember(made: Collection[Made], tasks: Collection[Task], folder: Path, kept: Collection[str] = ()) -> None:
@@ -114,21 +96,3 @@ def keep(rendered: Rendered, task: Task, folder: Path) -> Made:
     if card.file:
         files.write_file(folder / card.file, rendered.content, durable=False)
     return Made(made_of=task.made_of, composed=card, digest=files.digest(rendered.content) if card.file else "")
-
-
-@contextlib.contextmanager
-def _workers(jobs: int) -> Iterator[Executor | None]:
-    """Processes of our own, where there are jobs and processors enough; left at once when somebody interrupts."""
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if jobs < _POOL_FROM or processors < 2:
-        yield None
-        return
-    pool = ProcessPoolExecutor(processors, get_context("spawn"), _leave_interrupts_to_the_parent)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -32,6 +32,11 @@ def at_export(project: Project, drafts: Sequence[Draft], spec: ExportFile) -> li
     return found + voicing.of_drafts(project, drafts, voicing.voices(project))
 
 
+def at_download(project: Project, drafts: Sequence[Draft]) -> list[Problem]:
+    """What every export of these drafts would find, whoever takes them."""
+    return social.check_drafts(drafts, _world(project, project.drafts, project.draft_files))
+
+
 def at_check(project: Project, known: Iterable[Problem] = ()) -> list[Problem]:
     """Every rule over all drafts on their way out; errors stay errors where somebody approved the draft.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +39,7 @@ LEDGER = "faq/_posts.tsv"
 DEMAND = "faq/_demand.csv"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Project:
     """A folder's content and the data files that hold for it."""
 
@@ -78,6 +79,11 @@ class Project:
     def kit(self) -> social.Kit:
         """What drafts are made of."""
         return social.Kit(library=self.library, networks=self.networks, formats=self.formats, templates=self.templates)
+
+    @functools.cached_property
+    def text_hashes(self) -> Mapping[str, str]:
+        """Draft -> the hash of what the machine wrote last, as the ledger has it."""
+        return {record.id: record.text_hash for record in self.ledger}
 
     @property
     def tokens(self) -> cards.Tokens:

@@ -10,11 +10,15 @@ from typing import Any
 import yaml
 
 from generator import files, memo
-from generator.build import card_folder, linking, pictures, searching, voicing
+from generator.build import card_folder, desk_exports, linking, pictures, searching, voicing
 from generator.build.card_folder import Drawn
+from generator.build.coverage import coverage
+from generator.build.desk_drafts import desk_draft
+from generator.build.desk_exports import downloads
+from generator.build.desk_recalls import desk_recalls
 from generator.build.pictures import Picture, Wanted
 from generator.build.project import Project, read_project
-from generator.desk import DeskDraft, DeskPicture, desk
+from generator.desk import Marketing, desk
 from generator.files import Tree
 from generator.links.former import former
 from generator.links.lock import Key, Row
@@ -23,7 +27,6 @@ from generator.site import assemble, engine, hours, pages, theme
 from generator.site.extras import extras
 from generator.site.former_pages import stubs
 from generator.site.shape import CardImage, Shape
-from generator.social import Draft, count
 
 Step = Callable[[str], None]
 READ = ("faq", "docs", "overrides", "mkdocs.yml")
@@ -156,10 +159,15 @@ def _desk(
     found: Mapping[str, Mapping[str, bytes]],
     today: date,
 ) -> list[Problem]:
+    linked = previews(drawn.pictures)
     drafts = [
-        desk_draft(project, draft, drawn.of_drafts.get(draft.id, ()), drawn.pages.get(draft.id, ()))
+        desk_draft(project, draft, drawn.of_drafts.get(draft.id, ()), drawn.pages.get(draft.id, ()), linked)
         for draft in project.drafts
     ]
+    made = downloads(project, drawn.of_drafts, project.root / "build" / "work" / "exports", today)
+    marketing = Marketing(
+        recalls=desk_recalls(project), coverage=coverage(project), exports=made.exports, weeks=desk_exports.WEEKS
+    )
     tree, problems = desk(
         project.library,
         project.addresses,
@@ -169,50 +177,15 @@ def _desk(
         project.wordings,
         today=today,
         voices=voicing.voices(project),
+        marketing=marketing,
         networks=project.networks,
     )
-    shown = {
-        f"cards/{picture.file}": cards / picture.file
-        for of in (drawn.of_drafts, drawn.pages)
-        for several in of.values()
-        for picture in several
-    }
+    shown = {file: cards / file.removeprefix("cards/") for draft in drafts for file in draft.files}
+    shown |= {f"cards/{one.file}": cards / one.file for of in drawn.of_drafts.values() for one in of}
     new, target = project.root / "build" / "work" / ".desk", project.root / "build" / "desk"
-    files.gather(shown, tree, new)
+    files.gather({**shown, **made.files}, tree, new)
     files.swap(new, target, keep=True)
     return problems
-
-
-def desk_draft(
-    project: Project, draft: Draft, shown: tuple[Picture, ...] = (), pages: tuple[Picture, ...] = ()
-) -> DeskDraft:
-    """A draft as the desk shows it; `shown` are the files that are posted, `pages` how a document among them looks."""
-    form = project.formats.get(draft.format)
-    network = project.networks.get(draft.network)
-    return DeskDraft(
-        id=draft.id,
-        channel=draft.channel,
-        network=network.label if network else draft.network,
-        entry=draft.entry,
-        language=draft.language,
-        slot=draft.slot,
-        text=draft.text,
-        titles=form.title if form else {},
-        length=max(count(part, network) for part in draft.parts) if network else len(draft.text),
-        limit=network.limit if network else 0,
-        unit=network.unit if network else "codepoints",
-        pictures=tuple(
-            DeskPicture(
-                file=f"cards/{picture.file}", alt=alt or picture.alt, width=picture.width, height=picture.height
-            )
-            for picture, alt in zip(pages or shown, draft.alts, strict=False)
-        ),
-        document=f"cards/{shown[0].file}" if pages and shown else "",
-        poll=draft.poll,
-        state=draft.state,
-        why=draft.why,
-        posted=draft.posted,
-    )
 
 
 def _mkdocs(root: Path) -> dict[str, Any]:

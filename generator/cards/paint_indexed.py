@@ -57,7 +57,7 @@ class Indexed:
     def keep_surfaces(self) -> None:
         """Remember what was drawn so far, for the next card that begins with the same."""
         if len(_KNOWN) >= _MOST_KNOWN:
-            _KNOWN.pop(next(iter(_KNOWN)), None)
+            _KNOWN.pop(next(iter(list(_KNOWN)), None), None)  # other threads may do the same
         _KNOWN[self._key] = bytes(self._rows), list(self._drawn)
 
     def blend(self, mask: Mask, x: int, y: int, shade: str, ground: str) -> None:

@@ -4,84 +4,21 @@ from __future__ import annotations
 
 import functools
 import json
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from typing import TypeAlias
+from datetime import date
 
 from generator import replies, text
 from generator.content.library import Entry, Library, Reply
 from generator.content.organisation import Team
 from generator.content.placeholders import Placeholder, pieces
+from generator.desk.drafts import DeskDraft, draft_values
+from generator.desk.marketing import Marketing, marketing_values
 from generator.desk.nodes import nodes
+from generator.desk.values import Values, in_every_language
 from generator.links import Addresses
 from generator.memo import remembered
 from generator.replies import Wording
-from generator.social.draft import Poll
 from generator.social.network import Network
-
-Values: TypeAlias = dict[str, object]
-"""What JSON can hold."""
-
-_IMAGE = re.compile(r"(\.\./)*[\w-][\w./%-]*")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskPicture:
-    """A card, or a page of a document."""
-
-    file: str
-    """Relative to the desk's folder."""
-    alt: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskDraft:
-    """One planned post as the calendar shows it."""
-
-    id: str
-    channel: str
-    network: str
-    """Its name as people know it: `Instagram`."""
-    entry: str
-    language: str
-    slot: datetime
-    """Aware; shown as wall-clock time of its own zone."""
-    text: str
-    length: int
-    """As the network counts."""
-    limit: int
-    """0 where the network has none."""
-    unit: str
-    state: str
-    why: str
-    posted: str = ""
-    """The address of the published post."""
-    titles: Mapping[str, str] = field(default_factory=dict)
-    """What kind of post it is, by language: `Step by step`."""
-    pictures: tuple[DeskPicture, ...] = ()
-    """In the order in which they are leafed through."""
-    document: str = ""
-    """The file to be posted where the pictures are its pages."""
-    poll: Poll | None = None
-
-    @property
-    def order(self) -> tuple[datetime, str, str]:
-        """By time, then by name, whatever order they came in."""
-        return self.slot.astimezone(UTC), self.channel, self.id
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        """The pictures and the document."""
-        return (*(picture.file for picture in self.pictures), *filter(None, [self.document]))
-
-
-def is_local(image: str) -> bool:
-    """Whether a card's address stays within the built files, so that the desk asks no other host."""
-    return _IMAGE.fullmatch(image) is not None and "/../" not in image.lstrip("./")
 
 
 def data(  # noqa: PLR0913 - what a desk is made of
@@ -91,6 +28,7 @@ def data(  # noqa: PLR0913 - what a desk is made of
     wordings: Mapping[str, Wording],
     *,
     today: date,
+    marketing: Marketing | None = None,
     networks: Mapping[str, Network] | None = None,
 ) -> Values:
     """Everything the desk's script reads, in the library's order."""
@@ -121,6 +59,7 @@ def data(  # noqa: PLR0913 - what a desk is made of
         "promises": _promises(library),
         "networks": _networks(library, networks or {}),
         "drafts": [draft_values(draft, library) for draft in sorted(drafts, key=lambda draft: draft.order)],
+        **marketing_values(marketing or Marketing()),
     }
 
 
@@ -140,21 +79,10 @@ def harmless(written: str) -> str:
 def _team(team: Team, library: Library) -> Values:
     return {
         "id": team.id,
-        "names": _in_every_language(team.names, library),
+        "names": in_every_language(team.names, library),
         "people": team.people,
         "backup": team.backup,
     }
-
-
-def _in_every_language(names: Mapping[str, str], library: Library) -> dict[str, str]:
-    """A name for each language of the site; derived Latin is made from the Cyrillic name."""
-    found = {}
-    for code, language in library.languages.items():
-        base = names.get(code.split("-")[0])
-        derived = language.in_latin(base) if base and code.endswith("-Latn") else base
-        if name := names.get(code) or derived or names.get(library.settings.source):
-            found[code] = name
-    return found
 
 
 def _entry(id_: str, library: Library, addresses: Addresses, today: date) -> Values:
@@ -252,38 +180,3 @@ def _networks(library: Library, networks: Mapping[str, Network]) -> list[Values]
         for id_, network in (own or answering).items()
         if (rules := network.reply)
     ]
-
-
-def draft_values(draft: DeskDraft, library: Library) -> Values:
-    """A planned post as the desk's script reads it."""
-    return {
-        "id": draft.id,
-        "channel": draft.channel,
-        "network": draft.network,
-        "entry": draft.entry,
-        "lang": draft.language,
-        "day": draft.slot.date().isoformat(),
-        "time": f"{draft.slot:%H:%M}",
-        "zone": str(draft.slot.tzinfo),
-        "text": draft.text,
-        "length": draft.length,
-        "limit": draft.limit,
-        "unit": draft.unit,
-        "formats": _in_every_language(draft.titles, library),
-        "pictures": [
-            {"file": p.file, "alt": p.alt, "width": p.width, "height": p.height}
-            for p in draft.pictures
-            if is_local(p.file)
-        ],
-        "document": draft.document if is_local(draft.document) else "",
-        "poll": _poll(draft.poll),
-        "state": draft.state,
-        "why": draft.why,
-        "posted": draft.posted,
-    }
-
-
-def _poll(poll: Poll | None) -> Values | None:
-    if poll is None:
-        return None
-    return {"question": poll.question, "options": poll.options, "right": poll.right, "hours": poll.hours}

@@ -11,7 +11,9 @@ from string import Template
 from generator.brand import Brand, css, icons
 from generator.content.data import PACKAGE
 from generator.content.library import Library
-from generator.desk.data import DeskDraft, data, is_local, script
+from generator.desk.data import data, script
+from generator.desk.drafts import DeskDraft, is_local
+from generator.desk.marketing import Marketing
 from generator.desk.searching import index_script
 from generator.desk.voicing import voice_script
 from generator.files import Tree
@@ -25,7 +27,8 @@ from generator.voice import Voice, twin_script
 _SCRIPTS = (
     *("base.js", "copy.js", "compose.js", "counting.js", "moments.js", "search.js", "results.js", "personal.js"),
     *("composer.js", "answers.js", "replies.js"),
-    *("voice.js", "edit.js", "post.js", "calendar.js", "start.js"),
+    *("voice.js", "edit.js", "diff.js", "preview.js", "post.js", "calendar.js"),
+    *("recall.js", "coverage.js", "exports.js", "start.js"),
 )
 """In the order they build on each other; one file in the end, because modules do not load from a folder."""
 
@@ -43,11 +46,15 @@ def desk(  # noqa: PLR0913, PLR0917 - what a desk is made of
     *,
     today: date,
     voices: Mapping[str, Voice] | None = None,
+    marketing: Marketing | None = None,
     networks: Mapping[str, Network] | None = None,
 ) -> tuple[Tree, list[Problem]]:
     """`build/desk/` as files, and drafts whose card lies outside the built files (AA520).
 
     `indexes` are the files of the site's search by language, `wordings` what replies are put together from, and
+    `voices` what had better be said otherwise in it.
+    `today` is marked in the calendar, beside which `marketing` is what marketers look at, and decides which reviews
+    are due.
     `voices` what had better be said otherwise in it; `networks` say how long a reply may be.
     `today` is marked in the calendar and decides which reviews are due.
     """
@@ -55,7 +62,9 @@ def desk(  # noqa: PLR0913, PLR0917 - what a desk is made of
         "index.html": _page(library, brand),
         "desk.css": f"{css.style(brand)}{_source('desk.css')}".encode(),
         "desk.js": _program(),
-        "data.js": script(data(library, addresses, drafts, wordings, today=today, networks=networks)),
+        "data.js": script(
+            data(library, addresses, drafts, wordings, today=today, networks=networks, marketing=marketing)
+        ),
     }
     searches = {f"search.{code}.js": index_script(code, files) for code, files in indexes.items()}
     searches |= {f"voice.{code}.js": voice_script(code, voice) for code, voice in (voices or {}).items()}

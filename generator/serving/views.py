@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from generator import files
+from generator.build.desk_drafts import desk_draft
 from generator.build.project import Project
-from generator.build.publish import desk_draft
-from generator.desk.data import Values, draft_values
+from generator.desk.drafts import draft_values
+from generator.desk.values import Values
 from generator.serving.actions import DECISIONS
 from generator.social import FOLLOWING, TRANSITIONS, Draft
 from generator.social.moments import format_slot
@@ -16,7 +17,7 @@ from generator.social.moments import format_slot
 def view(project: Project, draft: Draft, content: bytes) -> Values:
     """What can be edited, the digest that an edit has to name, and the desk's own values except for the cards."""
     shown = draft_values(desk_draft(project, draft), project.library)
-    for drawn in ("pictures", "document"):  # what the last build has stays
+    for drawn in ("pictures", "document", "linkPicture"):  # what the last build has stays
         del shown[drawn]
     return {
         "id": draft.id,

@@ -22,7 +22,7 @@ OPTIONAL = 1
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 _HASH = re.compile(r"[0-9a-f]{64}")
-_SEAL = re.compile(r"(?:[0-9a-f]{12}(?: [0-9a-f]{12}){4})?")
+_SEAL = re.compile(r"(?:[0-9a-f]{12}(?: [0-9a-f]{12}){4,5})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,6 +68,7 @@ class Network:
     hashtag_length_max: int | None = None
     alt_unit: str = "utf16"
     alt_taken: bool = True
+    link_preview: bool = False
     links_max: int | None = None
     link_beside: bool = False
     link_shown: str = "tracked"

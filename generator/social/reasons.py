@@ -1,11 +1,16 @@
-"""Why an entry has a slot: the reasons without which another would have it."""
+"""Why an entry has a slot: the reasons without which another would have it.
+
+Draft files say them in English, in the words of `WORDS`; `told` reads them there again, for people of other languages.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from math import inf
+from types import MappingProxyType
 
 from generator.content.library import Library
 from generator.social.candidates import Key
@@ -18,6 +23,42 @@ _MONTHS = (
 )  # fmt: skip
 _LAST = 1_000_000_000
 """Behind every place in a library."""
+
+WORDS: Mapping[str, str] = {
+    "month": "asked most in {month}",
+    "season": "in season {start}..{end}",
+    "never": "never posted here",
+    "asked": "asked {count} times",
+    "last": "last posted {day}",
+    "topic": "turn of topic {topic}",
+    "other": "turn of another topic than {topic}",
+    "order": "first in order",
+    "only": "the only entry that may be posted then",
+}
+"""Reason -> what a draft's file says of it."""
+_SHAPES: Mapping[str, str] = {
+    "month": "|".join(_MONTHS),
+    "start": r"\d\d-\d\d",
+    "end": r"\d\d-\d\d",
+    "count": r"\d+",
+    "day": r"\d{4}-\d\d-\d\d",
+    "topic": ".+",
+}
+_PATTERNS: Mapping[str, re.Pattern[str]] = {
+    kind: re.compile(re.sub(r"\\{(\w+)\\}", lambda found: f"(?P<{found[1]}>{_SHAPES[found[1]]})", re.escape(words)))
+    for kind, words in WORDS.items()
+}
+_NEXT = re.compile(", (?=" + "|".join(words.partition("{")[0] for words in WORDS.values()) + ")")
+"""Between two reasons; a topic's title may have commas of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A reason as a file tells it, with its values: `month` is a number, `topic` an id where the topic still is."""
+
+    kind: str
+    """A key of `WORDS`, or `text` for words of somebody's own."""
+    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +77,26 @@ def why(choice: Choice, when: datetime, history: History, library: Library) -> s
     decisive = [reason.words for reason in reasons if _loses(reason.without(winner.key), _rival(choice, reason))]
     if choice.kept_back and choice.kept_back.key < winner.key:
         decisive.append(_another_topic(choice.kept_back, library))
-    return ", ".join(decisive or _together(choice, reasons, library)) or "the only entry that may be posted then"
+    return ", ".join(decisive or _together(choice, reasons, library)) or WORDS["only"]
+
+
+def told(said: str, library: Library) -> tuple[Told, ...]:
+    """What `why` wrote, reason by reason; as one text where anything in it was written by somebody else."""
+    topics = {library.topic_title(id_, library.settings.source): id_ for id_ in library.by_topic}
+    found = [_told(part, topics) for part in _NEXT.split(said)] if said else []
+    return tuple(one for one in found if one) if all(found) else (Told("text", {"text": said}),)
+
+
+def _told(part: str, topics: Mapping[str, str]) -> Told | None:
+    for kind, pattern in _PATTERNS.items():
+        if match := pattern.fullmatch(part):
+            values = match.groupdict()
+            if "month" in values:
+                values["month"] = str(_MONTHS.index(values["month"]) + 1)
+            if "topic" in values:
+                values["topic"] = topics.get(values["topic"], values["topic"])
+            return Told(kind, values)
+    return None
 
 
 def otherwise(choice: Choice) -> str:
@@ -52,22 +112,22 @@ def _reasons(winner: Ranked, when: datetime, history: History, library: Library)
     rested = winner.candidate.waits(_latest(winner, when.date(), history), history)
     if not key.late:
         month = _MONTHS[asked.peak - 1]
-        yield _Reason(f"asked most in {month}", lambda k: k._replace(late=True))
+        yield _Reason(WORDS["month"].format(month=month), lambda k: k._replace(late=True))
     if not key.dull and (season := entry.meta.season):
-        words = "in season {:02}-{:02}..{:02}-{:02}".format(*season.start, *season.end)
+        start, end = ("{:02}-{:02}".format(*day) for day in (season.start, season.end))
+        words = WORDS["season"].format(start=start, end=end)
         yield _Reason(words, lambda k: k._replace(dull=True))
     if not key.posted:
-        yield _Reason("never posted here", lambda k: k._replace(posted=True, waits=rested))
+        yield _Reason(WORDS["never"], lambda k: k._replace(posted=True, waits=rested))
     if asked.often or (asked.count and not key.posted):
         sooner = winner.candidate.cooldown(history) if asked.often else 0
-        yield _Reason(
-            f"asked {asked.count} times", lambda k: k._replace(waits=k.waits + (sooner if k.posted else asked.count))
-        )
+        words = WORDS["asked"].format(count=asked.count)
+        yield _Reason(words, lambda k: k._replace(waits=k.waits + (sooner if k.posted else asked.count)))
     if key.posted and (last := history.last(entry.id, when.date())):
-        yield _Reason(f"last posted {last}", lambda k: k._replace(waits=rested))
+        yield _Reason(WORDS["last"].format(day=last), lambda k: k._replace(waits=rested))
     title = _title(winner, library)
-    yield _Reason(f"turn of topic {title}", lambda k: k._replace(topic=inf), is_of_topic=True)
-    yield _Reason("first in order", lambda k: k._replace(order=_LAST))
+    yield _Reason(WORDS["topic"].format(topic=title), lambda k: k._replace(topic=inf), is_of_topic=True)
+    yield _Reason(WORDS["order"], lambda k: k._replace(order=_LAST))
 
 
 def _latest(winner: Ranked, day: date, history: History) -> date:
@@ -102,7 +162,7 @@ def _together(choice: Choice, reasons: list[_Reason], library: Library) -> list[
 
 
 def _another_topic(kept_back: Ranked, library: Library) -> str:
-    return f"turn of another topic than {_title(kept_back, library)}"
+    return WORDS["other"].format(topic=_title(kept_back, library))
 
 
 def _title(ranked: Ranked, library: Library) -> str:

@@ -15,8 +15,8 @@ from playwright.sync_api import Page, expect
 
 from generator import files
 from generator.build import searching
+from generator.build.desk_drafts import desk_draft
 from generator.build.project import read_project
-from generator.build.publish import desk_draft
 from generator.desk import desk
 from generator.serving.web import server
 from generator.serving.workspace import Workspace

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import cards
 from generator.build import card_folder, contact_sheet, rendering, sheet_pages
 from generator.build.project import Project, read_project
 from generator.cards import Layout
@@ -133,7 +134,7 @@ def test_a_new_program_that_paints_otherwise_is_compared_with_the_old_one(
     old = next(folder.glob("en/reply-time-qa-square-????????.png"))
     before = old.read_bytes()
     monkeypatch.setattr("generator.memo.program", lambda: "another")
-    real = card_folder.painting.rendering.cards.paint
+    real = cards.paint
     monkeypatch.setattr("generator.cards.paint", lambda *args: real(*args) + b"other pixels")
     build(project, folder)
     assert old.read_bytes() != before

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from generator import files
-from generator.build import painting, pictures, rendering
+from generator.build import executors, painting, pictures, rendering
 from generator.build.bench import Task
 from generator.build.painting import Made
 from generator.build.pictures import Wanted
@@ -121,6 +121,13 @@ def test_what_is_wrong_with_a_card_is_said_every_time_and_where_its_words_are(
     assert rendered == []
 
 
+class Here(Executor):
+    """One after the other."""
+
+    def map(self, function: Callable[..., Any], *jobs: Any, **_: Any) -> Iterator[Any]:
+        yield from map(function, *jobs)
+
+
 @pytest.fixture(params=["threads", "processes"])
 def executor(request: pytest.FixtureRequest) -> Iterator[Executor]:
     """A cluster's executor, such as Dask's, is used in the same way: see benchmarks/cluster.py."""
@@ -133,7 +140,7 @@ def executor(request: pytest.FixtureRequest) -> Iterator[Executor]:
 
 
 def test_whoever_paints_the_files_are_the_same(project: Project, folder: Path, executor: Executor) -> None:
-    alone, together = draw(project, folder / "a"), draw(project, folder / "b", executor)
+    alone, together = draw(project, folder / "a", Here()), draw(project, folder / "b", executor)
     assert together == alone
     assert files.digests(folder / "a") == files.digests(folder / "b")
 
@@ -168,8 +175,9 @@ def test_who_interrupts_keeps_what_is_painted(project: Project, rendered: list[s
     assert len(rendered) == len(tasks) - 2
 
 
-def test_many_cards_start_processes_where_there_are_processors(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(painting.os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
-    with painting._workers(10) as few, painting._workers(1000) as many:
-        assert few is None
+def test_few_cards_are_shared_by_threads_and_many_by_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executors.os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    with executors.workers(1) as one, executors.workers(10) as few, executors.workers(1000) as many:
+        assert one is None
+        assert isinstance(few, ThreadPoolExecutor)
         assert isinstance(many, ProcessPoolExecutor)

@@ -16,7 +16,8 @@ from generator.content.library import Library
 from generator.content.organisation import PostChannel, ServiceChannel, Settings
 from generator.content.schema.networks import NetworkFile
 from generator.desk import DeskDraft
-from generator.desk.data import data, is_local, script
+from generator.desk.data import data, script
+from generator.desk.drafts import is_local
 from generator.links import Addresses
 from generator.replies import read_wordings
 from generator.social import networks

@@ -111,6 +111,16 @@ def test_other_words_change_nothing_else(person: Person) -> None:
     assert came == ["alt: Parcels take two working days.", next(line for line in text.split("\n") if "Only" in line)]
 
 
+def test_what_was_changed_is_compared_with_what_was_generated_at_once(person: Person) -> None:
+    before = person.sees("x-en.refund.1")
+    person.does("change", "x-en.refund.1", text=before["text"].replace("Within seven days.", "Within five days."))
+    shown = person.sees("x-en.refund.1")["shown"]
+    (edit,) = shown["edits"]
+    assert [piece for piece in edit["pieces"] if piece[0] != "="] == [["-", " seven"], ["+", " five"]]
+    assert before["shown"]["edits"] == []
+    assert "linkPicture" not in shown  # as all pictures it is the last build's
+
+
 def test_one_slide_is_changed(person: Person) -> None:
     before = person.sees(SLIDES)["slides"]
     assert len(before) > 2

@@ -14,6 +14,7 @@ from generator.social import Draft, check, format_draft, parse_draft, seal, sour
 from generator.social.approvals import broken
 from generator.social.base import base_of, format_base, parse_base
 from generator.social.draft import Poll
+from generator.social.ledger import format_ledger, parse_ledger, record
 from generator.social.polls import merge_poll
 
 if TYPE_CHECKING:
@@ -172,6 +173,12 @@ class TestFiles:
 
     def test_its_options_are_words_of_the_entry(self, world: World, asked: Entry) -> None:
         assert quiz(world, asked, "x").used["quiz.options.1"] == "On Friday."
+
+
+def test_an_approved_poll_is_read_from_the_ledger_as_it_was_written(world: World, asked: Entry) -> None:
+    sealed = quiz(world, asked, "x")
+    line = replace(record(sealed), state="approved", approved=seal(sealed))
+    assert parse_ledger(format_ledger([line])) == ((line,), [])
 
 
 class TestMerge:

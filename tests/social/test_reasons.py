@@ -15,6 +15,7 @@ from generator.content.library import Library
 from generator.content.meta import Meta, Season
 from generator.content.organisation import PostChannel
 from generator.social import Asked, Record, Slot, replan, span
+from generator.social.reasons import told
 
 if TYPE_CHECKING:
     from conftest import World
@@ -161,6 +162,28 @@ class TestWords:
         assert first(made) == "in season 11-01..12-31, never posted here"
 
 
+class TestTold:
+    """What a draft's file says is read again for people of other languages."""
+
+    @pytest.mark.parametrize(
+        ("said", "found"),
+        [
+            ("never posted here, turn of topic B", [("never", {}), ("topic", {"topic": "b"})]),
+            ("in season 12-01..12-31", [("season", {"start": "12-01", "end": "12-31"})]),
+            ("asked most in May, asked 12 times", [("month", {"month": "5"}), ("asked", {"count": "12"})]),
+            ("last posted 2026-11-02, first in order", [("last", {"day": "2026-11-02"}), ("order", {})]),
+            ("turn of another topic than Gone, never", [("other", {"topic": "Gone, never"})]),
+            ("the only entry that may be posted then", [("only", {})]),
+            ("our own idea", [("text", {"text": "our own idea"})]),
+            ("never posted here, our own idea", [("text", {"text": "never posted here, our own idea"})]),
+            ("", []),
+        ],
+    )
+    def test_reason_by_reason(self, world: World, said: str, found: list[tuple[str, dict[str, str]]]) -> None:
+        library = case(world, "b/a").library
+        assert [(one.kind, dict(one.values)) for one in told(said, library)] == found
+
+
 @given(
     topics=st.lists(st.sampled_from("abc"), min_size=1, max_size=9),
     seasons=st.sets(st.integers(0, 8), max_size=3),
@@ -188,6 +211,7 @@ def test_without_its_reasons_another_entry_has_the_slot(
         made.post(f"e{n}", datetime(day.year, day.month, day.day, 9, tzinfo=ZAGREB))
     for slot in made.slots(weeks=4):
         assert made.entry_at(slot.when) == (slot.entry, slot.why)
+        assert "text" not in {one.kind for one in told(slot.why, made.library)}
         other = replace(made, rows=list(made.rows), demand=dict(made.demand))
         if not slot.why.startswith("the only"):
             for reason in slot.why.split(", "):

@@ -161,6 +161,8 @@ class NetworkFile(Written):
     link_shown: Literal["tracked", "readable"] = "tracked"
     """How a link that works stands in the text: whole, with its statistics, or as people read it (host and path), where
     posts say beside their text where its words lead to."""
+    link_preview: bool = False
+    """Whether a post without a picture shows one of the page that it links to."""
     links_max: Amount | None = None
     """How many different links a post may hold."""
     image: ImageRules

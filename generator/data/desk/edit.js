@@ -30,7 +30,7 @@ function take(version) {
   const known = DATA.drafts.find(({ id }) => id === version.id);
   editing.versions.set(version.id, version);
   if (known) Object.assign(known, version.shown);
-  else DATA.drafts.push({ pictures: [], document: "", ...version.shown });
+  else DATA.drafts.push({ pictures: [], document: "", linkPicture: null, ...version.shown });
 }
 
 // The buttons of a post in the calendar, and what rules say of it after an edit.

@@ -11,14 +11,14 @@ function postArticle(draft) {
   put(article, ".channel", [draft.network, languageName(draft.lang), draft.zone].join(" · "));
   showFormat(article, draft);
   put(article, ".state", stateText(draft.state)).dataset.state = draft.state;
+  article.querySelector(".untrue").hidden = !DATA.recalls.some(({ id }) => id === draft.id);
   showQuestion(article, draft);
-  put(article, ".text", draft.text, draft.lang);
-  showCounter(article, draft);
+  showParts(article, draft);
   article.querySelector(".copy-post").addEventListener("click", () => copy(draft.text, say("copied_post", { what: draft.network })));
   if (draft.poll) showPoll(article, draft);
   if (draft.pictures.length) showPictures(article, draft);
-  put(article, ".why .text", draft.why);
-  article.querySelector(".why").hidden = !draft.why;
+  if (draft.edits.length) showEdits(article, draft);
+  showWhy(article, draft);
   if (draft.posted) showPosted(article, draft);
   offerEdits(article, draft);
   return article;
@@ -29,15 +29,6 @@ function showQuestion(article, draft) {
   const code = entry ? shownIn(entry, draft.lang) : "";
   const link = put(article, ".question", entry ? entry.texts[code].question : draft.entry, code);
   if (entry) link.href = `#answers/${encodeURIComponent(draft.entry)}`;
-}
-
-function showCounter(article, draft) {
-  const limit = new Intl.NumberFormat(locale(chosen.interface)).format(draft.limit);
-  const count = draft.limit ? say("length", { length: draft.length, limit }) : say("length_only", { length: draft.length });
-  const over = draft.limit && draft.length > draft.limit;
-  const counter = put(article, ".counter", over ? `${count} · ${say("too_long")}` : count);
-  counter.title = draft.unit;
-  counter.classList.toggle("over", Boolean(over));
 }
 
 function showPosted(article, draft) {
@@ -70,7 +61,7 @@ function showPictures(article, draft) {
   const pictures = article.querySelector(".pictures");
   const count = draft.pictures.length;
   const name = say("pictures", { count });
-  pictures.querySelector("ol").append(...draft.pictures.map((picture) => pictureItem(picture, draft.lang)));
+  pictures.querySelector("ol").append(...draft.pictures.map((picture, index) => pictureItem(picture, draft.lang, { number: index + 1, count })));
   if (count > 1) {
     pictures.classList.add("many");
     put(pictures, ".heading", name).hidden = false;
@@ -86,8 +77,9 @@ function showPictures(article, draft) {
   pictures.hidden = false;
 }
 
-function pictureItem({ file, alt, width, height }, language) {
+function pictureItem({ file, alt, width, height }, language, place) {
   const item = fromTemplate("picture");
+  put(item, ".page", say("picture_of", place)).hidden = place.count < 2;
   const image = item.querySelector("img");
   image.addEventListener("error", () => { image.hidden = true; });
   Object.assign(image, { src: file, alt, width, height });

@@ -1,6 +1,6 @@
 // Which view is shown, in which language.
 
-const VIEWS = { answers: showAnswers, replies: showReplies, calendar: showCalendar };
+const VIEWS = { answers: showAnswers, replies: showReplies, calendar: showCalendar, recall: showRecall, coverage: showCoverage, exports: showExports };
 
 // An address within the desk: #answers/delivery-time, #replies/received, #calendar/2026-11/<draft>.
 function go(hash) {
@@ -38,6 +38,7 @@ function showLanguage() {
   document.documentElement.dir = language.direction;
   document.title = `${say("title")} · ${DATA.name}`;
   speak(document);
+  showRecallNumber();
   options(byId("interface"), languageOptions(), chosen.interface);
   for (const select of document.querySelectorAll(".customer")) options(select, languageOptions(), chosen.customer);
 }
@@ -63,6 +64,7 @@ function start() {
   window.addEventListener("hashchange", follow);
   startAnswers();
   startCalendar();
+  startCoverage();
   startEditing();
   showLanguage();
   look();

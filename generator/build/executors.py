@@ -1,0 +1,55 @@
+"""Who renders pictures: this thread, two of them, processes of our own, or the executor that one is given."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, ThreadPoolExecutor
+
+from generator.build import rendering
+from generator.build.rendering import Job, Rendered
+
+_PROCESSES_FROM = 300
+"""Pictures from which starting more processes costs less than it saves."""
+_CHUNK = 16
+"""Pictures that a process takes at once; what they share travels once."""
+_THREADS = 2
+"""While one thread waits for its picture to be compressed, which needs no Python, the other composes the next."""
+
+
+def render_all(jobs: Sequence[Job], executor: Executor | None = None) -> Iterator[Rendered]:
+    """The files of jobs in their order, whoever makes them; what workers that died leave behind is made here."""
+    done = 0
+    if executor:
+        with contextlib.suppress(BrokenExecutor):
+            for rendered in executor.map(rendering.render, jobs, chunksize=_CHUNK):
+                done += 1
+                yield rendered
+    yield from map(rendering.render, jobs[done:])
+
+
+@contextlib.contextmanager
+def workers(jobs: int) -> Iterator[Executor | None]:
+    """Threads or processes of our own, as there are jobs and processors; left at once when somebody interrupts."""
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if jobs < 2 or processors < 2:
+        yield None
+        return
+    pool = ThreadPoolExecutor(_THREADS) if jobs < _PROCESSES_FROM else _processes(processors)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _processes(count: int) -> Executor:
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - few pictures need none
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    return ProcessPoolExecutor(count, get_context("spawn"), _leave_interrupts_to_the_parent)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
