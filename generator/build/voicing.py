@@ -105,7 +105,7 @@ def _voice(project: Project, language: Language) -> Voice:
 
 def _problem(found: Finding, text: str, place: Place, voice: Voice) -> Problem:
     words = shortened(text[found.start : found.end], _SHOWN)
-    message = SAYS[found.rule].format(words=words, most=voice.limits.sentence_words)
+    message = SAYS[found.rule].format(words=words, most=voice.limits.answer_sentence_words)
     return Problem(place, CODES[found.rule], message, found.instead, Severity.WARNING)
 
 

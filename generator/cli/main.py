@@ -121,25 +121,28 @@ def build(root: Path, today: date | None, form: str, *, explain: bool) -> None:
 
 
 @cli.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="0 takes a free one.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="That of the site; 0 takes a free one.")
+@click.option("--desk-port", type=click.IntRange(0, 65535), default=8001, help="That of the desk; 0 takes a free one.")
 @click.option("--once", is_flag=True, help="Do not rebuild when files change.")
 @click.option("--commit", is_flag=True, help="Make a Git commit of each edit on the desk.")
 @today_option
 @click.pass_obj
-def serve(root: Path, port: int, today: date | None, *, once: bool, commit: bool) -> None:
+def serve(  # noqa: PLR0913 - each is an option
+    root: Path, port: int, desk_port: int, today: date | None, *, once: bool, commit: bool
+) -> None:
     """Build, show site and desk on this computer, and build again when a file changes.
 
     The desk edits here: what you approve, hold, move, reword or flag is written into the folder at once. Only this
-    computer's own browser can reach it.
+    computer's own browser can reach it, and no page of the site.
     """
+    from generator.serving.pages import PortTakenError  # noqa: PLC0415
     from generator.serving.running import NoRepositoryError  # noqa: PLC0415 - the web server costs start-up time
     from generator.serving.running import serve as run  # noqa: PLC0415
-    from generator.serving.web import PortTakenError  # noqa: PLC0415
 
     try:
-        run(root, port, lambda: today or today_here(), watch=not once, commit=commit, say=click.echo)
+        run(root, (port, desk_port), lambda: today or today_here(), watch=not once, commit=commit, say=click.echo)
     except PortTakenError as error:
-        raise click.UsageError(f"{error}; choose another with --port") from error
+        raise click.UsageError(f"{error}; choose another with --port or --desk-port") from error
     except NoRepositoryError as error:
         raise click.UsageError("--commit needs Git, and a folder that is in a repository") from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +13,8 @@ from generator.problems import Place, Problem
 M = TypeVar("M", bound=Written)
 
 PACKAGE = Path(__file__).parent.parent / "data"
+_KEPT = 256
+"""Read files: twice as many as the package has."""
 
 
 def read_all(model: type[M], kind: str, overrides: Path | None = None) -> tuple[dict[str, M], list[Problem]]:
@@ -33,15 +36,21 @@ def read_one(model: type[M], path: Path) -> tuple[M | None, list[Problem]]:
         content = path.read_bytes()
     except OSError as error:
         return None, [Problem(Place(name), "AA011", f"cannot be read: {error.strerror}")]
+    value, problems = _parsed(model, name, content)
+    return value, list(problems)
+
+
+@lru_cache(maxsize=_KEPT)
+def _parsed(model: type[M], name: str, content: bytes) -> tuple[M | None, tuple[Problem, ...]]:
+    """What a file says; the package's own files say the same each time that a folder is read."""
     text, problems = source.decode(content, name)
     if text is None:
-        return None, problems
+        return None, tuple(problems)
     src, more = source.read_yaml(text, name)
-    problems += more
     if more:
-        return None, problems
+        return None, (*problems, *more)
     value, more = validate(model, src)
-    return value, problems + more
+    return value, (*problems, *more)
 
 
 def read_texts(kind: str, overrides: Path | None = None) -> tuple[dict[str, str], list[Problem]]:

@@ -32,6 +32,13 @@ def is_page(headers: Message) -> bool:
     return headers.get("Sec-Fetch-Dest", "document") == "document"
 
 
+def is_foreign(headers: Message) -> bool:
+    """Whether a page of another origin, also of another port, wants content; a link that leads here is followed."""
+    return headers.get("Sec-Fetch-Site", "none") not in {"none", "same-origin"} and not (
+        is_page(headers) and headers.get("Sec-Fetch-Mode") == "navigate"
+    )
+
+
 def refusal(headers: Message, token: str, *, writes: bool) -> Refusal | None:
     """Why a request to the editing part is refused; None for one that is answered.
 

@@ -1,4 +1,4 @@
-"""The server: site at `/`, desk at `/desk/`, cards at `/cards/`, and what the desk asks for at `/desk/api/`."""
+"""The desk's server: its page at `/desk/`, cards at `/cards/`, and what the page asks for at `/desk/api/`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from generator.serving import asked, guard
 from generator.serving.asked import WrongError
+from generator.serving.pages import BuiltFiles, listen
 from generator.serving.workspace import Kind, Outcome, Workspace
 
 API = "/desk/api/"
@@ -31,46 +32,35 @@ _POLICY = (
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _MOST_DAYS = 100
-_SECONDS = 30
-"""That a browser may be silent in the middle of a request."""
-
-
-class PortTakenError(Exception):
-    """Another program listens there, or may not be disturbed."""
+_PAGE = "/desk/"
 
 
 def server(root: Path, port: int, workspace: Workspace) -> ThreadingHTTPServer:
-    """A server of what is built below `root`, that only this computer can reach; port 0 takes a free one.
-
-    Raises PortTakenError.
-    """
+    """The desk of what is built below `root`, with a token of this start. Raises PortTakenError."""
     token = secrets.token_urlsafe(32)
-    try:
-        handler = partial(_Handler, build=root / "build", workspace=workspace, token=token)
-        return ThreadingHTTPServer(("127.0.0.1", port), handler)
-    except OSError as error:
-        raise PortTakenError(f"port {port}: {error.strerror}") from error
+    return listen(port, partial(_Desk, build=root / "build", workspace=workspace, token=token))
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Files of the build, the desk's page with this start's token, and the site's own page for what is not there."""
+class _Desk(BuiltFiles):
+    """The desk's page with this start's token, its files, the cards, and what the page asks for.
 
-    timeout = _SECONDS
-    server_version = "AnswerAhead"
-    sys_version = ""
+    It has a port, and so an origin, that it shares with nothing: what the site's pages run cannot read it.
+    """
+
+    FRAMES = "DENY"
 
     def __init__(self, *args: object, build: Path, workspace: Workspace, token: str) -> None:
         self.build, self.workspace, self.token = build, workspace, token
-        super().__init__(*args, directory=str(build / "site"))  # type: ignore[arg-type]
+        super().__init__(*args, directory=str(build / "desk"))  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the base class names it so
         """A file, or what the desk asks for."""
         if self.path.startswith(API):
             self._answer({"drafts": self._drafts, "slots": self._slots}, writes=False)
         else:
             super().do_GET()
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802 - the base class names it so
         """An edit, or words that are only tried."""
         self._answer({"edit": self._edit, "undo": self._undo, "try": self._try}, writes=True)
 
@@ -122,24 +112,26 @@ class _Handler(SimpleHTTPRequestHandler):
         return asked.values(body)
 
     def _json(self, status: HTTPStatus, body: Mapping[str, object]) -> None:
-        self._whole(status, "application/json", json.dumps(body, ensure_ascii=False).encode())
-
-    def _whole(self, status: HTTPStatus, kind: str, content: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
+        self.whole(status, "application/json", json.dumps(body, ensure_ascii=False).encode())
 
     def send_head(self) -> BytesIO | BinaryIO | None:
-        """Own names only: a page of another site must not read the desk through a name of its own."""
+        """Nothing for pages of another origin, and that is the site, too: `data.js` has internal notes."""
+        path = unquote(urlsplit(self.path).path)
         if not guard.is_own_host(self.headers):
-            super().send_error(HTTPStatus.FORBIDDEN, "Open this page as http://127.0.0.1 or http://localhost")
+            return super().send_head()
+        if guard.is_foreign(self.headers):
+            self.send_error(HTTPStatus.FORBIDDEN, "Only the desk itself may use this")
             return None
-        if unquote(urlsplit(self.path).path) in {"/desk/", "/desk/index.html"}:
-            return self._desk()
-        return super().send_head()
+        if path in {"/", _PAGE.rstrip("/")}:
+            self._lead_on()
+            return None
+        return self._desk() if path in {_PAGE, f"{_PAGE}index.html"} else super().send_head()
+
+    def _lead_on(self) -> None:
+        self.send_response(HTTPStatus.FOUND)
+        self.send_header("Location", _PAGE)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _desk(self) -> BytesIO | None:
         """The desk's page, which may edit: it gets the token, and may ask this server."""
@@ -156,37 +148,20 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(encoded)))
-        self.send_header("Content-Security-Policy", _POLICY)
         self.end_headers()
         return BytesIO(encoded)
 
     def translate_path(self, path: str) -> str:
         """Folders are fixed, so no address leads out of them."""
         clean = unquote(urlsplit(path).path)
-        if clean == "/desk" or clean.startswith("/desk/"):
-            self.directory = str(self.build / "desk")
-            return super().translate_path(path[len("/desk") :] or "/")
-        if clean.startswith("/cards/"):  # those of the site, and the contact sheet, which is not published
-            self.directory = str(self.build / "cards")
-            return super().translate_path(path[len("/cards") :])
-        self.directory = str(self.build / "site")
-        return super().translate_path(path)
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """The site's own 404 page."""
-        page = self.build / "site" / "404.html"
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
-            super().send_error(code, message, explain)
-        else:
-            self._whole(HTTPStatus.NOT_FOUND, "text/html", page.read_bytes())
+        for name in ("desk", "cards"):
+            if clean.startswith(f"/{name}/"):
+                self.directory = str(self.build / name)
+                return super().translate_path(path[len(name) + 1 :])
+        return str(self.build / "desk" / "nothing")
 
     def end_headers(self) -> None:
-        """Nothing is cached, since the next build must show; nothing is framed elsewhere or taken for a script."""
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("X-Frame-Options", "SAMEORIGIN")
-        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        """What a page of the desk may load, and that no window of another origin holds it by a handle."""
+        self.send_header("Content-Security-Policy", _POLICY)
+        self.send_header("Cross-Origin-Opener-Policy", "same-origin")
         super().end_headers()
-
-    def log_message(self, *_args: object) -> None:
-        """Requests are not printed: problems would drown in them."""

@@ -146,7 +146,7 @@ class Voice:
             for span in exclaimed(letters, self.common.exclamations):
                 yield Finding("shouting", *span, self.say("exclamation"))
         if "length" in asked:
-            for span in long_sentences(letters, spans, self.limits.sentence_words):
+            for span in long_sentences(letters, spans, self.limits.answer_sentence_words):
                 yield Finding("length", *span, self.say("length"))
 
     def _phrases(

@@ -38,7 +38,7 @@ def twin_data(voice: Voice) -> dict[str, object]:
         "exclamations": voice.common.exclamations,
         "acronyms": [word.lower() for word in voice.limits.acronyms],
         "abbreviations": sorted(ABBREVIATIONS),
-        "words": voice.limits.sentence_words,
+        "words": voice.limits.answer_sentence_words,
     }
 
 

@@ -6,8 +6,10 @@ import json
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from http.client import HTTPConnection
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from generator.build.project import Project, read_project
 from generator.problems import Problem, as_text, has_errors
 from generator.serving.asked import parse
 from generator.serving.guard import TOKEN_HEADER
+from generator.serving.pages import site_server
 from generator.serving.web import server
 from generator.serving.workspace import Outcome, Workspace
 from generator.social import span
@@ -55,6 +58,8 @@ PROJECT: Mapping[str, str] = {
     "faq/delivery/parcel.en.md": ENTRY.format(question="Where is my parcel?", short="Follow the link in our e-mail."),
     "faq/returns/refund.en.md": ENTRY.format(question="When do I get my money back?", short="Within seven days."),
     "faq/returns/exchange.en.md": ENTRY.format(question="Can I exchange it?", short="Yes, within 14 days."),
+    "build/site/q/parcel/index.html": "a page",
+    "build/desk/data.js": "internal notes",
     "build/desk/index.html": (
         "<head><meta content=\"default-src 'none'; script-src 'self' file:\"></head><body>desk</body>"
     ),
@@ -173,9 +178,8 @@ def browse() -> Callable[[int], Web]:
     return Web
 
 
-@pytest.fixture
-def web(person: Person) -> Iterator[Web]:
-    running = server(person.root, 0, person.workspace)
+@contextmanager
+def browsing(running: ThreadingHTTPServer) -> Iterator[Web]:
     thread = threading.Thread(target=running.serve_forever)
     thread.start()
     browser = Web(running.server_port)
@@ -184,3 +188,17 @@ def web(person: Person) -> Iterator[Web]:
     running.shutdown()
     running.server_close()
     thread.join()
+
+
+@pytest.fixture
+def web(person: Person) -> Iterator[Web]:
+    """The desk."""
+    with browsing(server(person.root, 0, person.workspace)) as browser:
+        yield browser
+
+
+@pytest.fixture
+def site(person: Person) -> Iterator[Web]:
+    """The site of the same folder."""
+    with browsing(site_server(person.root, 0)) as browser:
+        yield browser

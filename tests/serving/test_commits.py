@@ -83,7 +83,7 @@ def test_commits_need_a_repository(git: Git, person: Person) -> None:
     assert git
     assert not commits.is_repository(person.root)
     with pytest.raises(NoRepositoryError):
-        serve(person.root, 0, person.workspace.today, watch=False, commit=True, say=print)
+        serve(person.root, (0, 0), person.workspace.today, watch=False, commit=True, say=print)
 
 
 def test_commits_need_git(person: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The local server: site at /, desk at /desk/, edits for the desk's own page, nothing else, for nobody else."""
+"""The desk's server: desk and cards, edits for the desk's own page, nothing else, for nobody else."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.serving.guard import TOKEN_HEADER
+from generator.serving.pages import PortTakenError
 from generator.serving.running import state
-from generator.serving.web import PortTakenError, server
+from generator.serving.web import server
 
 if TYPE_CHECKING:
     from conftest import Person, Web
@@ -19,23 +20,45 @@ if TYPE_CHECKING:
 ONE = "x-en.delivery-time.1"
 
 
+OUT_OF_THE_FOLDER = (
+    "/cards/../work/secret.txt",
+    "/desk/../site/../secret.txt",
+    "/desk/%2e%2e/work/secret.txt",
+    "/desk/..%2fwork/secret.txt",
+    "/desk/%252e%252e/work/secret.txt",
+    "/desk/..\\work\\secret.txt",
+    "/..%2f..%2ffaq/faq.yml",
+    "//faq/faq.yml",
+    "//desk/data.js/../../../faq/faq.yml",
+    "/work/secret.txt",
+    "/desk/%00",
+)
+
+
 @pytest.mark.parametrize(
     ("path", "status", "text"),
     [
-        ("/", 200, "site"),
+        ("/desk/data.js", 200, "internal notes"),
         ("/cards/", 200, "contact sheet"),
         ("/cards/en/a-qa-wide.png", 200, "card"),
-        ("/cards/../work/secret.txt", 404, "not here"),
-        ("/nothing/", 404, "not here"),
-        ("/deskx", 404, "not here"),
-        ("/desk/../site/../secret.txt", 404, "not here"),
-        ("/desk/%2e%2e/work/secret.txt", 404, "not here"),
-        ("/..%2f..%2ffaq/faq.yml", 404, "not here"),
-        ("//faq/faq.yml", 404, "not here"),
     ],
 )
-def test_only_site_desk_and_cards_are_served(web: Web, path: str, status: int, text: str) -> None:
+def test_the_desks_files_and_the_cards_are_served(web: Web, path: str, status: int, text: str) -> None:
     assert web.get(path) == (status, text)
+
+
+@pytest.mark.parametrize("path", [*OUT_OF_THE_FOLDER, "/index.html", "/q/parcel/", "/deskx", "/nothing/", "/cards/en/"])
+def test_nothing_else_is_not_even_the_site(web: Web, path: str) -> None:
+    status, text = web.get(path)
+    assert status == 404
+    assert "secret" not in text
+    assert "languages:" not in text
+
+
+@pytest.mark.parametrize("path", ["/", "/desk", "/?a=b"])
+def test_the_address_without_a_path_leads_to_the_desk(web: Web, path: str) -> None:
+    status, _, headers = web.ask("GET", path, {"Host": "localhost:8001"})
+    assert (status, headers["Location"]) == (302, "/desk/")
 
 
 def test_the_desks_page_gets_a_token_of_this_start_and_may_ask_only_here(web: Web, person: Person) -> None:
@@ -47,10 +70,34 @@ def test_the_desks_page_gets_a_token_of_this_start_and_may_ask_only_here(web: We
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
     assert headers["Cache-Control"] == "no-store"
     assert "edit-token" not in (person.root / "build/desk/index.html").read_text("utf-8")
-    assert "edit-token" not in web.get("/")[1]
     other = server(person.root, 0, person.workspace)
     assert other.RequestHandlerClass.keywords["token"] != web.token()  # type: ignore[attr-defined]
     other.server_close()
+
+
+@pytest.mark.parametrize("origin", ["same-site", "cross-site", "anything"])
+@pytest.mark.parametrize("path", ["/desk/", "/desk/data.js", "/cards/en/a-qa-wide.png"])
+def test_pages_of_another_origin_get_nothing_unless_a_link_is_followed(web: Web, origin: str, path: str) -> None:
+    """The site is another origin: its port is another one."""
+    for mode, wanted in (("cors", "empty"), ("no-cors", "script"), ("no-cors", "image"), ("navigate", "iframe")):
+        asked = {"Sec-Fetch-Site": origin, "Sec-Fetch-Mode": mode, "Sec-Fetch-Dest": wanted}
+        status, text, headers = web.ask("GET", path, {"Host": "127.0.0.1:8001", **asked})
+        assert status == 403
+        assert "edit-token" not in text
+        assert "internal notes" not in text
+        assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    followed = {"Sec-Fetch-Site": origin, "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+    assert web.get(path, **followed)[0] == 200
+
+
+def test_no_answer_may_be_framed_or_read_elsewhere(web: Web) -> None:
+    for path in ("/desk/", "/desk/data.js", "/cards/", "/nothing", "/desk/api/drafts"):
+        headers = web.ask("GET", path, {"Host": "127.0.0.1:8001"})[2]
+        assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+        assert headers["X-Frame-Options"] == "DENY"
+        assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert not any(name.lower().startswith("access-control") for name in headers)
 
 
 @pytest.mark.parametrize("wanted", ["empty", "iframe", "script"])
@@ -93,6 +140,9 @@ FOREIGN: dict[str, tuple[dict[str, str | None], int]] = {
     "another token": ({TOKEN_HEADER: "x" * 43}, 403),
     "a token that is no ASCII": ({TOKEN_HEADER: "\u00e9"}, 403),
     "another site": ({"Sec-Fetch-Site": "cross-site"}, 403),
+    "the site, which has another port": ({"Sec-Fetch-Site": "same-site"}, 403),
+    "two origins": ({"Origin": "http://{host}, http://{host}"}, 403),
+    "the other name of this computer": ({"Origin": "http://localhost:1"}, 403),
     "a form": ({"Content-Type": "application/x-www-form-urlencoded"}, 415),
     "text": ({"Content-Type": "text/plain"}, 415),
     "no type": ({"Content-Type": None}, 415),

@@ -36,9 +36,9 @@ def all_voices() -> dict[str, Voice]:
 VOICES = all_voices()
 
 
-def planted(code: str) -> Mapping[str, list[str]]:
-    """Rule -> sentences that break it, and `harmless` ones; Serbian ones are there in both scripts."""
-    listed = yaml.safe_load((HERE / "sentences" / f"{code.partition('-')[0]}.yml").read_text(encoding="utf-8"))
+def planted(code: str, folder: str = "sentences") -> Mapping[str, list[str]]:
+    """Rule -> sentences that break it, and `harmless` or `good` ones; Serbian ones are there in both scripts."""
+    listed = yaml.safe_load((HERE / folder / f"{code.partition('-')[0]}.yml").read_text(encoding="utf-8"))
     made = latin if code.endswith("-Latn") else str
     return {rule: [made(sentence) for sentence in sentences] for rule, sentences in listed.items()}
 

@@ -12,6 +12,7 @@ from tests.voice.conftest import LANGUAGES, VOICES, planted
 if TYPE_CHECKING:
     from tests.voice.conftest import Twin
 
+WRITTEN = ("sentences", "trial", "fresh")
 STRANGE = (
     "",
     " \n\t ",
@@ -29,7 +30,7 @@ def test_the_twins_agree(node: Twin, code: str) -> None:
     voice = VOICES[code]
     texts: list[tuple[str, Kind]] = [
         (text, kind)
-        for text in (*(one for sentences in planted(code).values() for one in sentences), *STRANGE)
+        for text in (*(one for name in WRITTEN for ones in planted(code, name).values() for one in ones), *STRANGE)
         for kind in ("short", "reply", "draft")
     ]
     texts.append(("\n\n".join(one for one, kind in texts if kind == "draft"), "reply"))

@@ -40,6 +40,9 @@ class LanguageRules(Written):
     first_line: Number = 110
     """Characters that every network shows before "more"."""
     sentence_words: Number = 25
+    """Of a post."""
+    answer_sentence_words: Number = 32
+    """Of an answer or a reply, which people read at their own pace."""
     mean_words: Number = 15
     paragraph_sentences: Number = 3
     emoji: Annotated[int, Field(ge=0, le=100)] = 3
