@@ -9,8 +9,8 @@ All sides draw the texts in turn, each in one process that begins with nothing i
 all of them. Cards a second are counted by the clock, so the machine should do nothing else; beside them is what they
 took of the processor, which other programs disturb less: of Material the difference between two builds of a site of 51
 pages, with the plugin and without; of Satori and of ours from the first card on, and the first card from the start of
-the process. Each uses the threads that it uses by itself (Material as many as there are processors but one). Ours are
-drawn as the build draws them (cards_drawn.py): composed, named, painted and written.
+the process. Each uses the threads that it uses by itself (Material as many as there are processors but one, ours none).
+Ours are drawn as the build draws them (cards_drawn.py): composed, named, painted and written.
 Targets: 10 times Material's cards a second, 6 times Satori's; 30 KiB a card, 60 MiB, 0.25 s to the first card,
 two processes 1.7 times one.
 """
@@ -188,7 +188,7 @@ def pairs(root: Path) -> tuple[float, float]:
     for processes in (1, 2):
         folders = [emptied(root / f"process-{number}") for number in range(processes)]
         (root / "jobs").write_bytes(jobs(MANY // processes))
-        command = [sys.executable, str(DRAWN), "--worker", str(root / "jobs")]
+        command = [sys.executable, str(DRAWN), str(root / "jobs")]
         start = time.monotonic()
         running = [subprocess.Popen([*command, str(folder)], stdout=subprocess.DEVNULL) for folder in folders]
         for process in running:

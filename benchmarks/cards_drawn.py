@@ -1,8 +1,6 @@
 """Draws the jobs in a file as the build does, and tells how it went. Run by cards.py, in its own process.
 
-    python benchmarks/cards_drawn.py [--worker] JOBS FOLDER
-
-In two threads, as the build draws few cards; or in one, as each of the processes does that share many (`--worker`).
+    python benchmarks/cards_drawn.py JOBS FOLDER
 
 It imports nothing that drawing does not need, so that its memory and its first card are those of a worker.
 """
@@ -22,21 +20,20 @@ from generator.build.rendering import Job
 
 def main() -> None:
     """The first card by the clock, and of the others what they took of the clock's time and of the processor's."""
-    *options, source, folder = sys.argv[1:]
+    source, folder = sys.argv[1:]
     jobs = pickle.loads(Path(source).read_bytes())  # noqa: S301 - our own
     draw(jobs[:1], Path(folder), 0)
     first, clock, processor = time.time(), time.perf_counter(), time.process_time()
-    draw(jobs[1:], Path(folder), 1, alone="--worker" in options)
+    draw(jobs[1:], Path(folder), 1)
     clock, processor = time.perf_counter() - clock, time.process_time() - processor
     each = 1000 / max(1, len(jobs) - 1)
     print(json.dumps({"first": first, "clock": clock * each, "cpu": processor * each, "rss": most_memory()}))
 
 
-def draw(jobs: list[Job], folder: Path, start: int, *, alone: bool = False) -> None:
+def draw(jobs: list[Job], folder: Path, start: int) -> None:
     """Numbered files."""
-    with executors.workers(1 if alone else len(jobs)) as workers:
-        for number, rendered in enumerate(executors.render_all(jobs, workers), start):
-            (folder / f"{number}.png").write_bytes(rendered.content)
+    for number, rendered in enumerate(executors.render_all(jobs), start):
+        (folder / f"{number}.png").write_bytes(rendered.content)
 
 
 def most_memory() -> float:

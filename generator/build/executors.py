@@ -1,4 +1,4 @@
-"""Who renders pictures: this thread, two of them, processes of our own, or the executor that one is given."""
+"""Who renders pictures: this process, several of our own, or the executor that one is given."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import contextlib
 import os
 import signal
 from collections.abc import Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor
 
 from generator.build import rendering
 from generator.build.rendering import Job, Rendered
@@ -15,8 +15,6 @@ _PROCESSES_FROM = 300
 """Pictures from which starting more processes costs less than it saves."""
 _CHUNK = 16
 """Pictures that a process takes at once; what they share travels once."""
-_THREADS = 2
-"""While one thread waits for its picture to be compressed, which needs no Python, the other composes the next."""
 
 
 def render_all(jobs: Sequence[Job], executor: Executor | None = None) -> Iterator[Rendered]:
@@ -32,12 +30,15 @@ def render_all(jobs: Sequence[Job], executor: Executor | None = None) -> Iterato
 
 @contextlib.contextmanager
 def workers(jobs: int) -> Iterator[Executor | None]:
-    """Threads or processes of our own, as there are jobs and processors; left at once when somebody interrupts."""
+    """Processes of our own, where there are jobs and processors enough; left at once when somebody interrupts.
+
+    Threads do not pay: what needs no Python is too short for what handing over costs.
+    """
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if jobs < 2 or processors < 2:
+    if jobs < _PROCESSES_FROM or processors < 2:
         yield None
         return
-    pool = ThreadPoolExecutor(_THREADS) if jobs < _PROCESSES_FROM else _processes(processors)
+    pool = _processes(processors)
     try:
         yield pool
     finally:

@@ -48,7 +48,7 @@ def draw(
 ) -> dict[K, Made]:
     """Every picture as a file of the folder, or why there is none; in the order of the tasks.
 
-    Missing ones are made by `executor`, or by threads of our own, or by processes where they are many. Whatever stops
+    Missing ones are made by `executor`, or by processes of our own where they are many. Whatever stops
     the work, a manifest is left of what is done, so that the next build goes on from there.
     """
     made = {key: _recalled(known[task.made_of], task) for key, task in tasks.items() if task.made_of in known}

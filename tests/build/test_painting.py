@@ -175,9 +175,8 @@ def test_who_interrupts_keeps_what_is_painted(project: Project, rendered: list[s
     assert len(rendered) == len(tasks) - 2
 
 
-def test_few_cards_are_shared_by_threads_and_many_by_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_cards_start_processes_where_there_are_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(executors.os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
-    with executors.workers(1) as one, executors.workers(10) as few, executors.workers(1000) as many:
-        assert one is None
-        assert isinstance(few, ThreadPoolExecutor)
+    with executors.workers(10) as few, executors.workers(1000) as many:
+        assert few is None
         assert isinstance(many, ProcessPoolExecutor)
