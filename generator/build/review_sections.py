@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.build.comparing import RENAMED, GONE, MOVED, STALE, STATE, CardChange, DraftChange, Review
+from generator.build.comparing import GONE, MOVED, RENAMED, STALE, STATE, CardChange, DraftChange, Review
 from generator.content.comparing import EntryChange, FactChange, WordsChange
 from generator.links.comparing import LOST, TAKEN, AddressChange
 
@@ -179,7 +179,7 @@ def _translations(review: Review) -> Section:
 _DRAFT: dict[str, Callable[[DraftChange], str]] = {
     STALE: lambda one: one.detail,
     RENAMED: lambda one: f"its entry is called {one.detail} now",
-    GONE: lambda _one: "its entry is gone",
+    GONE: lambda _one: "its entry is gone: retire or delete it",
     MOVED: lambda one: f"was at {one.detail}",
     STATE: lambda one: f"{one.detail} → {one.state}",
 }
@@ -198,9 +198,7 @@ def _drafts(review: Review) -> Section:
             for one in review.drafts
         ),
         names=frozenset({1}),
-        advice="`faq plan` brings them up to date, approved ones are then in review again; one whose entry is gone is retired"
-        if behind
-        else "",
+        advice="`faq plan` brings them up to date; approved ones are then in review again" if behind else "",
     )
 
 

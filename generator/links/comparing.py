@@ -35,8 +35,9 @@ class AddressChange:
 def compare(old: Live, new: Live, promised: Lock) -> tuple[AddressChange, ...]:
     """Addresses among those promised that are answered otherwise by the new content than by the old one."""
     groups: dict[tuple[str, Target, Target | None], list[str]] = {}
+    unreadable = old.library.unreadable | new.library.unreadable
     for key, row in promised.items():
-        if name_of(row.target) in new.library.unreadable | old.library.unreadable:
+        if name_of(row.target) in unreadable:
             continue
         before, now = _answer(old, key, row), _answer(new, key, row)
         if before != now:
