@@ -21,6 +21,7 @@ CODE = "AA560"
 _SECONDS = 120
 _ORDINARY = (b"100644", b"100755")
 """Modes of files; links and other repositories are not followed, as in the working folder."""
+_OF_HOOKS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 _LONGEST = 200
 
 
@@ -107,7 +108,7 @@ def _git(
             stdout=stdout or subprocess.PIPE,
             stderr=subprocess.PIPE,
             timeout=_SECONDS,
-            env={**os.environ, "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
+            env=_environment(),
         )
     except subprocess.CalledProcessError as error:
         told = error.stderr.decode("utf-8", "replace").strip().splitlines()
@@ -117,6 +118,12 @@ def _git(
     except subprocess.TimeoutExpired as error:
         raise _GitError("Git did not answer in time") from error
     return done.stdout or b""
+
+
+def _environment() -> dict[str, str]:
+    """Everybody's own, but for what a hook sets: the folder alone says which repository is meant."""
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
+    return {**kept, "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
 
 
 def _refused(root: Path, revision: str, told: str) -> Problem:

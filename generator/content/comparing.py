@@ -177,24 +177,29 @@ def _keys(old: Entry, new: Entry) -> tuple[str, ...]:
 
 def _facts(old: Library, new: Library) -> Iterator[FactChange]:
     spoken = [lang for lang in new.settings.languages if lang in new.printed]
+    before, now = _users(old), _users(new)
     for name in sorted({*old.facts, *new.facts}):
         read = [(lang, old.printed.get(lang, {}).get(name, ""), new.printed[lang].get(name, "")) for lang in spoken]
         both = name in old.facts and name in new.facts
         values = tuple(row for row in read if row[1] != row[2] and (row[0] in old.printed or not both))
         if values and any(value for row in values for value in row[1:]):
             kind = CHANGED if both else ADDED if name in new.facts else REMOVED
-            library = new if name in new.facts else old
-            yield FactChange(name=name, kind=kind, values=values, **_users(library, name))
+            users = now if name in new.facts else before
+            told = {who: tuple(by_name.get(name, ())) for who, by_name in users.items()}
+            yield FactChange(name=name, kind=kind, values=values, **told)
 
 
-def _users(library: Library, name: str) -> dict[str, tuple[str, ...]]:
-    """Entries, pages and replies that use a fact in any language. Few facts change, so all are asked for each."""
+def _users(library: Library) -> dict[str, dict[str, dict[str, None]]]:
+    """Field of `FactChange` -> fact -> entries, pages and replies that use it in any language."""
     pages = (page for by_lang in library.pages.values() for page in by_lang.values())
-    return {
-        "entries": tuple(dict.fromkeys(entry.id for entry in library if name in entry.facts)),
-        "pages": tuple(dict.fromkeys(page.name for page in pages if name in page.facts)),
-        "replies": tuple(dict.fromkeys(reply.id for reply in library.replies if name in reply.facts)),
-    }
+    found: dict[str, dict[str, dict[str, None]]] = {"entries": {}, "pages": {}, "replies": {}}
+    said = [("entries", entry.id, entry.facts) for entry in library]
+    said += [("pages", page.name, page.facts) for page in pages]
+    said += [("replies", reply.id, reply.facts) for reply in library.replies]
+    for who, id_, facts in said:
+        for name in facts:
+            found[who].setdefault(name, {})[id_] = None
+    return found
 
 
 def _texts(old: Library, new: Library) -> Iterator[TextChange]:

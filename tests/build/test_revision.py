@@ -84,10 +84,13 @@ def test_nothing_of_a_repository_changes_what_is_read(root: Path, git: Git) -> N
     assert not (root / "run").exists()
 
 
-def test_a_project_may_lie_below_the_top_of_its_repository(root: Path, git: Git) -> None:
+def test_a_project_may_lie_below_the_top_of_its_repository(
+    root: Path, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (root / "shop").mkdir()
     git("mv", "faq", "mkdocs.yml", "shop")
     git("commit", "-qm", "two")
+    monkeypatch.setenv("GIT_DIR", ".git")  # as hooks have it
     with exported(root / "shop", "HEAD") as (folder, problems):
         assert problems == []
         assert folder
