@@ -57,7 +57,8 @@ def test_they_run_commands_that_there_are(path: Path) -> None:
     commands = [shlex.split(line.partition(" > ")[0]) for line in re.findall(r"\.venv/bin/faq ([^\n]+)", text)]
     for command in commands:
         name, *arguments = command
-        found = cli.commands[name].make_context(name, arguments, parent=click.Context(cli, obj=Path()))
+        above = click.Context(cli, obj=Path(), **cli.context_settings)
+        found = cli.commands[name].make_context(name, arguments, parent=above)
         assert found.params
     assert [command[0] for command in commands] == ["diff", "check", "links", "build"]
     assert "make .venv/run" in text
