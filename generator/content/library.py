@@ -133,6 +133,8 @@ class Page:
     path: str
     body_line: int = 1
     facts: frozenset[str] = frozenset()
+    written: tuple[str, str, str] = field(default=("", "", ""), repr=False)
+    """Title, description and body with their `{{ facts }}`."""
     aliases: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)
