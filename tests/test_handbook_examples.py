@@ -60,7 +60,7 @@ def of_faq(line: str) -> Iterator[list[str]]:
 def understood(arguments: list[str]) -> str:
     """What the program does not know in a command line; nothing is run."""
     command: click.Command = cli
-    context = click.Context(cli, info_name="faq")
+    context = click.Context(cli, info_name="faq", **cli.context_settings)
     try:
         while True:
             _, rest, _ = command.make_parser(context).parse_args(list(arguments))
