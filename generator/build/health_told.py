@@ -12,6 +12,7 @@ from generator.build.status import Row
 
 _MOST = 10
 """Lines of one part; the JSON has all."""
+_MISSING = "Translations missing"
 _REVIEWS = {
     "overdue": "overdue since {on}",
     "edited": "edited after its review of {on}",
@@ -39,7 +40,8 @@ def as_text(found: Health) -> str:
     lines = [f"{found.entries} entries" if found.entries != 1 else "1 entry"]
     for title, rows in parts:
         if rows:
-            lines += [f"\n{title}: {len(rows)}", *(f"  {row}" for row in rows[:_MOST])]
+            count = len(found.missing) if title == _MISSING else len(rows)  # they share a line a language
+            lines += [f"\n{title}: {count}", *(f"  {row}" for row in rows[:_MOST])]
             lines += [f"  … and {len(rows) - _MOST} more; --json has all"] if len(rows) > _MOST else []
     sound = [title.lower() for title, rows in parts if not rows]
     return "\n".join([*lines, *(["\nNone: " + ", ".join(sound)] if sound else [])])
@@ -51,7 +53,7 @@ def _parts(found: Health) -> Iterator[tuple[str, Sequence[str]]]:
     if found.unreviewed:
         yield "Translations not read", [f"{text.lang:<8} {text.path}" for text in found.unreviewed]
     yield "Translations behind their source", [_behind(row) for row in _by_grade(found.behind)]
-    yield "Translations missing", list(_missing(found.missing))
+    yield _MISSING, list(_missing(found.missing))
     yield "Without a short answer", [_text(text) for text in found.no_short]
     yield "Without an owner", found.no_owner
     yield "Facts that nothing uses", found.unused_facts

@@ -27,9 +27,9 @@ def reviewed_entries(checked: Checked) -> Iterator[Problem]:
         return
     known = {*library.by_id, *library.unreadable, *(name for kind, name in library.withdrawn if kind == "entry")}
     for entry in checked.written:
-        known.update(entry.meta.aliases, entry.meta.replaces)
+        known.update(name.partition("#")[0] for name in (*entry.meta.aliases, *entry.meta.replaces))
     for notice in library.withdrawn.values():
-        known.update(notice.aliases, notice.replaces)
+        known.update(name.partition("#")[0] for name in (*notice.aliases, *notice.replaces))
     for review in library.reviews:
         if review.entry not in known:
             hint = "correct the line, or delete it where there never was such an entry"
