@@ -540,7 +540,7 @@ def test_links_between_answers_stay_on_the_desk_and_back_leads_back(opened: Open
     page.get_by_role("link", name="delivery", exact=True).click()
     expect(page.locator("#answer h2")).to_have_text("How long does delivery take?")
     expect(page.locator("#answer h2")).to_be_focused()
-    assert page.locator(".planned li").count() == 4
+    expect(page.locator(".planned li")).to_have_count(4)
     page.go_back()
     expect(page.locator("#answer h2")).to_have_text("When do I get my money back?")
 
