@@ -8,5 +8,5 @@ searching.py  the search's files, and what `faq find` finds
 posts.py      plan and export
 mkdocs_hook.py  plain `mkdocs build` and `mkdocs serve`
 bring.py      init, new and import
-status.py     what editors have to do
+status.py, health.py, desk_health.py, reviewing.py  what editors have to do, and recording that they did
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import TYPE_CHECKING
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.build import health_told
+from generator.build.desk_health import tasks
 from generator.build.health import Health, Review, Text
+from generator.build.project import read_project
 from generator.build.status import Row
 from generator.files import read_tree
 from tests.conftest import POSTING
@@ -180,6 +183,23 @@ def test_health_says_the_same_to_programs(ill: Path, faq: Faq) -> None:
     assert (said["no_owner"], said["unused_facts"]) == (["exchange", "refund"], ["old_fee"])
     assert said["never_posted"] == said["never_flagged"] == ["delivery-time", "exchange", "refund"]
     assert said["behind"] == said["unreviewed"] == []
+
+
+def test_the_desk_has_a_line_for_each_entry_and_thing_that_it_lacks(ill: Path) -> None:
+    project, _ = read_project(ill)
+    assert project
+    assert [(one.entry, one.what, one.languages, one.on) for one in tasks(project, date(2026, 11, 26))] == [
+        ("exchange", "edited", (), date(2026, 10, 1)),
+        ("refund", "never", (), None),
+        ("delivery-time", "overdue", (), date(2026, 8, 30)),
+        ("parcel", "due", (), date(2026, 12, 19)),
+        ("delivery-time", "short", ("en",), None),
+        ("exchange", "owner", (), None),
+        ("refund", "owner", (), None),
+        ("delivery-time", "missing", ("hr",), None),
+        ("parcel", "missing", ("hr",), None),
+        ("refund", "missing", ("hr",), None),
+    ]
 
 
 def test_what_nobody_does_is_not_told(project: Maker, faq: Faq) -> None:
