@@ -1,67 +1,55 @@
-"""`faq diff`: the working folder held against a revision in Git; reads both and writes nothing."""
+"""Recording that somebody read entries and found them true."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
-from generator import files
-from generator.build.comparing import Review, compare
-from generator.build.project import Project, read_project
-from generator.build.published import Published
-from generator.build.revision import CODE, exported
+from generator.build.status import Changes, no_entry
+from generator.content.languages import unknown_language
 from generator.content.library import Library
-from generator.links.live import Live
-from generator.problems import Place, Problem
+from generator.content.load import load
+from generator.content.meta import Review
+from generator.content.reviews import LONGEST_NAME, PATH, format_reviews, hash_of
+from generator.problems import Place, Problem, Severity
 
-_WHOLE = ("faq/faq.yml", "mkdocs.yml")
-_FOLDERS = ("faq/_data", "docs", "overrides")
 
+def review(root: Path, ids: Sequence[str], lang: str, by: str, on: date) -> Changes:
+    """The file of reviews with one more for each of these entries; nothing where one of them cannot be reviewed.
 
-def review(root: Path, revision: str, *, merge_base: bool = False) -> tuple[Review | None, list[Problem]]:
-    """What leads from a revision to the working folder; None, and why, where one of them cannot be read.
-
-    Other problems of the working folder do not matter here: `faq check` tells them.
+    Without a language it is the source that was read. A broken line stops it, since writing anew would lose it.
     """
-    new, problems = read_project(root)
-    if new is None:
-        return None, problems
-    with exported(root, revision, merge_base=merge_base) as (folder, refused):
-        if folder is None:
-            return None, refused
-        old = read_project(folder)[0]
-        if old is None and (folder / "faq/faq.yml").exists():
-            message = f"the faq/faq.yml of '{revision}' cannot be used, so there is nothing to compare with"
-            return None, [Problem(Place("faq/faq.yml"), CODE, message, "name a later revision")]
-        return compare(old or _nothing(new), new, list(_others(folder, root))), []
+    library, problems = load(root, both_scripts=False)
+    broken = [problem for problem in problems if problem.place.path == PATH and problem.severity is Severity.ERROR]
+    if library is None or broken:
+        return {}, broken or problems
+    if lang and lang not in library.settings.languages:
+        return {}, [unknown_language(Place(PATH), lang, library.settings)]
+    by = " ".join(by.split())
+    if len(by) > LONGEST_NAME or not by.isprintable():
+        message = f"who reviewed can be named with at most {LONGEST_NAME} printable characters"
+        return {}, [Problem(Place(PATH), "AA119", message)]
+    made = [_event(library, id_, lang or library.settings.source, by, on) for id_ in dict.fromkeys(ids)]
+    faults = [one for one in made if isinstance(one, Problem)]
+    if faults:
+        return {}, faults
+    events = [one for one in made if isinstance(one, Review)]
+    return {PATH: format_reviews([*library.reviews, *events]).encode()}, []
 
 
-def _nothing(project: Project) -> Project:
-    """The same project before anything was written: a revision that has no FAQ yet."""
-    library = Library.of((), settings=project.library.settings, languages=project.library.languages, topics=())
-    return replace(
-        project,
-        library=library,
-        live=Live(library=library, addresses=project.addresses),
-        published=Published(),
-        draft_files={},
-        drafts=(),
-        ledger=(),
-    )
-
-
-def _others(old: Path, new: Path) -> Iterator[str]:
-    """Settings, data files, pictures and templates that differ."""
-    before, now = (dict(_settings(root)) for root in (old, new))
-    return (path for path in sorted({*before, *now}) if before.get(path) != now.get(path))
-
-
-def _settings(root: Path) -> Iterator[tuple[str, str]]:
-    """Path and digest of every file that is no entry, page, reply, topic, fact, draft or record."""
-    for path in _WHOLE:
-        if (root / path).is_file():
-            yield path, files.digest((root / path).read_bytes())
-    for folder in _FOLDERS:
-        names = [name for name in files.paths(root / folder) if not name.endswith((".md", ".pyc"))]
-        yield from ((f"{folder}/{name}", digest) for name, digest in files.digests(root / folder, names).items())
+def _event(library: Library, id_: str, lang: str, by: str, on: date) -> Review | Problem:
+    by_lang = library.by_id.get(id_, {})
+    source = library.settings.source
+    missing = next((code for code in (source, lang) if code not in by_lang), None)
+    if missing or id_ in library.unreadable:
+        return no_entry(library, id_, missing or lang)
+    entry = by_lang[lang]
+    if lang != source and library.standing[id_, lang].standing in {"ungraded", "major"}:
+        message = f"the translation of '{id_}' into '{lang}' does not say what its source says now"
+        hint = f"bring it up to date, and record that with: faq status translated {id_} {lang}"
+        return Problem(entry.place(), "AA119", message, hint)
+    present = hash_of(entry, by_lang[source], library.values)
+    if present is None:
+        return Problem(entry.place(), "AA119", f"'{id_}' uses a fact that cannot be read", "faq check says why")
+    return Review(entry=id_, language=lang, on=on, by=by, hash=present)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.build import review_text, reviewing
+from generator.build import differing, review_text
 from generator.cli.shared import PROBLEMS, finish, format_option
 
 
@@ -33,7 +33,7 @@ def diff(  # noqa: PLR0913 - each is an option
     """  # noqa: D301 - click's sign that lines stay as they are
     if markdown and as_json:
         raise click.UsageError("choose either --markdown or --json")
-    review, found = reviewing.review(root, revision, merge_base=merge_base)
+    review, found = differing.review(root, revision, merge_base=merge_base)
     if review is None:
         finish(found, lambda: None, form=form, aside=markdown or as_json)
         sys.exit(PROBLEMS)

@@ -20,6 +20,7 @@ from generator.cli.export import export
 from generator.cli.find import find
 from generator.cli.links import KEPT, links
 from generator.cli.plan import plan
+from generator.cli.review import review
 from generator.cli.shared import (
     FINE,
     INTERRUPTED,
@@ -154,6 +155,7 @@ cli.add_command(export)
 cli.add_command(find)
 cli.add_command(links)
 cli.add_command(plan)
+cli.add_command(review)
 cli.add_command(status)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.reviewing import review
+from generator.build.differing import review
 from generator.build.revision import exported
 from generator.files import paths, read_tree
 from generator.problems import Problem
