@@ -43,6 +43,7 @@ _OURS = frozenset(
     {
         "faq.yml",
         "facts.yml",
+        "glossary.yml",
         "withdrawn.yml",
         "_links.tsv",
         "_titles.tsv",

@@ -1,0 +1,168 @@
+"""A translation beside its source: numbers, dates, prices and links that are not the same."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.content.markup import links
+from generator.content.schema.proof import ProofFile
+from generator.proof.seen import seen
+from generator.social.rules.claims import Claims, Day, Units, claims
+from generator.text import numbers
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
+_FULL_HOUR = re.compile(r"(?<![\d.,:])(\d{1,2}):00(?![\d:])")
+_NO_ZERO = re.compile(r"(?<![\d.,:])0(?=\d[:.]\d\d\b)")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+class Difference(NamedTuple):
+    """What a translation says otherwise."""
+
+    code: str
+    message: str
+    hint: str
+    words: str = ""
+    """In the translation, where it says too much."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Side:
+    """A text in its language: all its parts, as they were written."""
+
+    parts: tuple[str, ...]
+    lang: str
+    locale: str
+    file: ProofFile
+    path: str
+
+    @functools.cached_property
+    def text(self) -> str:
+        """What is read, with clocks of one form."""
+        text = "\n".join(seen(part).text for part in self.parts)
+        if not any(c.isdigit() for c in text):
+            return text
+        text = _NO_ZERO.sub("", _CLOCK.sub(_in_24_hours, text))
+        return _FULL_HOUR.sub(r"\1", text)
+
+
+def _in_24_hours(found: re.Match[str]) -> str:
+    hour = int(found[1]) % 12 + (12 if found[3].lower() == "p" else 0)
+    return f"{hour}:{found[2]}" if found[2] and found[2] != "00" else f"{hour}"
+
+
+def figures(source: Side, translation: Side, units: Units) -> Iterator[Difference]:
+    """Numbers, dates and amounts of one that the other does not have, in figures or in words."""
+    first, second = source.text, translation.text
+    stated, said = claims(first, source.locale, units), claims(second, translation.locale, units)
+    every, other = _numbers(first, stated), _numbers(second, said)
+    missing = every - other - _spelt(second, translation.file)
+    added = other - every - _spelt(first, source.file)
+    hint = "correct the number; best make it a fact, then it can never differ"
+    if missing:
+        text = f"numbers of {source.path} are not in this translation: {', '.join(sorted(missing))}"
+        yield Difference("AA111", text, hint, next(iter(sorted(added)), ""))
+    if added and not missing:
+        text = f"numbers of this translation are not in {source.path}: {', '.join(sorted(added))}"
+        yield Difference("AA111", text, hint, min(added))
+    if not missing and not added:
+        yield from _days(source, stated, said)
+        yield from _amounts(source, stated, said)
+
+
+def _numbers(text: str, stated: Claims) -> frozenset[str]:
+    """The numbers of a text; those of dates only where every language writes them in figures."""
+    if not any(c.isdigit() for c in text):
+        return frozenset()
+    days = {str(part) for day, _, year in stated.days for part in (day, year) if part}
+    every = stated.numbers | {number for number, _ in stated.amounts} | days
+    return frozenset(one for one in every if one not in {"00"})
+
+
+def _days(source: Side, stated: Claims, said: Claims) -> Iterator[Difference]:
+    missing = sorted(_unlike(stated.days, said.days), key=str)
+    added = sorted(_unlike(said.days, stated.days), key=str)
+    if missing and added:
+        text = f"{source.path} has the date {_day(missing[0])}, this translation {_day(added[0])}"
+        yield Difference("AA111", text, "correct the date; best make it a fact, then it can never differ")
+
+
+def _unlike(days: frozenset[Day], others: frozenset[Day]) -> frozenset[Day]:
+    known = {(day, month) for day, month, _ in others}
+    return frozenset(day for day in days if day[:2] not in known)
+
+
+def _day(day: Day) -> str:
+    return f"{day[0]}. {day[1]}." + (f" {day[2]}" if day[2] else "")
+
+
+def _amounts(source: Side, stated: Claims, said: Claims) -> Iterator[Difference]:
+    for number, unit in sorted(stated.amounts - said.amounts):
+        others = sorted(other for same, other in said.amounts - stated.amounts if same == number)
+        if others:
+            text = f"{source.path} has {number} {unit}, this translation {number} {others[0]}"
+            yield Difference("AA111", text, "correct the unit; best make it a fact, then it can never differ")
+
+
+def _spelt(text: str, file: ProofFile) -> frozenset[str]:
+    """Numbers that a text says in words."""
+    if not file.numbers:
+        return frozenset()
+    words = {word.lower() for word in _WORD.findall(text)}
+    words |= {part for word in words if "-" in word for part in word.split("-")}
+    found = set()
+    for number, forms in file.numbers.items():
+        for form in forms.split():
+            said = form in words
+            if said or (form.endswith("*") and any(word.startswith(form[:-1]) for word in words)):
+                found.add(number)
+                break
+    return frozenset(found)
+
+
+def targets(source: Side, translation: Side) -> Iterator[Difference]:
+    """Links of one that the other does not have."""
+    mine, theirs = _targets(source), _targets(translation)
+    alike = _alike(source.lang, translation.lang)
+    missing = {alike(target): target for target in mine}
+    added = {alike(target): target for target in theirs}
+    gone = [target for key, target in missing.items() if key not in added]
+    new = [target for key, target in added.items() if key not in missing]
+    if gone:
+        text = f"links of {source.path} are not in this translation: {', '.join(sorted(gone))}"
+        yield Difference("AA169", text, "give the translation the same links", min(new, default=""))
+    elif new:
+        text = f"links of this translation are not in {source.path}: {', '.join(sorted(new))}"
+        yield Difference("AA169", text, "take them out, or give the source the same links", min(new))
+
+
+def _targets(side: Side) -> list[str]:
+    """Where a text leads, pictures and its own headings left out."""
+    found = [link.target for part in side.parts for link in links(part) if not link.picture]
+    found += [f"mailto:{one}" for part in side.parts for one in _MAIL.findall(part)]
+    return [target for target in dict.fromkeys(found) if not target.startswith("#")]
+
+
+def _alike(lang: str, other: str) -> Callable[[str], str]:
+    """Addresses of the same page in two languages are the same: `/en/help` and `/hr/help`, `en.example.org`."""
+    codes = {code.partition("-")[0].lower() for code in (lang, other)}
+    code = re.compile(rf"(?i)(?<=[/.?=&_-])(?:{'|'.join(sorted(codes))})(?:[-_][a-z]{{2,4}})?(?=[/.?&#_-]|$)|(?<=//)(?:{'|'.join(sorted(codes))})(?=\.)")
+
+    def form(target: str) -> str:
+        if not target.startswith(("http:", "https:")):
+            return target
+        return code.sub("", target).rstrip("/").replace("//", "/").replace("/www.", "/").lower()
+
+    return form
+
+
+def of_words(text: str, number: str) -> str:
+    """A number as it stands in a text."""
+    return next((run for run in re.findall(r"\d[\d.,\u00a0\u202f ]*\d|\d", text) if number in set(numbers(run))), "")
+
+

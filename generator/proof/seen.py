@@ -1,0 +1,89 @@
+"""A text as its readers see it, without Markdown, and where in the written text each of its letters stands."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from generator.text import code_spans
+
+HOLE = "\ue000"
+"""Stands for a fact or a placeholder."""
+OPAQUE = "\ue001"
+"""Stands for code, an address or anything else that is no prose."""
+
+_ADDRESS = (
+    r"(?:https?://|www\.)[^\s<>()\[\]\"“”„«»]*[^\s<>()\[\]\"“”„«».,;:!?]"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])(?:[\w-]+\.)+[a-z]{2,7}(?:/[\w./#?=&%-]*[\w/])?(?![\w.]\w)"
+)
+_HOLE = r"\{\{[^{}\n]*\}\}"
+_PLAIN = re.compile(rf"(?P<hole>{_HOLE})|(?P<opaque>{_ADDRESS})")
+_MARKDOWN = re.compile(
+    rf"(?P<hole>{_HOLE})"
+    r"|(?P<gone>\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^\[\]\n]*\]|^ {0,3}\[[^\[\]\n]+\]:[^\n]*"
+    r"|[ \t]*\{[#%:.][^{}\n]*\}|^[ \t]*(?:[-=:|*_][ \t]*){3,}$"
+    r"|^[ \t]*(?:(?:\#{1,6}|>|[-*+]|\d{1,3}[.)])(?:[ \t]+|$))+|^[ \t]+|[ \t]+$|[ \t]+\\$"
+    r"|\\(?=[^\w\s])|!(?=\[)|[\[\]]|(?<!\s)[*_~]+|[*_~]+(?!\s))"
+    rf"|(?P<opaque>{_ADDRESS}|<[^\s<>]*[@:][^\s<>]*>)"
+    r"|(?P<line>[ \t]*\|[ \t]*|<br ?/?>)|(?P<tag></?[A-Za-z][^<>\n]{0,200}>)|(?P<entity>&\#?\w{1,10};)",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is read, and the way back."""
+
+    text: str
+    starts: tuple[int, ...]
+    """Where each piece begins here."""
+    written: tuple[int, ...]
+    """Where it begins in the written text."""
+
+    def back(self, at: int) -> int:
+        """Where a letter of this text was written."""
+        piece = bisect_right(self.starts, at) - 1
+        return self.written[piece] + at - self.starts[piece]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where some of its letters were written."""
+        return self.back(start), self.back(max(start, end - 1)) + 1
+
+
+def seen(text: str, *, markdown: bool = True) -> Seen:
+    """What readers see of a text."""
+    cuts: list[tuple[int, int, str]] = []
+    last = 0
+    for start, end in code_spans(text) if markdown else ():
+        cuts += _cuts(text, last, start, _MARKDOWN)
+        cuts.append((start, end, OPAQUE))
+        last = end
+    cuts += _cuts(text, last, len(text), _MARKDOWN if markdown else _PLAIN)
+    return _joined(text, cuts)
+
+
+def _cuts(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[tuple[int, int, str]]:
+    return [(*found.span(), _shown(found)) for found in pattern.finditer(text, start, end)]
+
+
+def _shown(found: re.Match[str]) -> str:
+    if found.lastgroup == "entity":
+        return html.unescape(found[0])
+    return {"hole": HOLE, "opaque": OPAQUE, "line": "\n"}.get(found.lastgroup or "", "")
+
+
+def _joined(text: str, cuts: list[tuple[int, int, str]]) -> Seen:
+    parts: list[str] = []
+    starts, written = [0], [0]
+    size, last = 0, 0
+    for start, end, shown in [*cuts, (len(text), len(text), "")]:
+        for piece, at in ((text[last:start], last), (shown, start)):
+            if piece:
+                parts.append(piece)
+                starts.append(size)
+                written.append(at)
+                size += len(piece)
+        last = end
+    return Seen("".join(parts), tuple(starts), tuple(written))
