@@ -100,7 +100,7 @@ def check(root: Path, form: str, *, fix: bool) -> None:
     project, found = read_project(root, both_scripts=False)
     if project:
         found += [*pictures.check(project), *linking.unlocked(project), *post_rules.at_check(project, found)]
-        found += [*voicing.check(project), *proofing.proofread(project)]
+        found += [*voicing.check(project), *proofing.of_project(project)]
     found += [problem for problem in in_the_way if problem not in found]
     finish(found, partial(_say_size, project), form=form)
 

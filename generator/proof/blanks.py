@@ -64,4 +64,6 @@ def _parted(signs: tuple[str, ...]) -> re.Pattern[str]:
 
 @functools.cache
 def _behind(signs: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?P<figure>(?<![\w.,:/-])(?<![{re.escape(''.join(signs))}])\d[\d.,]*(?<=\d)){_BLANK}?(?P<unit>{_any(signs)})(?![\w\d])")
+    return re.compile(
+        rf"(?P<figure>(?<![\w.,:/-])(?<![{re.escape(''.join(signs))}])\d[\d.,]*(?<=\d)){_BLANK}?(?P<unit>{_any(signs)})(?![\w\d])"
+    )

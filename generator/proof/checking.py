@@ -22,7 +22,7 @@ def check(text: str, style: Style, glossary: Glossary = NO_GLOSSARY, *, markdown
         *units(shown.text, style),
         *ellipsis(shown.text, style.file),
         *blanks(shown.text, style),
-        *(one for _, one in glossary.wrong(shown.text)),
+        *glossary.wrong(shown.text),
     ]
     for one in said:
         start, end = shown.span(one.start, one.end)

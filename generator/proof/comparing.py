@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.content.markup import links
 from generator.content.schema.proof import ProofFile
-from generator.proof.seen import seen
+from generator.proof.seen import OPAQUE, seen
 from generator.social.rules.claims import Claims, Day, Units, claims
 from generator.text import numbers
 
@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLOCK = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 _FULL_HOUR = re.compile(r"(?<![\d.,:])(\d{1,2}):00(?![\d:])")
 _NO_ZERO = re.compile(r"(?<![\d.,:])0(?=\d[:.]\d\d\b)")
+_NO_MARK = OPAQUE
+"""Before each line, so that no number that begins one is taken for a list's."""
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -44,7 +46,8 @@ class Side:
     @functools.cached_property
     def text(self) -> str:
         """What is read, with clocks of one form."""
-        text = "\n".join(seen(part).text for part in self.parts)
+        lines = (line for part in self.parts for line in seen(part).text.split("\n"))
+        text = "\n".join(f"{_NO_MARK}{line}" for line in lines)
         if not any(c.isdigit() for c in text):
             return text
         text = _NO_ZERO.sub("", _CLOCK.sub(_in_24_hours, text))
@@ -60,7 +63,7 @@ def figures(source: Side, translation: Side, units: Units) -> Iterator[Differenc
     """Numbers, dates and amounts of one that the other does not have, in figures or in words."""
     first, second = source.text, translation.text
     stated, said = claims(first, source.locale, units), claims(second, translation.locale, units)
-    every, other = _numbers(first, stated), _numbers(second, said)
+    every, other = _numbers(stated), _numbers(said)
     missing = every - other - _spelt(second, translation.file)
     added = other - every - _spelt(first, source.file)
     hint = "correct the number; best make it a fact, then it can never differ"
@@ -75,13 +78,11 @@ def figures(source: Side, translation: Side, units: Units) -> Iterator[Differenc
         yield from _amounts(source, stated, said)
 
 
-def _numbers(text: str, stated: Claims) -> frozenset[str]:
+def _numbers(stated: Claims) -> frozenset[str]:
     """The numbers of a text; those of dates only where every language writes them in figures."""
-    if not any(c.isdigit() for c in text):
-        return frozenset()
     days = {str(part) for day, _, year in stated.days for part in (day, year) if part}
     every = stated.numbers | {number for number, _ in stated.amounts} | days
-    return frozenset(one for one in every if one not in {"00"})
+    return every - {"00"}
 
 
 def _days(source: Side, stated: Claims, said: Claims) -> Iterator[Difference]:
@@ -135,10 +136,10 @@ def targets(source: Side, translation: Side) -> Iterator[Difference]:
     new = [target for key, target in added.items() if key not in missing]
     if gone:
         text = f"links of {source.path} are not in this translation: {', '.join(sorted(gone))}"
-        yield Difference("AA169", text, "give the translation the same links", min(new, default=""))
+        yield Difference("AA168", text, "give the translation the same links", min(new, default=""))
     elif new:
         text = f"links of this translation are not in {source.path}: {', '.join(sorted(new))}"
-        yield Difference("AA169", text, "take them out, or give the source the same links", min(new))
+        yield Difference("AA168", text, "take them out, or give the source the same links", min(new))
 
 
 def _targets(side: Side) -> list[str]:
@@ -151,7 +152,9 @@ def _targets(side: Side) -> list[str]:
 def _alike(lang: str, other: str) -> Callable[[str], str]:
     """Addresses of the same page in two languages are the same: `/en/help` and `/hr/help`, `en.example.org`."""
     codes = {code.partition("-")[0].lower() for code in (lang, other)}
-    code = re.compile(rf"(?i)(?<=[/.?=&_-])(?:{'|'.join(sorted(codes))})(?:[-_][a-z]{{2,4}})?(?=[/.?&#_-]|$)|(?<=//)(?:{'|'.join(sorted(codes))})(?=\.)")
+    code = re.compile(
+        rf"(?i)(?<=[/.?=&_-])(?:{'|'.join(sorted(codes))})(?:[-_][a-z]{{2,4}})?(?=[/.?&#_-]|$)|(?<=//)(?:{'|'.join(sorted(codes))})(?=\.)"
+    )
 
     def form(target: str) -> str:
         if not target.startswith(("http:", "https:")):
@@ -164,5 +167,3 @@ def _alike(lang: str, other: str) -> Callable[[str], str]:
 def of_words(text: str, number: str) -> str:
     """A number as it stands in a text."""
     return next((run for run in re.findall(r"\d[\d.,\u00a0\u202f ]*\d|\d", text) if number in set(numbers(run))), "")
-
-

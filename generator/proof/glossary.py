@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TypeAlias
 
 import regex
@@ -13,7 +13,14 @@ from generator.content.schema.proof import TermWords
 from generator.proof.finding import Finding
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}]+(?:[-'’][\p{L}\p{M}\p{Nd}]+)*")
-_LONGEST_ENDING = 5
+_ENDINGS = (2, 5)
+"""Letters that a word may have instead of others in another case: `pošilj|ka`, `pošilj|ci`, `pošilj|kama`.
+
+More would be another word of the same stem: `dostavlja|nje`, `dostavlja|te`."""
+_START = 2
+_SHORTEST, _ADDED = 4, 2
+"""A word of so many letters may have so many more: `пакет`, `пакета`."""
+_VOWELS = "aeiouyаеиоуъя"
 ANY = "*"
 """In place of a stem: whatever the ending."""
 
@@ -24,25 +31,27 @@ class Word:
 
     lower: str
     stem: str
-    start: int
-    end: int
+    start: int = 0
+    end: int = 0
+    forms: tuple[str, ...] = ()
+    """Of a word in the glossary: what it is in other cases, where no stem tells."""
 
 
 Phrase: TypeAlias = tuple[Word, ...]
 
 
 class Said(list[Word]):
-    """The words of a text, found by their stems."""
+    """The words of a text, found by how they begin."""
 
     def __init__(self, words: Iterable[Word]) -> None:
         super().__init__(words)
-        self.by_stem: dict[str, list[int]] = {}
+        self._by_start: dict[str, list[int]] = {}
         for at, word in enumerate(self):
-            self.by_stem.setdefault(word.stem, []).append(at)
+            self._by_start.setdefault(word.lower[:_START], []).append(at)
 
-    def starting(self, wanted: Word) -> Iterable[int]:
+    def like(self, wanted: Word) -> Iterable[int]:
         """Where a phrase may begin."""
-        return range(len(self)) if wanted.stem == ANY else self.by_stem.get(wanted.stem, ())
+        return self._by_start.get(wanted.lower[:_START], ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +69,14 @@ class Term:
 class Glossary:
     """The terms of a project in one language."""
 
-    def __init__(self, terms: Iterable[tuple[str, TermWords]], stem: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        terms: Iterable[tuple[str, TermWords]],
+        stem: Callable[[str], str],
+        endings: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
         self._stem = stem
+        self._endings = endings
         self._known: dict[str, str] = {}
         self.terms = tuple(self._term(id_, words) for id_, words in terms)
 
@@ -79,8 +94,15 @@ class Glossary:
             found = _WORD.search(part)
             if found:
                 lower = found[0].lower()
-                words.append(Word(lower, ANY if part.endswith(ANY) else self._stemmed(lower), 0, 0))
+                stem = ANY if part.endswith(ANY) else self._stemmed(lower)
+                words.append(Word(lower, stem, forms=tuple(self._forms(lower))))
         return tuple(words)
+
+    def _forms(self, word: str) -> Iterator[str]:
+        """A word with other endings: `pošiljka`, `pošiljci`."""
+        for ending, others in self._endings.items():
+            if word.endswith(ending):
+                yield from (word.removesuffix(ending) + other for other in others)
 
     def words(self, text: str) -> Said:
         """The words of a text."""
@@ -94,7 +116,7 @@ class Glossary:
             known = self._known[word] = self._stem(word)
         return known
 
-    def wrong(self, text: str) -> Iterator[tuple[Term, Finding]]:
+    def wrong(self, text: str) -> Iterator[Finding]:
         """Words that this FAQ has another word for."""
         if not self.terms:
             return
@@ -108,20 +130,13 @@ class Glossary:
                 if not _covered(at, end, fine, term, said):
                     first, last = said[at].start, said[end - 1].end
                     message = f"“{text[first:last]}” is called “{term.say}” in this FAQ (glossary: {term.id})"
-                    yield term, Finding("AA167", first, last, message, f"write “{term.say}”")
-
-    def used(self, text: str) -> frozenset[str]:
-        """The terms that a text has in a right word."""
-        said = self.words(text)
-        return frozenset(
-            term.id for term in self.terms if any(next(_all(phrase, said), None) for phrase in term.right)
-        )
+                    yield Finding("AA167", first, last, message, f"write “{term.say}”")
 
 
 def _all(phrase: Phrase, said: Said) -> Iterator[tuple[int, int]]:
     """Where a phrase stands in the words of a text."""
     size = len(phrase)
-    for at in said.starting(phrase[0]):
+    for at in said.like(phrase[0]):
         if at + size <= len(said) and all(_fits(said[at + n], phrase[n]) for n in range(size)):
             yield at, at + size
 
@@ -130,12 +145,15 @@ def _fits(word: Word, wanted: Word) -> bool:
     """Whether a word is another one, or a form of it; letters with their marks, which stems do not have."""
     if wanted.stem == ANY:
         return word.lower.startswith(wanted.lower)
-    if word.lower == wanted.lower:
+    if word.lower == wanted.lower or word.lower in wanted.forms:
+        return True
+    bare = wanted.lower[:-1] if wanted.lower[-1] in _VOWELS else wanted.lower
+    if len(bare) >= _SHORTEST and word.lower.startswith(bare) and len(word.lower) - len(bare) <= _ADDED:
         return True
     if word.stem != wanted.stem:
         return False
-    same = len(os.path.commonprefix([word.lower, wanted.lower]))
-    return same >= min(len(wanted.stem), len(wanted.lower) - 1) and len(word.lower) - same <= _LONGEST_ENDING
+    same = _same(word.lower, wanted.lower)
+    return len(wanted.lower) - same <= _ENDINGS[0] and len(word.lower) - same <= _ENDINGS[1]
 
 
 def _covered(at: int, end: int, fine: Iterable[tuple[int, int]], term: Term, said: Said) -> bool:
@@ -152,4 +170,10 @@ def _covered(at: int, end: int, fine: Iterable[tuple[int, int]], term: Term, sai
 
 
 def _alike(shown: str, phrase: Phrase) -> int:
-    return len(os.path.commonprefix([shown, " ".join(word.lower for word in phrase)]))
+    return _same(shown, " ".join(word.lower for word in phrase))
+
+
+def _same(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

@@ -9,7 +9,7 @@ from generator.content.schema.proof import ProofFile
 from generator.proof.finding import Finding
 from generator.proof.seen import HOLE, OPAQUE
 
-_QUOTE = re.compile("[\"„“”‟«»‹›‚‘]|(?<=[\\w.!?…])’")
+_QUOTE = re.compile('["„“”‟«»‹›‚‘]|(?<=[\\w.!?…])’')
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
 _AFTER_OPENING = re.compile(rf"[\w({HOLE}{OPAQUE}\[„“”«»‹›‚‘…–—-]")
 _INCHES = re.compile(r'\d"(?=[\s,.;:)x×]|$)')
@@ -19,6 +19,7 @@ _HYPHEN = re.compile(r"(?<=\S) (-) (?=\S)")
 _DOUBLE = re.compile(r"(?<![-\S])--(?=\s)|(?<=[^\W\d_])-{2,3}(?=[^\W\d_])")
 _LOPSIDED = re.compile(r"(?<=[^\W\d_])([–—])(?= +\w)|(?<=\w )([–—])(?=[^\W\d_])")
 _DOTS = re.compile(r"(?<![./\\])\.{3,}(?![/\\])|…\.+|(?<=\w)\. \. \.|(?<=\w)\.\.(?=\s|$)")
+"""Two dots at a word are a slip, which reads as one, too."""
 _SHOWN = 30
 
 
@@ -31,33 +32,37 @@ def quotes(text: str, file: ProofFile) -> Iterator[Finding]:
 
 
 def _quotes(text: str, start: int, end: int, pairs: tuple[str, ...]) -> Iterator[Finding]:
-    closing_of: dict[str, str] = {}
+    closing: dict[str, str] = {}
     for pair in pairs:
-        closing_of[pair[0]] = closing_of.get(pair[0], "") + pair[2]
+        closing[pair[0]] = closing.get(pair[0], "") + pair[2]
     recommended = pairs[0].replace(" ", "…")
     opened: list[tuple[str, int]] = []
     for found in _QUOTE.finditer(text, start, end):
         mark, at = found[0], found.start()
-        if mark == '"' and not any(sign == '"' for sign, _ in opened) and _INCHES.match(text, at - 1):
-            continue
-        if opened and mark in closing_of.get(opened[-1][0], ""):
-            opened.pop()
-        elif mark in closing_of and _opens(text, at):
+        top = opened[-1][0] if opened else ""
+        opens = _opens(text, at)
+        if (top and mark in closing.get(top, "")) or (mark == '"' != top and _INCHES.match(text, at - 1)):
+            opened = opened[:-1] if mark != '"' else opened
+        elif mark in closing and opens:
             opened.append((mark, at))
         elif mark == "’":
             continue  # an apostrophe
-        elif opened and (opened[-1][0] == mark == '"' or not _opens(text, at)):
-            sign, first = opened.pop()
-            yield _wrong(text, first, at, recommended if sign not in closing_of else f"{sign}…{closing_of[sign][0]}")
+        elif top and (top == mark == '"' or not opens):
+            _, first = opened.pop()
+            right = f"{top}…{closing[top][0]}" if top in closing else recommended
+            yield _wrong(text, first, at, right)
         else:
             opened.append((mark, at))
     for mark, at in opened:
-        if mark in closing_of:
-            hint = f"close it: {mark}…{closing_of[mark][0]}"
-            yield Finding("AA162", at, at + 1, f"the quotation mark {mark} is not closed in its paragraph", hint)
-        elif mark != '"' or not text[at - 1 : at].isdigit():
-            message = f"the quotation mark {mark} is none that this language has here"
-            yield Finding("AA162", at, at + 1, message, f"write {recommended}")
+        yield _lonely(mark, at, closing.get(mark, ""), recommended)
+
+
+def _lonely(mark: str, at: int, closing: str, recommended: str) -> Finding:
+    if closing:
+        message, hint = f"the quotation mark {mark} is not closed in its paragraph", f"close it: {mark}…{closing[0]}"
+    else:
+        message, hint = f"the quotation mark {mark} is none that this language has here", f"write {recommended}"
+    return Finding("AA162", at, at + 1, message, hint)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -77,28 +82,33 @@ def _wrong(text: str, first: int, last: int, right: str) -> Finding:
 
 def dashes(text: str, file: ProofFile) -> Iterator[Finding]:
     """Hyphens where a dash belongs, dashes that the language does not have, and blanks on one side only."""
-    if file.ranges:
-        yield from _ranges(text, file.ranges)
-    if not file.dashes:
-        return
-    dash = file.dashes[0]
+    yield from _ranges(text, file.ranges)
+    if file.dashes:
+        yield from _hyphens(text, file.dashes[0])
+        yield from _strange(text, file.dashes)
+
+
+def _hyphens(text: str, dash: str) -> Iterator[Finding]:
     for found in _HYPHEN.finditer(text):
-        figures = text[found.start() - 2].isdigit() and text[found.end() + 1].isdigit()
-        if not (figures and "=" in text[found.end() : found.end() + 20]):
-            yield _dash(found.start(1), found.end(1), "a hyphen stands for a dash", f"write {dash}")
+        figures = text[found.start() - 1].isdigit() and text[found.end()].isdigit()
+        if not (figures and "=" in text[found.end() : found.end() + _SHOWN]):  # a sum
+            yield _dash(*found.span(1), "a hyphen stands for a dash", f"write {dash}")
     for found in _DOUBLE.finditer(text):
         yield _dash(*found.span(), f"{found[0]} stands for a dash", f"write {dash}")
+
+
+def _strange(text: str, known: tuple[str, ...]) -> Iterator[Finding]:
     for sign in "–—":
-        if sign not in file.dashes:
+        if sign not in known:
             for found in re.finditer(rf"(?<![\d{HOLE}]){sign}|{sign}(?![\d{HOLE}])", text):
-                yield _dash(*found.span(), f"the dash {sign} is not this language's", f"write {dash}")
+                yield _dash(*found.span(), f"the dash {sign} is not this language's", f"write {known[0]}")
     for found in _LOPSIDED.finditer(text):
-        if found[0] in file.dashes:
+        if found[0] in known:
             yield _dash(*found.span(), "the dash has a blank on one side only", "leave a blank on both sides")
 
 
 def _ranges(text: str, marks: tuple[str, ...]) -> Iterator[Finding]:
-    for found in _RANGE.finditer(text):
+    for found in _RANGE.finditer(text) if marks else ():
         first, mark, last = found.groups()
         if mark not in marks and (HOLE in first + last or _rises(first, last)):
             right = f"{first}{marks[0]}{last}".replace(HOLE, "…")
@@ -119,7 +129,6 @@ def _dash(start: int, end: int, message: str, hint: str) -> Finding:
 
 def ellipsis(text: str, file: ProofFile) -> Iterator[Finding]:
     """Dots in a row."""
-    if file.ellipsis and ".." in text or ". ." in text or "…." in text:
+    if file.ellipsis and (".." in text or ". ." in text or "…." in text):
         for found in _DOTS.finditer(text):
-            if file.ellipsis and not (found[0] == ".." and file.ellipsis != "…"):
-                yield Finding("AA165", *found.span(), f"{found[0]} stands for an ellipsis", f"write {file.ellipsis}")
+            yield Finding("AA165", *found.span(), f"{found[0]} stands for an ellipsis", f"write {file.ellipsis}")

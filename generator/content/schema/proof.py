@@ -1,4 +1,4 @@
-"""`data/proof.yml`, `data/proof/<code>.yml` and `faq/glossary.yml`: how texts are written, and what things are called."""
+"""`data/proof.yml`, `data/proof/<code>.yml`, `faq/glossary.yml`: how texts are written, what things are called."""
 
 from __future__ import annotations
 
@@ -44,6 +44,8 @@ class ProofFile(Written):
     """Signs that stand right before a number."""
     impostors: dict[Mark, Mark] = {}
     """A letter of another alphabet -> the one that it is taken for."""
+    endings: dict[Text, Text] = {}
+    """How words of the glossary end -> how they end in other cases, where taking letters off does not tell."""
     numbers: dict[Id, Text] = {}
     """Number -> how it is said in words, parted by blanks; with `*` at its end the beginning of a word."""
 
