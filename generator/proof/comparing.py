@@ -150,16 +150,18 @@ def _targets(side: Side) -> list[str]:
 
 
 def _alike(lang: str, other: str) -> Callable[[str], str]:
-    """Addresses of the same page in two languages are the same: `/en/help` and `/hr/help`, `en.example.org`."""
-    codes = {code.partition("-")[0].lower() for code in (lang, other)}
-    code = re.compile(
-        rf"(?i)(?<=[/.?=&_-])(?:{'|'.join(sorted(codes))})(?:[-_][a-z]{{2,4}})?(?=[/.?&#_-]|$)|(?<=//)(?:{'|'.join(sorted(codes))})(?=\.)"
-    )
+    """Addresses with a language's code are the same where their servers are: `/en/help`, `/hr/pomoc`."""
+    codes = "|".join(sorted({code.partition("-")[0].lower() for code in (lang, other)}))
+    named = re.compile(rf"(?<=[/.?=&_-])(?:{codes})(?:[-_][a-z]{{2,4}})?(?=[/.?&#_-]|$)")
 
     def form(target: str) -> str:
         if not target.startswith(("http:", "https:")):
             return target
-        return code.sub("", target).rstrip("/").replace("//", "/").replace("/www.", "/").lower()
+        address = target.lower().partition("://")[2].removeprefix("www.").rstrip("/")
+        server, _, page = address.partition("/")
+        if named.search(f"/{page}") or re.match(rf"(?:{codes})\.", server):
+            return re.sub(rf"^(?:{codes})\.", "", server)
+        return address
 
     return form
 

@@ -26,6 +26,9 @@ _EMOJI = regex.compile(
 _MARKS_OF_DIRECTION = frozenset("\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
 _JOINERS = frozenset("\u200c\u200d")
 _JOINING = frozenset({"Arab", "Deva", "Beng"})
+_LAST_WORD = regex.compile(r"([\p{L}\p{M}]+)[ \u00a0]$")
+_NEXT_WORD = regex.compile(r"[ \u00a0]([\p{L}\p{M}]+)")
+_FAR = 40
 _SENTENCE_ENDS = ".!?…:;\n"
 _SHOWN = 40
 
@@ -44,6 +47,7 @@ def _invisible(text: str, style: Style) -> Iterator[Finding]:
     """Characters without a shape; emoji are put together with some of them."""
     if not _UNSEEN.search(text):
         return
+    last = -1
     emoji = {at for found in _EMOJI.finditer(text) for at in range(*found.span())}
     for found in _UNSEEN.finditer(text):
         sign = found[0]
@@ -51,6 +55,9 @@ def _invisible(text: str, style: Style) -> Iterator[Finding]:
             sign in _JOINERS and style.script in _JOINING
         )
         if found.start() in emoji or needed:
+            continue
+        again, last = found.start() == last, found.end()
+        if again:  # one of a run is enough
             continue
         name = unicodedata.name(sign, "without a name").lower()
         hint = "type a plain space" if unicodedata.category(sign) == "Zs" else "delete it"
@@ -63,9 +70,26 @@ def _alike(text: str, style: Style) -> Iterator[Finding]:
         word = found[0]
         if word.isascii() and style.script == "Latn":
             continue
-        said = _mixed(word, style.common) or _whole(found, style) or _impostor(word, style)
+        said = _mixed(word, style.common) or _impostor(word, style)
+        if not said and not _in_a_phrase(found, style):
+            said = _whole(found, style)
         if said:
             yield Finding("AA160", found.start(), found.end(), *said)
+
+
+def _in_a_phrase(found: regex.Match[str], style: Style) -> bool:
+    """Whether the word before or behind is of the other script, too: words of another language."""
+    other = _LATIN if style.script == "Cyrl" else _CYRILLIC
+    if not other.search(found[0]):
+        return True
+    text = found.string
+    before = _LAST_WORD.search(text, max(0, found.start() - _FAR), found.start())
+    behind = _NEXT_WORD.match(text, found.end())
+    table = _table(style.common, *(("Latin", "Cyrillic") if other is _LATIN else ("Cyrillic", "Latin")))
+    return any(
+        near and other.search(near[1]) and any(ord(letter) not in table for letter in near[1])
+        for near in (before, behind)
+    )
 
 
 def _mixed(word: str, common: ProofCommon) -> tuple[str, str] | None:

@@ -41,12 +41,12 @@ def _quotes(text: str, start: int, end: int, pairs: tuple[str, ...]) -> Iterator
         mark, at = found[0], found.start()
         top = opened[-1][0] if opened else ""
         opens = _opens(text, at)
-        if (top and mark in closing.get(top, "")) or (mark == '"' != top and _INCHES.match(text, at - 1)):
-            opened = opened[:-1] if mark != '"' else opened
+        if top and mark in closing.get(top, ""):
+            opened.pop()
         elif mark in closing and opens:
             opened.append((mark, at))
-        elif mark == "’":
-            continue  # an apostrophe
+        elif mark == "’" or (mark == '"' != top and _INCHES.match(text, at - 1)):
+            continue  # an apostrophe, or inches
         elif top and (top == mark == '"' or not opens):
             _, first = opened.pop()
             right = f"{top}…{closing[top][0]}" if top in closing else recommended
