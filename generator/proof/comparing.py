@@ -64,12 +64,13 @@ def figures(source: Side, translation: Side, units: Units) -> Iterator[Differenc
     first, second = source.text, translation.text
     stated, said = claims(first, source.locale, units), claims(second, translation.locale, units)
     every, other = _numbers(stated), _numbers(said)
-    missing = every - other - _spelt(second, translation.file)
-    added = other - every - _spelt(first, source.file)
+    missing, added = every - other, other - every
+    missing -= _spelt(second, translation.file) if missing else missing
+    added -= _spelt(first, source.file) if added else added
     hint = "correct the number; best make it a fact, then it can never differ"
     if missing:
         text = f"numbers of {source.path} are not in this translation: {', '.join(sorted(missing))}"
-        yield Difference("AA111", text, hint, next(iter(sorted(added)), ""))
+        yield Difference("AA111", text, hint, min(added, default=""))
     if added and not missing:
         text = f"numbers of this translation are not in {source.path}: {', '.join(sorted(added))}"
         yield Difference("AA111", text, hint, min(added))
@@ -112,17 +113,14 @@ def _amounts(source: Side, stated: Claims, said: Claims) -> Iterator[Difference]
 
 def _spelt(text: str, file: ProofFile) -> frozenset[str]:
     """Numbers that a text says in words."""
-    if not file.numbers:
-        return frozenset()
     words = {word.lower() for word in _WORD.findall(text)}
     words |= {part for word in words if "-" in word for part in word.split("-")}
     found = set()
-    for number, forms in file.numbers.items():
-        for form in forms.split():
-            said = form in words
-            if said or (form.endswith("*") and any(word.startswith(form[:-1]) for word in words)):
-                found.add(number)
-                break
+    for number, written in file.numbers.items():
+        forms = written.split()
+        begins = tuple(form[:-1] for form in forms if form.endswith("*"))
+        if not words.isdisjoint(forms) or any(word.startswith(begins) for word in words):
+            found.add(number)
     return frozenset(found)
 
 

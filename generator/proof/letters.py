@@ -13,6 +13,8 @@ from generator.proof.finding import Finding, Style
 
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _CYRILLIC, _LATIN, _GREEK = (regex.compile(rf"\p{{{name}}}") for name in ("Cyrillic", "Latin", "Greek"))
+_ORDINARY = {"Latn": regex.compile(r"[a-zA-ZÀ-žȘ-ț]+"), "Cyrl": regex.compile(r"[Ѐ-ӿ]+")}
+"""Words with nothing odd, which are nearly all."""
 _HUMP = regex.compile(r"\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+(?!\p{Ll})|\p{Lu}")
 _FEW_HUMPS = 3
 """Letters of a part that makes a word of two names: `ScratchДобавки`."""
@@ -38,7 +40,7 @@ def letters(text: str, style: Style) -> list[Finding]:
     if text.isascii() and style.script == "Latn":
         return []
     found = list(_invisible(text, style)) if not text.isascii() else []
-    if style.script in {"Latn", "Cyrl"}:
+    if style.script in _ORDINARY:
         found += _alike(text, style)
     return found
 
@@ -66,9 +68,10 @@ def _invisible(text: str, style: Style) -> Iterator[Finding]:
 
 
 def _alike(text: str, style: Style) -> Iterator[Finding]:
+    ordinary, impostors = _ORDINARY[style.script], style.file.impostors.keys()
     for found in _WORD.finditer(text):
         word = found[0]
-        if word.isascii() and style.script == "Latn":
+        if ordinary.fullmatch(word) and impostors.isdisjoint(word):
             continue
         said = _mixed(word, style.common) or _impostor(word, style)
         if not said and not _in_a_phrase(found, style):

@@ -74,7 +74,7 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _wrong(text: str, first: int, last: int, right: str) -> Finding:
-    words = text[first + 1 : last].replace(HOLE, "…").replace(OPAQUE, "…")
+    words = text[first + 1 : min(last, first + _SHOWN + 2)].replace(HOLE, "…").replace(OPAQUE, "…")
     shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
     message = f"{text[first]}{shown}{text[last]} has other quotation marks than this language"
     return Finding("AA162", first, last + 1, message, f"write {right}")

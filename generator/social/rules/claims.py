@@ -82,7 +82,7 @@ def _day(found: re.Match[str]) -> Day | None:
 def _day_patterns(locale: str) -> tuple[re.Pattern[str], ...]:
     """Figures, then the names of months in their forms: `5. svibnja 2027.`, `May 5, 2027`."""
     months = "|".join(f"(?P<n{n}>{'|'.join(stems)})" for n, stems in sorted(month_stems(locale).items()))
-    month = rf"(?<!\w)(?:{months})\w{{0,3}}\.?"
+    month = rf"(?<!\w)(?:{months})\w{{0,3}}(?!\w)\.?"
     year = r"(?:,?[^\S\n](?P<y>\d{4})\b\.?)?"
     return (
         _NUMERIC,
