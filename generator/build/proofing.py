@@ -100,7 +100,8 @@ def _reader(rules: Rules, language: Language, known: set[str]) -> Reader:
         known=frozenset({*known, *(word.lower() for word in tables.stop)}),
     )
     endings = {one: others.split() for one, others in file.endings.items()}
-    return Reader(language=language, style=style, glossary=Glossary(terms, _stemmer(tables), endings))
+    glossary = Glossary(terms, _stemmer(tables), endings, file.longest_ending)
+    return Reader(language=language, style=style, glossary=glossary)
 
 
 def _stemmer(tables: Tables) -> Callable[[str], str]:

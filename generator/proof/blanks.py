@@ -49,7 +49,7 @@ def _any(signs: tuple[str, ...]) -> str:
 
 @functools.cache
 def _before(signs: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[^\s]){_BLANK}+([{re.escape(signs)}])(?=[\s”“»\")]|$)")
+    return re.compile(rf"(?<=[^\s]){_BLANK}+([{re.escape(signs)}])(?=[\s”“»\"]|$)")
 
 
 @functools.cache

@@ -13,7 +13,7 @@ from generator.content.schema.proof import TermWords
 from generator.proof.finding import Finding
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}]+(?:[-'’][\p{L}\p{M}\p{Nd}]+)*")
-_ENDINGS = (2, 5)
+_TAKEN = 2
 """Letters that a word may have instead of others in another case: `pošilj|ka`, `pošilj|ci`, `pošilj|kama`.
 
 More would be another word of the same stem: `dostavlja|nje`, `dostavlja|te`."""
@@ -74,8 +74,10 @@ class Glossary:
         terms: Iterable[tuple[str, TermWords]],
         stem: Callable[[str], str],
         endings: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        longest: int = 5,
     ) -> None:
         self._stem = stem
+        self._longest = longest
         self._endings = endings
         self._known: dict[str, str] = {}
         self.terms = tuple(self._term(id_, words) for id_, words in terms)
@@ -122,10 +124,10 @@ class Glossary:
             return
         said = self.words(text)
         for term in self.terms:
-            spans = [(at, end) for phrase in term.wrong for at, end in _all(phrase, said)]
+            spans = [(at, end) for phrase in term.wrong for at, end in _all(phrase, said, self._longest)]
             if not spans:
                 continue
-            fine = [span for phrase in (*term.right, *term.fine) for span in _all(phrase, said)]
+            fine = [span for phrase in (*term.right, *term.fine) for span in _all(phrase, said, self._longest)]
             for at, end in sorted(set(spans)):
                 if not _covered(at, end, fine, term, said):
                     first, last = said[at].start, said[end - 1].end
@@ -133,15 +135,15 @@ class Glossary:
                     yield Finding("AA167", first, last, message, f"write “{term.say}”")
 
 
-def _all(phrase: Phrase, said: Said) -> Iterator[tuple[int, int]]:
+def _all(phrase: Phrase, said: Said, longest: int) -> Iterator[tuple[int, int]]:
     """Where a phrase stands in the words of a text."""
     size = len(phrase)
     for at in said.like(phrase[0]):
-        if at + size <= len(said) and all(_fits(said[at + n], phrase[n]) for n in range(size)):
+        if at + size <= len(said) and all(_fits(said[at + n], phrase[n], longest) for n in range(size)):
             yield at, at + size
 
 
-def _fits(word: Word, wanted: Word) -> bool:
+def _fits(word: Word, wanted: Word, longest: int) -> bool:
     """Whether a word is another one, or a form of it; letters with their marks, which stems do not have."""
     if wanted.stem == ANY:
         return word.lower.startswith(wanted.lower)
@@ -153,7 +155,7 @@ def _fits(word: Word, wanted: Word) -> bool:
     if word.stem != wanted.stem:
         return False
     same = _same(word.lower, wanted.lower)
-    return len(wanted.lower) - same <= _ENDINGS[0] and len(word.lower) - same <= _ENDINGS[1]
+    return len(wanted.lower) - same <= _TAKEN and len(word.lower) - same <= longest
 
 
 def _covered(at: int, end: int, fine: Iterable[tuple[int, int]], term: Term, said: Said) -> bool:
@@ -169,8 +171,10 @@ def _covered(at: int, end: int, fine: Iterable[tuple[int, int]], term: Term, sai
     return False
 
 
-def _alike(shown: str, phrase: Phrase) -> int:
-    return _same(shown, " ".join(word.lower for word in phrase))
+def _alike(shown: str, phrase: Phrase) -> tuple[int, int]:
+    """How near words are to a phrase."""
+    words = " ".join(word.lower for word in phrase)
+    return _same(shown, words), -len(words)
 
 
 def _same(one: str, other: str) -> int:

@@ -15,6 +15,10 @@ _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _CYRILLIC, _LATIN, _GREEK = (regex.compile(rf"\p{{{name}}}") for name in ("Cyrillic", "Latin", "Greek"))
 _ORDINARY = {"Latn": regex.compile(r"[a-zA-ZÀ-žȘ-ț]+"), "Cyrl": regex.compile(r"[Ѐ-ӿ]+")}
 """Words with nothing odd, which are nearly all."""
+_RUNS = {
+    name: regex.compile(rf"\p{{{name}}}[\p{{{name}}}\p{{M}}'’-]*+(?:[ \u00a0]+\p{{{name}}}[\p{{{name}}}\p{{M}}'’-]*+)*")
+    for name in ("Latin", "Cyrillic")
+}
 _HUMP = regex.compile(r"\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+(?!\p{Ll})|\p{Lu}")
 _FEW_HUMPS = 3
 """Letters of a part that makes a word of two names: `ScratchДобавки`."""
@@ -28,9 +32,6 @@ _EMOJI = regex.compile(
 _MARKS_OF_DIRECTION = frozenset("\u200e\u200f\u061c\u2066\u2067\u2068\u2069")
 _JOINERS = frozenset("\u200c\u200d")
 _JOINING = frozenset({"Arab", "Deva", "Beng"})
-_LAST_WORD = regex.compile(r"([\p{L}\p{M}]+)[ \u00a0]$")
-_NEXT_WORD = regex.compile(r"[ \u00a0]([\p{L}\p{M}]+)")
-_FAR = 40
 _SENTENCE_ENDS = ".!?…:;\n"
 _SHOWN = 40
 
@@ -68,37 +69,36 @@ def _invisible(text: str, style: Style) -> Iterator[Finding]:
 
 
 def _alike(text: str, style: Style) -> Iterator[Finding]:
+    phrases = _phrases(text, style)
     ordinary, impostors = _ORDINARY[style.script], style.file.impostors.keys()
     for found in _WORD.finditer(text):
         word = found[0]
         if ordinary.fullmatch(word) and impostors.isdisjoint(word):
             continue
         said = _mixed(word, style.common) or _impostor(word, style)
-        if not said and not _in_a_phrase(found, style):
+        if not said and not any(start <= found.start() < end for start, end in phrases):
             said = _whole(found, style)
         if said:
             yield Finding("AA160", found.start(), found.end(), *said)
 
 
-def _in_a_phrase(found: regex.Match[str], style: Style) -> bool:
-    """Whether the word before or behind is of the other script, too: words of another language."""
-    other = _LATIN if style.script == "Cyrl" else _CYRILLIC
-    if not other.search(found[0]):
-        return True
-    text = found.string
-    before = _LAST_WORD.search(text, max(0, found.start() - _FAR), found.start())
-    behind = _NEXT_WORD.match(text, found.end())
-    table = _table(style.common, *(("Latin", "Cyrillic") if other is _LATIN else ("Cyrillic", "Latin")))
-    return any(
-        near and other.search(near[1]) and any(ord(letter) not in table for letter in near[1])
-        for near in (before, behind)
-    )
+def _phrases(text: str, style: Style) -> list[tuple[int, int]]:
+    """Where words of another language stand: runs of the other script that have letters of its own."""
+    other, own = ("Latin", "Cyrillic") if style.script == "Cyrl" else ("Cyrillic", "Latin")
+    table = _table(style.common, other, own)
+    return [
+        found.span()
+        for found in _RUNS[other].finditer(text)
+        if any(letter.isalpha() and ord(letter) not in table for letter in found[0])
+    ]
 
 
 def _mixed(word: str, common: ProofCommon) -> tuple[str, str] | None:
     """A word of two scripts; one of the two has fewer letters there."""
     own, other, strange = _CYRILLIC.findall(word), _LATIN.findall(word), _GREEK.findall(word)
     if bool(own) + bool(other) + bool(strange) < 2 or _two_names(word):
+        return None
+    if any(ord(letter) not in _pairs(common, "Greek") for letter in strange):  # μm is none of a word
         return None
     names = {"Cyrillic": own, "Latin": other, "Greek": strange}
     few = min((name for name in names if names[name]), key=lambda name: (len(names[name]), name != "Latin"))
@@ -161,7 +161,7 @@ def _plain(letter: str) -> str:
     if letter.isascii() or unicodedata.category(letter) in {"Lo", "Lm", "Mn", "Mc"}:
         return letter
     plain = unicodedata.normalize("NFKC", letter)
-    return plain if plain != letter and plain.isalpha() else letter
+    return plain if plain != letter and plain.isalpha() and _LATIN.match(plain) else letter
 
 
 @functools.lru_cache(maxsize=16)

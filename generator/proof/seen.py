@@ -26,7 +26,7 @@ _MARKDOWN = re.compile(
     r"|(?P<gone>\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\]\[[^\[\]\n]*\]|^ {0,3}\[[^\[\]\n]+\]:[^\n]*"
     r"|(?:(?<![ \t])[ \t]+)?\{[#%:.][^{}\n]*\}|^[ \t]*(?:[-=:|*_][ \t]*){3,}$"
     r"|^[ \t]*(?:(?:\#{1,6}|>|[-*+]|\d{1,3}[.)])(?:[ \t]+|$))+|^[ \t]+|(?<![ \t])[ \t]+\\?$"
-    r"|\\(?=[^\w\s])|!(?=\[)|[\[\]]|(?<!\s)[*_~]+|[*_~]+(?!\s))"
+    r"|!(?=\[)|[\[\]]|(?<!\s)[*_~]+|[*_~]+(?!\s))|(?P<escaped>\\[^\w\s])"
     rf"|(?P<opaque>{_ADDRESS}|<[^\s<>@:]{1, 99}[@:][^\s<>]{1, 300}>)"
     r"|(?P<line>(?:(?<![ \t])[ \t]+)?\|[ \t]*|<br ?/?>)|(?P<tag></?[A-Za-z][^<>\n]{0,200}>)|(?P<entity>&\#?\w{1,10};)",
     re.MULTILINE,
@@ -55,23 +55,26 @@ class Seen:
 
 def seen(text: str, *, markdown: bool = True) -> Seen:
     """What readers see of a text."""
-    cuts: list[tuple[int, int, str]] = []
-    last = 0
-    for start, end in code_spans(text) if markdown else ():
-        cuts += _cuts(text, last, start, _MARKDOWN)
-        cuts.append((start, end, OPAQUE))
+    code = list(code_spans(text)) if markdown else []
+    blanked = _blanked(text, code)
+    pattern = _MARKDOWN if markdown else _PLAIN
+    cuts = [(*found.span(), _shown(found)) for found in pattern.finditer(blanked)]
+    return _joined(text, sorted([*cuts, *((start, end, OPAQUE) for start, end in code)]))
+
+
+def _blanked(text: str, code: list[tuple[int, int]]) -> str:
+    parts, last = [], 0
+    for start, end in code:
+        parts += [text[last:start], OPAQUE * (end - start)]
         last = end
-    cuts += _cuts(text, last, len(text), _MARKDOWN if markdown else _PLAIN)
-    return _joined(text, cuts)
-
-
-def _cuts(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[tuple[int, int, str]]:
-    return [(*found.span(), _shown(found)) for found in pattern.finditer(text, start, end)]
+    return "".join([*parts, text[last:]])
 
 
 def _shown(found: re.Match[str]) -> str:
     if found.lastgroup == "entity":
         return html.unescape(found[0])
+    if found.lastgroup == "escaped":
+        return found[0][1:]
     return {"hole": HOLE, "opaque": OPAQUE, "line": "\n"}.get(found.lastgroup or "", "")
 
 
@@ -80,6 +83,8 @@ def _joined(text: str, cuts: list[tuple[int, int, str]]) -> Seen:
     starts, written = [0], [0]
     size, last = 0, 0
     for start, end, shown in [*cuts, (len(text), len(text), "")]:
+        if start < last:  # within what is cut already
+            continue
         for piece, at in ((text[last:start], last), (shown, start)):
             if piece:
                 parts.append(piece)

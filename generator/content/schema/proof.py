@@ -44,6 +44,8 @@ class ProofFile(Written):
     """Signs that stand right before a number."""
     impostors: dict[Mark, Mark] = {}
     """A letter of another alphabet -> the one that it is taken for."""
+    longest_ending: Annotated[int, Field(ge=0, le=10)] = 5
+    """Letters that a word of the glossary may have in place of its last ones in another case."""
     endings: dict[Text, Text] = {}
     """How words of the glossary end -> how they end in other cases, where taking letters off does not tell."""
     numbers: dict[Id, Text] = {}
