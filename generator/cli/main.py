@@ -15,10 +15,12 @@ from generator import __version__, files
 from generator.build import bring, linking, pictures, post_rules, proofing, publish, voicing
 from generator.build.project import Project, read_project
 from generator.cli.count import count
+from generator.cli.diff import diff
 from generator.cli.export import export
 from generator.cli.find import find
 from generator.cli.links import KEPT, links
 from generator.cli.plan import plan
+from generator.cli.review import review
 from generator.cli.shared import (
     FINE,
     INTERRUPTED,
@@ -148,10 +150,12 @@ def serve(  # noqa: PLR0913 - each is an option
 
 
 cli.add_command(count)
+cli.add_command(diff)
 cli.add_command(export)
 cli.add_command(find)
 cli.add_command(links)
 cli.add_command(plan)
+cli.add_command(review)
 cli.add_command(status)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.content.checked import Checked, Rule, texts, warning
+from generator.content.checked import Checked, Rule, texts, unused_facts, warning
 from generator.content.library import Entry, Library
 from generator.content.link_checks import heading_ids, link_targets, page_names
 from generator.content.markup import headings, oddities
+from generator.content.review_checks import REVIEW_CHECKS
 from generator.problems import Place, Problem
 
 
@@ -106,10 +107,8 @@ def used_facts(checked: Checked) -> Iterator[Problem]:
     library = checked.library
     if library.unreadable:  # one of those may use it
         return
-    used = {name for text in (*texts(checked), *library.replies) for name in text.facts}
-    for name, place in library.facts.items():
-        if name not in used:
-            yield warning(place, "AA112", f"no text uses the fact '{name}'", "use it, or delete it")
+    for name, place in unused_facts(library):
+        yield warning(place, "AA112", f"no text uses the fact '{name}'", "use it, or delete it")
 
 
 def same_facts(checked: Checked) -> Iterator[Problem]:
@@ -171,6 +170,7 @@ CHECKS: tuple[Rule, ...] = (
     owners,
     home_questions,
     page_names,
+    *REVIEW_CHECKS,
 )
 
 

@@ -18,10 +18,10 @@ _FIGURE = rf"(?:(?<![\w.,:/-])\d[\d.,]*(?<=\d)|{HOLE})"
 def blanks(text: str, style: Style) -> Iterator[Finding]:
     """Two blanks in a row, and one before a sign that has none."""
     for found in _DOUBLED.finditer(text):
-        yield Finding("AA166", *found.span(), "two blanks in a row", "leave one")
+        yield Finding("AA186", *found.span(), "two blanks in a row", "leave one")
     if style.file.tight:
         for found in _before(style.file.tight).finditer(text):
-            yield Finding("AA166", *found.span(), f"a blank stands before “{found[1]}”", "take it out")
+            yield Finding("AA186", *found.span(), f"a blank stands before “{found[1]}”", "take it out")
 
 
 def units(text: str, style: Style) -> Iterator[Finding]:
@@ -33,14 +33,14 @@ def units(text: str, style: Style) -> Iterator[Finding]:
         figure, unit = found["figure"].replace(HOLE, "…"), found["unit"]
         message = f"no blank between {figure} and {unit}"
         hint = f"write {figure} {unit}, best with a no-break space (U+00A0)"
-        yield Finding("AA164", *found.span("unit"), message, hint)
+        yield Finding("AA184", *found.span("unit"), message, hint)
     for found in _parted(file.closed).finditer(text) if file.closed else ():
         figure, unit = found["figure"].replace(HOLE, "…"), found["unit"]
         hint = f"write {figure}{unit}"
-        yield Finding("AA164", *found.span("unit"), f"a blank between {figure} and {unit}", hint)
+        yield Finding("AA184", *found.span("unit"), f"a blank between {figure} and {unit}", hint)
     for found in _behind(file.leading).finditer(text) if file.leading else ():
         figure, unit = found["figure"], found["unit"]
-        yield Finding("AA164", *found.span("unit"), f"{unit} stands behind its number", f"write {unit}{figure}")
+        yield Finding("AA184", *found.span("unit"), f"{unit} stands behind its number", f"write {unit}{figure}")
 
 
 def _any(signs: tuple[str, ...]) -> str:

@@ -134,10 +134,10 @@ def targets(source: Side, translation: Side) -> Iterator[Difference]:
     new = [target for key, target in added.items() if key not in missing]
     if gone:
         text = f"links of {source.path} are not in this translation: {', '.join(sorted(gone))}"
-        yield Difference("AA168", text, "give the translation the same links", _as_written(new))
+        yield Difference("AA188", text, "give the translation the same links", _as_written(new))
     elif new:
         text = f"links of this translation are not in {source.path}: {', '.join(sorted(new))}"
-        yield Difference("AA168", text, "take them out, or give the source the same links", _as_written(new))
+        yield Difference("AA188", text, "take them out, or give the source the same links", _as_written(new))
 
 
 def _as_written(addresses: list[str]) -> str:

@@ -132,7 +132,7 @@ class Glossary:
                 if not _covered(at, end, fine, term, said):
                     first, last = said[at].start, said[end - 1].end
                     message = f"“{text[first:last]}” is called “{term.say}” in this FAQ (glossary: {term.id})"
-                    yield Finding("AA167", first, last, message, f"write “{term.say}”")
+                    yield Finding("AA187", first, last, message, f"write “{term.say}”")
 
 
 def _all(phrase: Phrase, said: Said, longest: int) -> Iterator[tuple[int, int]]:

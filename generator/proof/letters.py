@@ -65,7 +65,7 @@ def _invisible(text: str, style: Style) -> Iterator[Finding]:
         name = unicodedata.name(sign, "without a name").lower()
         hint = "type a plain space" if unicodedata.category(sign) == "Zs" else "delete it"
         message = f"a character that nobody sees: U+{ord(sign):04X}, {name}"
-        yield Finding("AA161", found.start(), found.end(), message, f"{hint}: searching and copying stumble over it")
+        yield Finding("AA181", found.start(), found.end(), message, f"{hint}: searching and copying stumble over it")
 
 
 def _alike(text: str, style: Style) -> Iterator[Finding]:
@@ -79,7 +79,7 @@ def _alike(text: str, style: Style) -> Iterator[Finding]:
         if not said and not any(start <= found.start() < end for start, end in phrases):
             said = _whole(found, style)
         if said:
-            yield Finding("AA160", found.start(), found.end(), *said)
+            yield Finding("AA180", found.start(), found.end(), *said)
 
 
 def _phrases(text: str, style: Style) -> list[tuple[int, int]]:

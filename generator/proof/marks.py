@@ -62,7 +62,7 @@ def _lonely(mark: str, at: int, closing: str, recommended: str) -> Finding:
         message, hint = f"the quotation mark {mark} is not closed in its paragraph", f"close it: {mark}…{closing[0]}"
     else:
         message, hint = f"the quotation mark {mark} is none that this language has here", f"write {recommended}"
-    return Finding("AA162", at, at + 1, message, hint)
+    return Finding("AA182", at, at + 1, message, hint)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -77,7 +77,7 @@ def _wrong(text: str, first: int, last: int, right: str) -> Finding:
     words = text[first + 1 : min(last, first + _SHOWN + 2)].replace(HOLE, "…").replace(OPAQUE, "…")
     shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
     message = f"{text[first]}{shown}{text[last]} has other quotation marks than this language"
-    return Finding("AA162", first, last + 1, message, f"write {right}")
+    return Finding("AA182", first, last + 1, message, f"write {right}")
 
 
 def dashes(text: str, file: ProofFile) -> Iterator[Finding]:
@@ -124,11 +124,11 @@ def _rises(first: str, last: str) -> bool:
 
 
 def _dash(start: int, end: int, message: str, hint: str) -> Finding:
-    return Finding("AA163", start, end, message, hint)
+    return Finding("AA183", start, end, message, hint)
 
 
 def ellipsis(text: str, file: ProofFile) -> Iterator[Finding]:
     """Dots in a row."""
     if file.ellipsis and (".." in text or ". ." in text or "…." in text):
         for found in _DOTS.finditer(text):
-            yield Finding("AA165", *found.span(), f"{found[0]} stands for an ellipsis", f"write {file.ellipsis}")
+            yield Finding("AA185", *found.span(), f"{found[0]} stands for an ellipsis", f"write {file.ellipsis}")

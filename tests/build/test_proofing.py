@@ -37,18 +37,18 @@ def entry(short: str = "It costs four euros.", body: str = "Four euros.", more: 
     [
         (
             entry(body="Four\nеuros."),
-            "6:1: warning AA160 “еuros” has letters of two alphabets: е (Cyrillic) among Latin ones",
+            "6:1: warning AA180 “еuros” has letters of two alphabets: е (Cyrillic) among Latin ones",
         ),
-        (entry(body="A **b\u200bc**"), "5:6: warning AA161 a character that nobody sees: U+200B, zero width space"),
-        (entry(body='One\n\n- Say "yes" now'), '7:7: warning AA162 "yes" has other quotation marks than this language'),
-        (entry(short="It takes 3-5 days."), "3:18: warning AA163 a range has - between its figures"),
-        (entry(body="It weighs `1kg` or 5kg."), "5:21: warning AA164 no blank between 5 and kg"),
-        (entry(short='"Wait ... and see"'), "3:14: warning AA165 ... stands for an ellipsis"),
-        (entry(more="posts:\n  tip: Look , and see.\n"), "5:12: warning AA166 a blank stands before “,”"),
-        (entry(more="posts:\n  checklist: [One, Two  three]\n"), "5:23: warning AA166 two blanks in a row"),
+        (entry(body="A **b\u200bc**"), "5:6: warning AA181 a character that nobody sees: U+200B, zero width space"),
+        (entry(body='One\n\n- Say "yes" now'), '7:7: warning AA182 "yes" has other quotation marks than this language'),
+        (entry(short="It takes 3-5 days."), "3:18: warning AA183 a range has - between its figures"),
+        (entry(body="It weighs `1kg` or 5kg."), "5:21: warning AA184 no blank between 5 and kg"),
+        (entry(short='"Wait ... and see"'), "3:14: warning AA185 ... stands for an ellipsis"),
+        (entry(more="posts:\n  tip: Look , and see.\n"), "5:12: warning AA186 a blank stands before “,”"),
+        (entry(more="posts:\n  checklist: [One, Two  three]\n"), "5:23: warning AA186 two blanks in a row"),
         (
             entry(more='also_asked: [one, "Cost... раcels"]\n'),
-            "4:28: warning AA160 “раcels” has letters of two alphabets: р, а (Cyrillic) among Latin ones",
+            "4:28: warning AA180 “раcels” has letters of two alphabets: р, а (Cyrillic) among Latin ones",
         ),
     ],
 )
@@ -63,10 +63,10 @@ def test_replies_pages_and_topics_are_read_too(project: Maker) -> None:
         "faq/delivery/_topic.yml": "title: {en: De\u00adlivery, hr: Dostava, sr: Достава}\n",
     }
     assert said(project, files) == [
-        "docs/about.en.md:2:13: warning AA166 two blanks in a row",
-        "docs/about.en.md:5:3: warning AA165 ... stands for an ellipsis",
-        "faq/delivery/_topic.yml:1:15: warning AA161 a character that nobody sees: U+00AD, soft hyphen",
-        "faq/replies/late.en.md:5:5: warning AA165 ... stands for an ellipsis",
+        "docs/about.en.md:2:13: warning AA186 two blanks in a row",
+        "docs/about.en.md:5:3: warning AA185 ... stands for an ellipsis",
+        "faq/delivery/_topic.yml:1:15: warning AA181 a character that nobody sees: U+00AD, soft hyphen",
+        "faq/replies/late.en.md:5:5: warning AA185 ... stands for an ellipsis",
     ]
 
 
@@ -86,9 +86,9 @@ def test_a_thing_is_called_what_the_glossary_says(project: Maker) -> None:
         "faq/delivery/cost.sr.md": "---\nquestion: Колико?\nshort: Уз пакет.\n---\nПошиљке.\n",
     }
     assert said(project, files) == [
-        f"{ENTRY}:6:1: warning AA167 “packages” is called “parcel” in this FAQ (glossary: parcel)",
-        "faq/delivery/cost.hr.md:3:11: warning AA167 “pošiljku” is called “paket” in this FAQ (glossary: parcel)",
-        "faq/delivery/cost.sr.md:5:1: warning AA167 “Пошиљке” is called “пакет” in this FAQ (glossary: parcel)",
+        f"{ENTRY}:6:1: warning AA187 “packages” is called “parcel” in this FAQ (glossary: parcel)",
+        "faq/delivery/cost.hr.md:3:11: warning AA187 “pošiljku” is called “paket” in this FAQ (glossary: parcel)",
+        "faq/delivery/cost.sr.md:5:1: warning AA187 “Пошиљке” is called “пакет” in this FAQ (glossary: parcel)",
     ]
 
 
@@ -98,7 +98,7 @@ def test_serbian_may_be_written_in_latin_letters(project: Maker) -> None:
         ENTRY: entry(body="For 2 days, 30 days."),
         "faq/delivery/cost.sr.md": "---\nquestion: Koliko košta?\nshort: Uz pošiljku.\n---\nDva dana, 30 dana.\n",
     }
-    expected = "faq/delivery/cost.sr.md:3:11: warning AA167 “pošiljku” is called “paket” in this FAQ (glossary: parcel)"
+    expected = "faq/delivery/cost.sr.md:3:11: warning AA187 “pošiljku” is called “paket” in this FAQ (glossary: parcel)"
     assert said(project, files) == [expected]
 
 
@@ -110,15 +110,15 @@ def test_a_translation_says_the_same_numbers_and_links(project: Maker) -> None:
     }
     assert said(project, files) == [
         f"{path}:6:3: warning AA111 numbers of {ENTRY} are not in this translation: 1200",
-        f"{path}:6:16: warning AA168 links of {ENTRY} are not in this translation: entry:delivery-time",
+        f"{path}:6:16: warning AA188 links of {ENTRY} are not in this translation: entry:delivery-time",
     ]
 
 
 def test_a_language_of_ones_own_is_asked_nothing_that_its_file_does_not_say(project: Maker) -> None:
     files = {"faq/_data/proof/en.yml": "tight: ','\n", ENTRY: entry(body='A "b"  c-d 3-5 5kg ... , e')}
     assert said(project, files) == [
-        f"{ENTRY}:5:6: warning AA166 two blanks in a row",
-        f"{ENTRY}:5:23: warning AA166 a blank stands before “,”",
+        f"{ENTRY}:5:6: warning AA186 two blanks in a row",
+        f"{ENTRY}:5:23: warning AA186 a blank stands before “,”",
     ]
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.content import checks, link_checks
+from generator.content import checks, link_checks, review_checks
 from generator.content.library import Entry, Library, Page, Topic
 from generator.content.meta import Meta
 from generator.content.organisation import Settings, Team
@@ -80,7 +80,7 @@ def test_a_clean_project_has_no_problem(project: Maker) -> None:
 def test_every_rule_is_in_use_and_says_what_it_is() -> None:
     rules = {
         function
-        for module in (checks, link_checks)
+        for module in (checks, link_checks, review_checks)
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if not name.startswith("_") and function.__module__ == module.__name__ and name != "check"
     }

@@ -97,13 +97,13 @@ def blank(word: str, _lang: str, number: int) -> str:
 
 
 KINDS: dict[str, tuple[str, Spoil]] = {
-    "letters of another script": ("AA160", alike),
-    "characters that nobody sees": ("AA161", unseen),
-    "quotation marks": ("AA162", quoted),
-    "dashes": ("AA163", dash),
-    "units": ("AA164", unit),
-    "dots": ("AA165", dots),
-    "blanks": ("AA166", blank),
+    "letters of another script": ("AA180", alike),
+    "characters that nobody sees": ("AA181", unseen),
+    "quotation marks": ("AA182", quoted),
+    "dashes": ("AA183", dash),
+    "units": ("AA184", unit),
+    "dots": ("AA185", dots),
+    "blanks": ("AA186", blank),
 }
 
 
@@ -165,7 +165,7 @@ def test_other_words_for_one_thing_are_found(texts: list[Written], by_lang: dict
         for text in found[:10]:
             planted += 1
             other = replace(text, text=re.sub(rf"\b{right}\b", wrong, text.text, count=1))
-            if "AA167" not in {problem.code for problem in of_text(other, by_lang[lang])}:
+            if "AA187" not in {problem.code for problem in of_text(other, by_lang[lang])}:
                 missed.append(other.text)
     assert planted >= FAULTS
     assert len(missed) <= planted * (1 - FOUND), missed
@@ -233,5 +233,5 @@ def test_links_of_translations_are_compared(demo: Library, by_lang: dict[str, Re
         assert list(targets(source, other)) == []
         for spoilt_body in (link.sub("](entry:another)", body, count=1), link.sub("]", body)):
             assert any(
-                one.code == "AA168" for one in targets(source, replace(other, parts=(question, short, spoilt_body)))
+                one.code == "AA188" for one in targets(source, replace(other, parts=(question, short, spoilt_body)))
             )
