@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from generator import __version__, files
-from generator.build import bring, linking, pictures, post_rules, publish, voicing
+from generator.build import bring, linking, pictures, post_rules, proofing, publish, voicing
 from generator.build.project import Project, read_project
 from generator.cli.count import count
 from generator.cli.diff import diff
@@ -102,7 +102,7 @@ def check(root: Path, form: str, *, fix: bool) -> None:
     project, found = read_project(root, both_scripts=False)
     if project:
         found += [*pictures.check(project), *linking.unlocked(project), *post_rules.at_check(project, found)]
-        found += voicing.check(project)
+        found += [*voicing.check(project), *proofing.of_project(project)]
     found += [problem for problem in in_the_way if problem not in found]
     finish(found, partial(_say_size, project), form=form)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.content.checked import Checked, Rule, texts, unused_facts, warning
@@ -11,7 +10,6 @@ from generator.content.link_checks import heading_ids, link_targets, page_names
 from generator.content.markup import headings, oddities
 from generator.content.review_checks import REVIEW_CHECKS
 from generator.problems import Place, Problem
-from generator.text import numbers
 
 
 def check(library: Library) -> list[Problem]:
@@ -113,8 +111,8 @@ def used_facts(checked: Checked) -> Iterator[Problem]:
         yield warning(place, "AA112", f"no text uses the fact '{name}'", "use it, or delete it")
 
 
-def same_numbers(checked: Checked) -> Iterator[Problem]:
-    """Numbers and facts of a translation are those of its source."""
+def same_facts(checked: Checked) -> Iterator[Problem]:
+    """A translation uses the facts of its source; other numbers are compared by `faq check` (`proof`)."""
     library = checked.library
     source = library.settings.source
     for entry in checked.written:
@@ -125,23 +123,6 @@ def same_numbers(checked: Checked) -> Iterator[Problem]:
             names = ", ".join(sorted(entry.facts ^ original.facts))
             text = f"this translation and {original.path} do not use the same facts: {names}"
             yield warning(entry.place(), "AA111", text)
-        elif _digits(original) != _digits(entry) and (missing := _literals(original) - _literals(entry)):
-            text = f"numbers of {original.path} are not in this translation: {', '.join(sorted(missing))}"
-            yield warning(entry.place(), "AA111", text)
-
-
-_NO_DIGITS = bytes(set(range(256)) - set(b"0123456789"))
-_NOT_PROSE = re.compile(r"[{\]](?:\{[^}]*\}\}|#[^}]*\}|\([^)]*\))")
-
-
-def _digits(entry: Entry) -> bytes:
-    """The digits of an entry in order: where they are the same, numbers are, and this is far faster to see."""
-    return "\n".join(entry.written).encode().translate(None, _NO_DIGITS)
-
-
-def _literals(entry: Entry) -> frozenset[str]:
-    """Numbers of an entry as written; facts, heading ids and addresses left out."""
-    return frozenset(numbers(_NOT_PROSE.sub(" ", "\n".join(entry.written))))
 
 
 def short_answers(checked: Checked) -> Iterator[Problem]:
@@ -184,7 +165,7 @@ CHECKS: tuple[Rule, ...] = (
     link_targets,
     markup,
     used_facts,
-    same_numbers,
+    same_facts,
     short_answers,
     owners,
     home_questions,

@@ -72,9 +72,9 @@ class Topic:
     path: str = ""
     origin: Callable[..., Place] | None = field(default=None, repr=False, compare=False)
 
-    def place(self, *keys: str | int) -> Place:
-        """Where a value was written."""
-        return self.origin(*keys) if self.origin else Place(self.path)
+    def place(self, *keys: str | int, words: str = "") -> Place:
+        """Where a value was written, or words in it."""
+        return self.origin(*keys, words=words) if self.origin else Place(self.path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,9 +140,9 @@ class Page:
     moved: Mapping[str, str] = field(default_factory=dict)
     origin: Callable[..., Place] | None = field(default=None, repr=False, compare=False)
 
-    def place(self, *keys: str | int) -> Place:
-        """Where a value of the front matter was written."""
-        return self.origin(*keys) if self.origin else Place(self.path)
+    def place(self, *keys: str | int, words: str = "") -> Place:
+        """Where a value of the front matter was written, or words in it."""
+        return self.origin(*keys, words=words) if self.origin else Place(self.path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,7 @@ _OURS = frozenset(
     {
         "faq.yml",
         "facts.yml",
+        "glossary.yml",
         "withdrawn.yml",
         "_links.tsv",
         "_titles.tsv",
