@@ -16,7 +16,7 @@ test: .venv/test ## every test; those in a browser need Debian's chromium
 check: lint types layers test ## all that CI runs
 
 docs: .venv/run ## the handbook as a site in build/handbook
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --config-file handbook.yml
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --config-file handbook.yml
 	@echo 'build/handbook/index.html; with its search: python3 -m http.server --directory build/handbook'
 
 lint: .venv/test
