@@ -1,0 +1,10 @@
+"""Demand: what people ask, from the logs of helpdesks, of the site's search, and of the desk.
+
+reading.py   the bytes of a log -> questions, by tables.py and objects.py with the names in columns.py
+log.py       a question as it is kept: without persons
+"""
+
+from generator.demand.log import Question
+from generator.demand.reading import read
+
+__all__ = ["Question", "read"]
