@@ -27,16 +27,12 @@ def read(text: str, name: str, mapping: Mapping[str, str]) -> tuple[list[Questio
             problems.append(left_out(name, line, "this is no JSON object"))
             continue
         flat = dict(_flat(value, "", _DEEP))
-        columns = chosen(flat, mapping) or chosen((short := _short(flat)), mapping)
-        if "question" not in columns:
-            short = _short(flat)
-            columns = {**chosen(short, mapping), **columns}
+        fields = {**_short(flat), **flat}
+        columns = chosen(fields, mapping)
         seen = seen or "question" in columns
         if normal(flat.get("message_type", "")) in _BY_AGENTS:
             continue
-        one = question(
-            {field: flat.get(column, "") or _short(flat).get(column, "") for field, column in columns.items()}
-        )
+        one = question({field: fields[column] for field, column in columns.items()})
         found += [one] if one else []
     if not seen:
         hint = (
@@ -48,7 +44,7 @@ def read(text: str, name: str, mapping: Mapping[str, str]) -> tuple[list[Questio
 
 def _short(flat: Mapping[str, str]) -> dict[str, str]:
     """By the last part of its name: `subject` of `ticket.subject`."""
-    return {name.rpartition(".")[2]: value for name, value in reversed(flat.items())}
+    return {name.rpartition(".")[2]: value for name, value in reversed(list(flat.items()))}
 
 
 def _values(text: str) -> Iterator[tuple[int, Any]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Final, TypeAlias
 
@@ -37,23 +38,18 @@ def read(content: bytes, name: str, mapping: Mapping[str, str]) -> tuple[list[Qu
     kind = _SUFFIXES.get(PurePath(name).suffix.lower()) or _kind(text, mapping)
     found, problems = READERS[kind](text, name, mapping)
     if len(problems) > MAX_PROBLEMS:
-        more = len(problems) - MAX_PROBLEMS
-        last = problems[MAX_PROBLEMS]
-        problems = [
-            *problems[:MAX_PROBLEMS],
-            last.__class__(last.place, last.code, f"and {more} more like this", "", last.severity),
-        ]
+        more, last = len(problems) - MAX_PROBLEMS, problems[MAX_PROBLEMS]
+        problems = [*problems[:MAX_PROBLEMS], replace(last, message=f"and {more} more like this")]
     return found, problems
 
 
 def _decoded(content: bytes) -> str | None:
     """Text by its byte order mark, else as UTF-8; never by a guess."""
-    for bom, encoding in _BOMS:
+    encoding = "utf-8"
+    for bom, of_bom in _BOMS:
         if content.startswith(bom):
-            content = content[len(bom) :]
+            content, encoding = content[len(bom) :], of_bom
             break
-    else:
-        encoding = "utf-8"
     try:
         return content.decode(encoding)
     except UnicodeDecodeError:

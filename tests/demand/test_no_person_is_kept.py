@@ -1,4 +1,4 @@
-"""Numbers, addresses and names that people of seven countries write into questions are in nothing that is read of a log."""
+"""Numbers, addresses and names that people of seven countries write into questions are kept nowhere."""
 
 from __future__ import annotations
 
