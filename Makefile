@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check lint types layers format lock clean help
+.PHONY: run test check docs lint types layers format lock clean help
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -14,6 +14,10 @@ test: .venv/test ## every test; those in a browser need Debian's chromium
 	$(BIN)/pytest -n 2 --dist loadfile
 
 check: lint types layers test ## all that CI runs
+
+docs: .venv/run ## the handbook as a site in build/handbook
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --config-file handbook.yml
+	@echo 'build/handbook/index.html; with its search: python3 -m http.server --directory build/handbook'
 
 lint: .venv/test
 	$(BIN)/ruff check .

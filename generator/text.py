@@ -55,6 +55,12 @@ def outside_code(text: str, change: Callable[[str], str]) -> str:
     return "".join([*out, change(text[last:])])
 
 
+def code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where code spans and fenced blocks of a Markdown text begin and end."""
+    if "`" in text or "~~~" in text:
+        yield from (found.span() for found in _CODE.finditer(text))
+
+
 def blank_code(text: str) -> str:
     """Markdown of the same length with every character of code replaced by a space, line ends kept."""
     if "`" not in text and "~~~" not in text:

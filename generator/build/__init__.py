@@ -8,5 +8,7 @@ searching.py  the search's files, and what `faq find` finds
 posts.py      plan and export
 mkdocs_hook.py  plain `mkdocs build` and `mkdocs serve`
 bring.py      init, new and import
-status.py     what editors have to do
+comparing.py  what a change does for people: two states of a project in, a value out
+revision.py, differing.py, review_sections.py, review_text.py  `faq diff`: an earlier state from Git, and how it is told
+status.py, health.py, desk_health.py, reviewing.py  what editors have to do, and recording that they did
 """

@@ -20,6 +20,7 @@ from generator.content.schema.exports import ExportFile
 from generator.content.schema.formats import OWN, FormatFile
 from generator.content.schema.helpdesks import HelpdeskFile
 from generator.content.schema.networks import NetworkFile
+from generator.content.schema.proof import GlossaryFile, ProofCommon, ProofFile
 from generator.content.schema.rules import LanguageRules, PostRules
 from generator.content.schema.voice import VoiceFile
 from generator.files import read_tree
@@ -37,6 +38,7 @@ _Value = TypeVar("_Value")
 DRAFTS = "faq/_drafts"
 LEDGER = "faq/_posts.tsv"
 DEMAND = "faq/_demand.csv"
+GLOSSARY = "faq/glossary.yml"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +69,12 @@ class Project:
     """What posts are measured by."""
     voices: Mapping[str, VoiceFile]
     """What had better be said otherwise, by language."""
+    proof: Mapping[str, ProofFile]
+    """How each language is written."""
+    proof_common: ProofCommon
+    """How all of them are."""
+    glossary: GlossaryFile
+    """What things are called."""
     draft_files: Mapping[str, bytes]
     drafts: Sequence[Draft]
     ledger: Ledger
@@ -121,6 +129,9 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     templates = taken(read_texts("templates/posts", own))
     limits = taken(_limits(own))
     voices = taken(read_all(VoiceFile, "voice", own))
+    proof = taken(read_all(ProofFile, "proof", own))
+    proof_common = taken(_common(own))
+    glossary = taken(read_one(GlossaryFile, root / GLOSSARY)) if (root / GLOSSARY).is_file() else None
     ledger_path, demand_path, flag_path = root / LEDGER, root / DEMAND, root / flags.PATH
     ledger = taken(social.parse_ledger(ledger_path.read_text(encoding="utf-8") if ledger_path.exists() else ""))
     demand = taken(social.parse_demand(demand_path.read_bytes(), library)) if demand_path.is_file() else {}
@@ -145,6 +156,9 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         templates=templates,
         limits=limits,
         voices=voices,
+        proof=proof,
+        proof_common=proof_common,
+        glossary=glossary or GlossaryFile(),
         draft_files=draft_files,
         drafts=drafts,
         ledger=ledger,
@@ -162,6 +176,13 @@ def _limits(own: Path) -> tuple[social.Limits, list[Problem]]:
     file = own / "rules.yml" if (own / "rules.yml").is_file() else PACKAGE / "rules.yml"
     common, more = read_one(PostRules, file)
     return social.Limits(common=common or PostRules(), languages=languages), problems + more
+
+
+def _common(own: Path) -> tuple[ProofCommon, list[Problem]]:
+    """The package's list of units and of letters that look alike, or the project's in its place."""
+    file = own / "proof.yml" if (own / "proof.yml").is_file() else PACKAGE / "proof.yml"
+    common, problems = read_one(ProofCommon, file)
+    return common or ProofCommon(), problems
 
 
 def _card_files(own: Path) -> tuple[dict[str, Kind], list[Problem]]:

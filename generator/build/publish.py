@@ -15,6 +15,7 @@ from generator.build.card_folder import Drawn
 from generator.build.coverage import coverage
 from generator.build.desk_drafts import desk_drafts
 from generator.build.desk_exports import downloads
+from generator.build.desk_health import tasks
 from generator.build.desk_recalls import desk_recalls
 from generator.build.pictures import Picture, Wanted
 from generator.build.project import Project, read_project
@@ -162,7 +163,11 @@ def _desk(
     drafts = desk_drafts(project, drawn.of_drafts, drawn.pages, previews(drawn.pictures))
     made = downloads(project, drawn.of_drafts, project.root / "build" / "work" / "exports", today)
     marketing = Marketing(
-        recalls=desk_recalls(project), coverage=coverage(project), exports=made.exports, weeks=desk_exports.WEEKS
+        recalls=desk_recalls(project),
+        coverage=coverage(project),
+        health=tasks(project, today),
+        exports=made.exports,
+        weeks=desk_exports.WEEKS,
     )
     tree, problems = desk(
         project.library,

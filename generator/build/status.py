@@ -100,7 +100,7 @@ def grade(root: Path, id_: str, how: Grade, today: date) -> Changes:
         return {}, problems
     original = library.by_id.get(id_, {}).get(library.settings.source)
     if original is None:
-        return {}, [_no_entry(library, id_, library.settings.source)]
+        return {}, [no_entry(library, id_, library.settings.source)]
     present, edits = of_entry(original), original.meta.edits
     if edits and edits[-1].hash == present:
         last = edits[-1]
@@ -124,7 +124,7 @@ def translated(root: Path, id_: str, lang: str) -> Changes:
     by_lang = library.by_id.get(id_, {})
     missing = next((code for code in (source, lang) if code not in by_lang), None)
     if missing:
-        return {}, [_no_entry(library, id_, missing)]
+        return {}, [no_entry(library, id_, missing)]
     if lang == source:
         message = f"'{lang}' is the source language, so this is no translation"
         return {}, [Problem(by_lang[lang].place(), "AA119", message)]
@@ -181,7 +181,8 @@ def _changed(root: Path, keys: Mapping[str, Mapping[str, str | None]]) -> Change
     return ({} if problems else tree), problems
 
 
-def _no_entry(library: Library, id_: str, lang: str) -> Problem:
+def no_entry(library: Library, id_: str, lang: str) -> Problem:
+    """AA108 for what cannot be found in a language, with what comes closest."""
     if id_ in library.unreadable:
         return Problem(Place("faq"), "AA108", f"'{id_}' cannot be read", "faq check says why")
     if id_ in library.by_id:

@@ -12,14 +12,16 @@ from pathlib import Path
 import click
 
 from generator import __version__, files
-from generator.build import bring, linking, pictures, post_rules, publish, voicing
+from generator.build import bring, linking, pictures, post_rules, proofing, publish, voicing
 from generator.build.project import Project, read_project
 from generator.cli.count import count
 from generator.cli.demand import demand
+from generator.cli.diff import diff
 from generator.cli.export import export
 from generator.cli.find import find
 from generator.cli.links import KEPT, links
 from generator.cli.plan import plan
+from generator.cli.review import review
 from generator.cli.shared import (
     FINE,
     INTERRUPTED,
@@ -101,7 +103,7 @@ def check(root: Path, form: str, *, fix: bool) -> None:
     project, found = read_project(root, both_scripts=False)
     if project:
         found += [*pictures.check(project), *linking.unlocked(project), *post_rules.at_check(project, found)]
-        found += voicing.check(project)
+        found += [*voicing.check(project), *proofing.of_project(project)]
     found += [problem for problem in in_the_way if problem not in found]
     finish(found, partial(_say_size, project), form=form)
 
@@ -150,10 +152,12 @@ def serve(  # noqa: PLR0913 - each is an option
 
 cli.add_command(count)
 cli.add_command(demand)
+cli.add_command(diff)
 cli.add_command(export)
 cli.add_command(find)
 cli.add_command(links)
 cli.add_command(plan)
+cli.add_command(review)
 cli.add_command(status)
 
 

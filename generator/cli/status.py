@@ -10,8 +10,9 @@ from pathlib import Path
 
 import click
 
-from generator.build import posts
+from generator.build import health_told, posts
 from generator.build import status as stand
+from generator.build.health import health as health_of
 from generator.cli.shared import finish, format_option, project_of, today_here, today_option, write
 from generator.content.load import load
 from generator.content.meta import Grade
@@ -71,6 +72,26 @@ def translated(root: Path, id_: str, lang: str, *, adopt: bool) -> None:
         raise click.UsageError("name an entry and a language, or --all")
     tree, found = stand.adopted(root) if adopt else stand.translated(root, id_, lang)
     finish(found, partial(write, tree, root))
+
+
+@status.command()
+@click.option("--days", type=click.IntRange(0, 3650), default=30, show_default=True, help="Reviews due within so many.")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON, every part whole.")
+@today_option
+@format_option
+@click.pass_obj
+def health(root: Path, days: int, today: date | None, form: str, *, as_json: bool) -> None:
+    """List what the FAQ lacks and what grows old.
+
+    Reviews to make by who has to, with their days; translations that are missing or behind; entries without a short
+    answer or an owner; facts that nothing uses; entries never posted, and those for which agents never flagged a
+    customer's words. 'faq review' records a review.
+    """
+    found = health_of(project_of(root, form), today or today_here(), days)
+    if as_json:
+        click.echo(json.dumps({"health": health_told.as_data(found)}, ensure_ascii=False, indent=1))
+    else:
+        click.echo(health_told.as_text(found))
 
 
 @status.command()

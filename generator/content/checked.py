@@ -38,6 +38,13 @@ def texts(checked: Checked) -> Iterator[Entry | Page]:
     yield from (p for by_lang in checked.library.pages.values() for p in by_lang.values() if p.lang in written)
 
 
+def unused_facts(library: Library) -> Iterator[tuple[str, Place]]:
+    """Facts that stand in no entry, page or reply, and where they are written."""
+    pages = (page for by_lang in library.pages.values() for page in by_lang.values())
+    used = {name for text in (*library, *pages, *library.replies) for name in text.facts}
+    return ((name, place) for name, place in library.facts.items() if name not in used)
+
+
 def warning(place: Place, code: str, message: str, hint: str = "") -> Problem:
     """A problem that stops nothing."""
     return Problem(place, code, message, hint, Severity.WARNING)

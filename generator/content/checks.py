@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from generator.content.checked import Checked, Rule, texts, warning
+from generator.content.checked import Checked, Rule, texts, unused_facts, warning
 from generator.content.library import Entry, Library
 from generator.content.link_checks import heading_ids, link_targets, page_names
 from generator.content.markup import headings, oddities
+from generator.content.review_checks import REVIEW_CHECKS
 from generator.problems import Place, Problem
-from generator.text import numbers
 
 
 def check(library: Library) -> list[Problem]:
@@ -108,14 +107,12 @@ def used_facts(checked: Checked) -> Iterator[Problem]:
     library = checked.library
     if library.unreadable:  # one of those may use it
         return
-    used = {name for text in (*texts(checked), *library.replies) for name in text.facts}
-    for name, place in library.facts.items():
-        if name not in used:
-            yield warning(place, "AA112", f"no text uses the fact '{name}'", "use it, or delete it")
+    for name, place in unused_facts(library):
+        yield warning(place, "AA112", f"no text uses the fact '{name}'", "use it, or delete it")
 
 
-def same_numbers(checked: Checked) -> Iterator[Problem]:
-    """Numbers and facts of a translation are those of its source."""
+def same_facts(checked: Checked) -> Iterator[Problem]:
+    """A translation uses the facts of its source; other numbers are compared by `faq check` (`proof`)."""
     library = checked.library
     source = library.settings.source
     for entry in checked.written:
@@ -126,23 +123,6 @@ def same_numbers(checked: Checked) -> Iterator[Problem]:
             names = ", ".join(sorted(entry.facts ^ original.facts))
             text = f"this translation and {original.path} do not use the same facts: {names}"
             yield warning(entry.place(), "AA111", text)
-        elif _digits(original) != _digits(entry) and (missing := _literals(original) - _literals(entry)):
-            text = f"numbers of {original.path} are not in this translation: {', '.join(sorted(missing))}"
-            yield warning(entry.place(), "AA111", text)
-
-
-_NO_DIGITS = bytes(set(range(256)) - set(b"0123456789"))
-_NOT_PROSE = re.compile(r"[{\]](?:\{[^}]*\}\}|#[^}]*\}|\([^)]*\))")
-
-
-def _digits(entry: Entry) -> bytes:
-    """The digits of an entry in order: where they are the same, numbers are, and this is far faster to see."""
-    return "\n".join(entry.written).encode().translate(None, _NO_DIGITS)
-
-
-def _literals(entry: Entry) -> frozenset[str]:
-    """Numbers of an entry as written; facts, heading ids and addresses left out."""
-    return frozenset(numbers(_NOT_PROSE.sub(" ", "\n".join(entry.written))))
 
 
 def short_answers(checked: Checked) -> Iterator[Problem]:
@@ -185,11 +165,12 @@ CHECKS: tuple[Rule, ...] = (
     link_targets,
     markup,
     used_facts,
-    same_numbers,
+    same_facts,
     short_answers,
     owners,
     home_questions,
     page_names,
+    *REVIEW_CHECKS,
 )
 
 

@@ -185,6 +185,7 @@ def page(name: str, lang: str, matter: PageMatter, src: Source, fill_in: Filler)
         path=src.path,
         body_line=src.body_line,
         facts=fill_in.take_used(),
+        written=(matter.title, matter.description or "", src.body),
         aliases=matter.aliases,
         replaces=matter.replaces,
         moved=matter.moved,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -76,6 +77,18 @@ class Kind:
 
     read: Callable[[object], object]
     show: Callable[..., Printed]
+
+
+def values(fact: Fact) -> str:
+    """A fact's values for all markets and languages as one text, the same however CLDR prints them."""
+    special = {key: _plain(value) for key, value in fact.special.items()}
+    return json.dumps([fact.kind, fact.unit, _plain(fact.value), special], sort_keys=True)
+
+
+def _plain(value: object) -> str | list[str]:
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return [str(_plain(part)) for part in value] if isinstance(value, tuple) else str(value)
 
 
 def figure(fact: Fact, printed: Printed) -> tuple[str, str] | None:

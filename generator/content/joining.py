@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.content import entries, translations
+from generator.content import entries, reviews, translations
 from generator.content.entries import Filler, Parsed
-from generator.content.facts import Fact, Printed, figure
+from generator.content.facts import Fact, Printed, figure, values
 from generator.content.library import Entry, FactChange, Library, Page, Reply, Topic, Withdrawal
-from generator.content.meta import Meta
+from generator.content.meta import Meta, Review
 from generator.content.organisation import Settings
 from generator.content.schema.entry import PageMatter, ReplyMatter, SourceEntry
 from generator.content.source import Source
@@ -26,6 +26,7 @@ class Written:
     replies: list[tuple[str, str, ReplyMatter, Source]] = field(default_factory=list)
     pages: list[tuple[str, str, PageMatter, Source]] = field(default_factory=list)
     withdrawn: list[Withdrawal] = field(default_factory=list)
+    reviews: list[Review] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
 
 
@@ -49,6 +50,9 @@ def join(  # noqa: PLR0913 - what was read, and what holds for it
         fillers[code] = Filler(language, market.code if market else "", facts, fact_names)
     shared = {p.id: entries.meta(p.matter) for p in written.parsed if isinstance(p.matter, SourceEntry)}
     made = [entries.entry(p, shared.get(p.id, Meta()), fillers[p.lang]) for p in written.parsed if p.lang in fillers]
+    told = {name: values(fact) for name, fact in facts.items()}
+    known = reviews.reviewed(made, written.reviews, settings.source, told)
+    made, shared = known.entries, {**shared, **known.metas}
     elsewhere = _elsewhere(written, settings, languages, facts, shared) if both_scripts else []
     replies = [entries.reply(*r, fillers[r[1]]) for r in written.replies if r[1] in fillers]
     pages = [entries.page(*p, fillers[p[1]]) for p in written.pages if p[1] in fillers]
@@ -71,7 +75,14 @@ def join(  # noqa: PLR0913 - what was read, and what holds for it
         elsewhere=elsewhere,
         unreadable=frozenset(written.unreadable),
     )
-    library = replace(library, standing=translations.states(library), changes=_changes(facts, fillers))
+    library = replace(
+        library,
+        standing=translations.states(library),
+        changes=_changes(facts, fillers),
+        values=told,
+        reviews=tuple(written.reviews),
+        holding=known.holding,
+    )
     return library, [problem for filler in fillers.values() for problem in filler.problems]
 
 

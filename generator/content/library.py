@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.content.meta import UNSAID, Meta, State
+from generator.content.meta import UNSAID, Meta, Review, State
 from generator.content.organisation import Settings
 from generator.content.post_words import NONE, PostWords
 from generator.language import Language, pick
@@ -72,9 +72,9 @@ class Topic:
     path: str = ""
     origin: Callable[..., Place] | None = field(default=None, repr=False, compare=False)
 
-    def place(self, *keys: str | int) -> Place:
-        """Where a value was written."""
-        return self.origin(*keys) if self.origin else Place(self.path)
+    def place(self, *keys: str | int, words: str = "") -> Place:
+        """Where a value was written, or words in it."""
+        return self.origin(*keys, words=words) if self.origin else Place(self.path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,14 +133,16 @@ class Page:
     path: str
     body_line: int = 1
     facts: frozenset[str] = frozenset()
+    written: tuple[str, str, str] = field(default=("", "", ""), repr=False)
+    """Title, description and body with their `{{ facts }}`."""
     aliases: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)
     origin: Callable[..., Place] | None = field(default=None, repr=False, compare=False)
 
-    def place(self, *keys: str | int) -> Place:
-        """Where a value of the front matter was written."""
-        return self.origin(*keys) if self.origin else Place(self.path)
+    def place(self, *keys: str | int, words: str = "") -> Place:
+        """Where a value of the front matter was written, or words in it."""
+        return self.origin(*keys, words=words) if self.origin else Place(self.path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +179,8 @@ class Library:
     """Language -> fact -> how it reads there: `14 dana`."""
     changes: Mapping[str, FactChange] = field(default_factory=dict)
     """Fact -> what it was before, where facts.yml says so."""
+    values: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Fact -> its values for all markets and languages as one text, the same however they are printed."""
     figures: Mapping[str, Mapping[str, tuple[str, str]]] = field(default_factory=dict)
     """Language -> fact that is an amount -> its number and the words behind it: `14`, `dana`."""
     days: frozenset[str] = frozenset()
@@ -187,6 +191,10 @@ class Library:
     """Ids of entries, `page:<name>` and `reply:<id>` that could not be read: nobody is told twice of what follows."""
     standing: Mapping[tuple[str, str], State] = field(default_factory=dict)
     """(Entry, language) of every translation -> how it stands to its source."""
+    reviews: tuple[Review, ...] = ()
+    """As they were recorded, those that do not hold any more too."""
+    holding: frozenset[tuple[str, str]] = frozenset()
+    """(Entry, language) of texts that have a review of their own which holds."""
 
     @classmethod
     def of(  # noqa: PLR0913 - keywords, each a part of the library

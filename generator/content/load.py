@@ -18,6 +18,8 @@ from generator.content.languages import SERBIAN, site_languages, unknown_languag
 from generator.content.library import Library, Topic, Withdrawal
 from generator.content.organisation import Settings
 from generator.content.reading import Reading
+from generator.content.reviews import PATH as REVIEWS
+from generator.content.reviews import parse_reviews
 from generator.content.schema.base import M, is_id
 from generator.content.schema.entry import (
     SOURCE_ONLY,
@@ -43,10 +45,12 @@ _OURS = frozenset(
     {
         "faq.yml",
         "facts.yml",
+        "glossary.yml",
         "withdrawn.yml",
         "_links.tsv",
         "_titles.tsv",
         "_posts.tsv",
+        "_reviews.tsv",
         "_calendar.tsv",
         "_demand.csv",
         "_flags.csv",
@@ -78,6 +82,7 @@ def _load(root: Path, *, both_scripts: bool) -> tuple[Library | None, list[Probl
     reading.problems += problems
     _read_folders(reading, settings)
     _read_withdrawn(reading)
+    _read_reviews(reading)
     facts_source = reading.yaml("faq/facts.yml") if os.path.lexists(root / "faq/facts.yml") else Source(path="")
     facts, problems = read_facts(facts_source) if facts_source else ({}, [])
     reading.problems += problems
@@ -248,6 +253,13 @@ def _read_withdrawn(reading: Reading) -> None:
             place = src.place(key, name)
             given = one.model_dump() | {"see": one.see or ""}
             reading.written.withdrawn.append(Withdrawal(kind=kind, name=name, place=place, **given))
+
+
+def _read_reviews(reading: Reading) -> None:
+    text = reading.text(REVIEWS) if os.path.lexists(reading.root / REVIEWS) else None
+    if text:
+        reading.written.reviews[:], problems = parse_reviews(text)
+        reading.problems += problems
 
 
 def _read_reply(reading: Reading, path: str, settings: Settings) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, TypeAlias
+
+from generator.problems import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,20 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """Somebody read a text and found it true."""
+
+    entry: str
+    language: str
+    on: date
+    by: str = ""
+    """Who did; empty where nobody wrote it."""
+    hash: str
+    """Of what was reviewed: `reviews.hash_of`."""
+    place: Place = field(default=Place("faq/_reviews.tsv"), compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """How a translation stands to its source."""
 
@@ -68,6 +84,9 @@ class Meta:
 
     owner: str = ""
     reviewed: date | None = None
+    """The day of the last review that holds."""
+    voided: date | None = None
+    """The day of the last review, where none holds: words or facts changed since."""
     review_every: int | None = None
     """Days."""
     season: Season | None = None
@@ -90,9 +109,24 @@ class Meta:
     edits: tuple[Edit, ...] = ()
     """In the order they were made."""
 
+    @property
+    def due(self) -> date | None:
+        """The day by which its next review is due; that of the last one where an edit made it void."""
+        if not self.review_every or self.voided:
+            return self.voided if self.review_every else None
+        last = date.max.toordinal()
+        return date.fromordinal(min(self.reviewed.toordinal() + self.review_every, last)) if self.reviewed else None
+
     def is_due(self, today: date) -> bool:
-        """Whether its next review should have been by now."""
-        return bool(self.reviewed and self.review_every and self.reviewed + timedelta(days=self.review_every) < today)
+        """Whether its next review should have been by now; at once where an edit made the last one void."""
+        return self.due is not None and (self.voided is not None or self.due < today)
+
+    @property
+    def lateness(self) -> str:
+        """Why its review is overdue, of an entry of which it is."""
+        return (
+            f"was edited after its review of {self.due}" if self.voided else f"should have been reviewed by {self.due}"
+        )
 
 
 UNSAID = Meta()

@@ -109,7 +109,12 @@ def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
         place = _place_of_byte(content, error.start, path)
         return None, [Problem(place, "AA000", "this is not UTF-8 text", "save the file as UTF-8")]
     problems = []
-    text = nfc(text)
+    composed = nfc(text)
+    if composed != text:
+        hint = "type the word again, or save the file in the composed form (NFC): search and Git tell the two apart"
+        place = _place_in(composed, _first_other(composed, text), path)
+        problems.append(_warning(place, "AA014", "letters and their marks are apart from here on (not NFC)", hint))
+        text = composed
     if text.startswith("\ufeff"):
         text = text[1:]
         hint = "save the file as UTF-8 without BOM"
@@ -126,6 +131,12 @@ def decode(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
             Problem(_place_in(text, found.start(), path), "AA009", f"control character {name}", "delete it")
         )
     return _CONTROL.sub(" ", text), problems  # libyaml would report them again
+
+
+def _first_other(one: str, other: str) -> int:
+    """Where two texts begin to differ."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _is_clean(content: bytes, text: str) -> bool:

@@ -90,11 +90,11 @@ def question(fields: Mapping[str, str]) -> Question | None:
 
 
 def unreadable(path: str, message: str, hint: str, line: int = 1) -> Problem:
-    """AA560: nothing of a log can be read."""
-    return Problem(Place(path, line), "AA560", message, hint)
+    """AA570: nothing of a log can be read."""
+    return Problem(Place(path, line), "AA570", message, hint)
 
 
 def left_out(path: str, line: int, message: str) -> Problem:
-    """AA561: a part of a log is not counted. Never says what stood there: it may name a person."""
+    """AA571: a part of a log is not counted. Never says what stood there: it may name a person."""
     hint = "correct the log, or leave it: the other lines are counted"
-    return Problem(Place(path, line), "AA561", message, hint, Severity.WARNING)
+    return Problem(Place(path, line), "AA571", message, hint, Severity.WARNING)

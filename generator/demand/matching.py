@@ -1,9 +1,9 @@
 """Which entry answers a question of a log, and how surely.
 
 Three kinds of evidence are added. The ways to ask that entries know, letter by letter (`vectors.py`); the site's
-search, which knows synonyms and which words say little; and what the log's surest questions of each entry say: customers' words
-for it that no editor has thought of. How sure a match is, say the first two: a question that the search finds two
-entries for alike is answered by neither.
+search, which knows synonyms and which words say little; and what the log's surest questions of each entry say, which
+are customers' words that no editor has thought of. How sure a match is, say the first two: a question that the search
+finds two entries for alike is answered by neither.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from generator.search import Document, Searcher, Tables, build
 from generator.search.analysis import Analyser
 from generator.search.weights import WEIGHTS
 
-THRESHOLD: Final = 0.45
-"""Score from which a question counts as answered; see benchmarks/demand.py."""
+THRESHOLD: Final = 0.3
+"""Score from which a question counts as answered: then four of five are right, in every log that was measured; seven
+of ten from 0.2 on, nine of ten from 0.4 on. Chosen with other topics left out than benchmarks/demand.py measures."""
 _SURE: Final = 0.5
 """Share of the questions, by the margin to the second entry, that an entry's words are taken from."""
 _FEATURES: Final = 400

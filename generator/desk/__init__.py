@@ -2,7 +2,7 @@
 
 from generator.desk.drafts import DeskDraft, DeskEdit, DeskLink, DeskPart, DeskPicture
 from generator.desk.folder import desk
-from generator.desk.marketing import DeskCoverage, DeskExport, DeskRecall, DeskSum, Marketing
+from generator.desk.marketing import DeskCoverage, DeskExport, DeskRecall, DeskSum, DeskTask, Marketing
 
 __all__ = [
     "DeskCoverage",
@@ -14,6 +14,7 @@ __all__ = [
     "DeskPicture",
     "DeskRecall",
     "DeskSum",
+    "DeskTask",
     "Marketing",
     "desk",
 ]

@@ -1,10 +1,10 @@
-"""What marketers look at beside the calendar: posts to call back, what is posted of what, and files for other tools."""
+"""What stands beside the calendar: posts to call back, what is posted of what, what editors should see to, files."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from generator.desk.changed import pieces
 from generator.desk.values import Values
@@ -59,6 +59,19 @@ class DeskCoverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeskTask:
+    """Something that an editor should see to."""
+
+    entry: str
+    what: str
+    """`overdue`, `edited`, `due`, `never` (reviews); `major`, `medium`, `ungraded`, `unread`, `missing` (translations);
+    `short`, `owner`."""
+    languages: Sequence[str] = ()
+    """In which it is so; none where it is so of the entry."""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeskExport:
     """A file, or several, for one tool, made by the last build."""
 
@@ -86,6 +99,7 @@ class Marketing:
 
     recalls: Sequence[DeskRecall] = ()
     coverage: DeskCoverage = DeskCoverage()
+    health: Sequence[DeskTask] = ()
     exports: Sequence[DeskExport] = ()
     weeks: int = 0
     """How far the exports look ahead."""
@@ -96,6 +110,7 @@ def marketing_values(marketing: Marketing) -> Values:
     return {
         "recalls": [_recall(one) for one in marketing.recalls],
         "coverage": _coverage(marketing.coverage),
+        "health": [asdict(one) | {"on": one.on.isoformat() if one.on else ""} for one in marketing.health],
         "exports": [_export(one) for one in marketing.exports],
         "weeks": marketing.weeks,
     }

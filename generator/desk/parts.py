@@ -24,7 +24,7 @@ FIRST = 50
 """Entries of the list that is shown before anything is typed."""
 BODIES = 8
 _HEADINGS = ("h4", "h5", "h6")
-_MARKETING = ("recalls", "coverage", "exports", "weeks")
+_MARKETING = ("recalls", "coverage", "health", "exports", "weeks")
 _ELSEWHERE = frozenset({"entries", "languages", "replies", "wordings", "drafts", *_MARKETING})
 
 

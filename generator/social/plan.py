@@ -275,10 +275,12 @@ def _overdue(library: Library, languages: Iterable[str], start: date) -> list[Pr
     found = []
     wanted = set(languages)
     for by_lang in library.by_id.values():
-        entry = next(iter(by_lang.values()))
-        if wanted & by_lang.keys() and standing_bar(entry, start) is Bar.OVERDUE:
-            first = by_lang.get(library.settings.source, entry)
-            message = f"'{entry.id}' is not planned: its review is overdue"
-            hint = "check that the answer still holds, and write today's date in 'reviewed'"
+        late = [
+            entry for lang, entry in by_lang.items() if lang in wanted and standing_bar(entry, start) is Bar.OVERDUE
+        ]
+        if late:
+            first = by_lang.get(library.settings.source, late[0])
+            message = f"'{first.id}' is not planned: it {late[0].meta.lateness}"
+            hint = f"check that the answer still holds, and record it with: faq review {first.id}"
             found.append(Problem(first.place("reviewed"), "AA332", message, hint, Severity.WARNING))
     return found

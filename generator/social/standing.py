@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
-from generator.content.library import Entry, Library
+from generator.content.library import Library
 from generator.files import Tree
 from generator.problems import Problem, Severity
 from generator.social.approvals import broken, transition_fault
@@ -78,13 +78,6 @@ def base_in(files: Tree, draft: Draft, text_hash: str) -> Base | None:
     return read_base(files, draft, draft_path(draft.channel, draft.entry, draft.n), text_hash)
 
 
-def overdue(entry: Entry, today: date) -> date | None:
-    """The day by which an entry's next review should have been, if it has passed."""
-    meta = entry.meta
-    due = meta.reviewed + timedelta(days=meta.review_every) if meta.reviewed and meta.review_every else None
-    return due if due and due < today else None
-
-
 def _stale(draft: Draft, changed: tuple[Change, ...], severity: Severity) -> Problem:
     message = f"this draft says what its entry does not say any more: {'; '.join(map(str, changed))}"
     hint = "'faq plan' brings it up to date; what was approved is then in review again"
@@ -99,11 +92,10 @@ def _entry(draft: Draft, library: Library, severity: Severity, today: date | Non
         return [
             Problem(place(draft), "AA345", _gone(draft, library), "set 'state: retired', or delete the file", severity)
         ]
-    due = overdue(entry, today) if today else None
-    if due is None:
+    if today is None or not entry.meta.is_due(today):
         return []
-    message = f"the entry '{draft.entry}' should have been reviewed by {due}"
-    hint = "read the entry and set its 'reviewed' before this goes out, or set 'state: held'"
+    message = f"the entry '{draft.entry}' {entry.meta.lateness}"
+    hint = f"read the entry and record it before this goes out (faq review {draft.entry}), or set 'state: held'"
     return [Problem(place(draft), "AA347", message, hint, Severity.WARNING)]
 
 

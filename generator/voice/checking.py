@@ -83,7 +83,8 @@ class Voice:
             ("blame", self.words.blame),
             ("past", self.words.past),
             ("order", self.words.openings),
-            ("avoid", (VoiceGroup(words=self.avoid, instead=self.say("avoid")),)),
+            # A language that somebody adds may say nothing here.
+            ("avoid", (VoiceGroup.model_construct(words=self.avoid, instead=self.say("avoid")),)),
         )
         found = [(rule, group, False) for rule, groups in named for group in groups]
         found += [("order", group, True) for group in self.words.thanks]

@@ -540,7 +540,7 @@ def test_links_between_answers_stay_on_the_desk_and_back_leads_back(opened: Open
     page.get_by_role("link", name="delivery", exact=True).click()
     expect(page.locator("#answer h2")).to_have_text("How long does delivery take?")
     expect(page.locator("#answer h2")).to_be_focused()
-    assert page.locator(".planned li").count() == 4
+    expect(page.locator(".planned li")).to_have_count(4)
     page.go_back()
     expect(page.locator("#answer h2")).to_have_text("When do I get my money back?")
 
@@ -771,3 +771,13 @@ def test_nothing_is_wider_than_a_small_phone_and_everything_is_big_enough_to_tou
     nameless = """() => [...document.querySelectorAll("input, select")]
         .filter((each) => !each.labels.length).map((each) => each.id)"""
     assert page.evaluate(nameless) == []
+
+
+def test_the_head_fits_at_every_width_in_a_language_of_long_names(opened: Opener) -> None:
+    page = opened("#answers", locale="sr-RS")
+    expect(page.locator("html")).to_have_attribute("lang", "sr")
+    for width in (320, 700, 900, 1024, 1180, 1400):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        lines = "(link) => link.getClientRects().length === 1 && link.offsetHeight < 60"
+        assert all(page.locator(".bar a").nth(n).evaluate(lines) for n in range(page.locator(".bar a").count())), width

@@ -20,6 +20,7 @@ from generator import files
 from generator.build.coverage import coverage
 from generator.build.desk_drafts import desk_draft
 from generator.build.desk_exports import WEEKS, downloads
+from generator.build.desk_health import tasks
 from generator.build.desk_recalls import desk_recalls
 from generator.build.project import read_project
 from generator.desk import DeskPicture, Marketing, desk
@@ -43,7 +44,13 @@ def built(posting: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     drafts = [replace(one, pictures=PAGES) if one.id == "facebook-hr.exchange.1" else one for one in drafts]
     folder = tmp_path_factory.mktemp("desk")
     made = downloads(project, {}, folder / "kept", TODAY)
-    marketing = Marketing(recalls=desk_recalls(project), coverage=coverage(project), exports=made.exports, weeks=WEEKS)
+    marketing = Marketing(
+        recalls=desk_recalls(project),
+        coverage=coverage(project),
+        health=tasks(project, TODAY),
+        exports=made.exports,
+        weeks=WEEKS,
+    )
     tree, problems = desk(
         project.library,
         project.addresses,
@@ -204,6 +211,11 @@ def test_coverage_is_sorted_by_keyboard_and_leads_to_answers_and_posts(opened: O
     page.check("#coverage-silent")
     expect(page.locator("#coverage .tables .count")).to_have_text("0 answers")
     page.uncheck("#coverage-silent")
+    health = page.locator("#health tbody tr")
+    expect(health.filter(has_text="How long does delivery take?")).to_contain_text(
+        ["never reviewed", "nobody looks after it", "translation missing: Hrvatski"]
+    )
+    expect(health.filter(has_text="Can I exchange it?")).to_have_count(0)
     rows.filter(has_text="Where is my parcel?").get_by_role("link", name="2 planned").click()
     expect(post(page, THREAD)).to_be_in_viewport()
 

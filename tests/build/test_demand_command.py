@@ -40,6 +40,6 @@ def test_a_log_without_questions_is_an_error_and_a_bad_mapping_is_told(project: 
     log = folder.write("log.csv", "a,b\nana@mail.example,2\n")
     run = CliRunner().invoke(cli, ["--root", str(folder.root), "demand", str(log)])
     assert run.exit_code == 1
-    assert "AA560" in run.output
+    assert "AA570" in run.output
     assert "mail.example" not in run.output
     assert CliRunner().invoke(cli, ["--root", str(folder.root), "demand", str(log), "--columns", "x"]).exit_code == 2

@@ -87,7 +87,7 @@ def test_a_major_edit_warns_the_reader_on_the_page_in_both_scripts(small: Path, 
 def test_a_mass_link_fix_changes_no_state(small: Path, faq: Faq) -> None:
     edit(small, "(page:contact)", "(https://example.org/contact)")
     assert states(small, faq) == {"fresh": 1}
-    assert faq(small, "check").stdout == ""
+    assert "AA118" not in faq(small, "check").stdout
 
 
 def test_missing_and_silent_translations_are_listed_and_adopted(small: Path, faq: Faq) -> None:

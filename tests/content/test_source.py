@@ -115,7 +115,8 @@ def test_letters_of_every_script_are_no_control_characters() -> None:
 
 
 def test_letters_with_marks_have_one_form() -> None:
-    assert decode("Tekuc\u0301e".encode(), "a.md") == ("Tekuće", [])
+    text, problems = decode("Dok\nTekuc\u0301e".encode(), "a.md")
+    assert (text, said(problems)) == ("Dok\nTekuće", ["2:5 warning AA014"])
 
 
 # Front matter

@@ -35,6 +35,7 @@ VALUES: dict[str, Any] = {
     "drafts": [{"id": "d"}],
     "recalls": [{"id": "d"}],
     "coverage": {"entries": {}},
+    "health": [],
     "exports": [],
     "weeks": 6,
     "promises": [],
@@ -55,7 +56,7 @@ def test_the_page_begins_with_the_first_entries_and_without_what_a_language_says
     first = read(tree, "data")
     assert (first["count"], len(first["entries"])) == (COUNT, FIRST)
     assert first["languages"][0] == {"code": "en", "name": "en"}
-    assert not {"drafts", "replies", "wordings", "coverage"} & first.keys()
+    assert not {"drafts", "replies", "wordings", "coverage", "health"} & first.keys()
     assert first["recalled"] == 1
     assert (first["name"], first["promises"]) == ("Zrno", [])
 

@@ -124,6 +124,22 @@ class TestEntriesThatMayNot:
             assert [p.code for p in problems if p.code != "AA303"] == (["AA332"] if "due" not in expected else [])
             assert all(p.severity is Severity.WARNING for p in problems)
 
+    def test_an_edit_after_the_last_review_keeps_it_out_in_that_language(
+        self, world: World, channel: PostChannel
+    ) -> None:
+        void = Meta(voided=date(2026, 12, 1), review_every=90)
+        (entry,) = world.entries("a/void", void=void)
+        read = replace(entry, lang="hr", meta=Meta(reviewed=date(2026, 12, 2), review_every=90))
+        library = world.library([entry, read, *world.entries("b/b")])
+        plan, problems = replan(library, [channel], world.nets, (), span(MONDAY, 1))
+        assert {slot.entry for slot in plan.slots} == {"b"}
+        (told,) = [p for p in problems if p.code == "AA332"]
+        assert told.message == "'void' is not planned: it was edited after its review of 2026-12-01"
+        assert told.hint.endswith("faq review void")
+        plan, problems = replan(library, [replace(channel, language="hr")], world.nets, (), span(MONDAY, 1))
+        assert {slot.entry for slot in plan.slots} == {"void"}
+        assert "AA332" not in [p.code for p in problems]
+
     def test_its_own_cooldown_and_so_many_times(self, world: World, planned: Planner) -> None:
         often = Meta(posting=Posting(cooldown=2, cycles=3))
         plan = planned(weeks=2, found=world.entries("a/often", often=often), cycles=1)

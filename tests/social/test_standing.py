@@ -168,6 +168,8 @@ class TestEntries:
         assert codes(folder, world.library([checked]), date(2026, 8, 30)) == []
         assert codes(folder, world.library([checked]), date(2026, 8, 31), strict=True) == ["AA347"]
         assert codes(folder, world.library([checked])) == []
+        void = replace(entry, meta=Meta(voided=date(2026, 6, 1), review_every=90))
+        assert codes(folder, world.library([void]), date(2026, 6, 2)) == ["AA347"]
 
     def test_drafts_go_along_with_a_renamed_entry(self, world: World, entry: Entry) -> None:
         tree, ledger = planned(world, entry)

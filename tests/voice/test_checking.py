@@ -62,7 +62,7 @@ def test_markdown_is_read_as_it_is_shown() -> None:
 
 
 def test_a_wrapped_sentence_is_one() -> None:
-    text = "\n".join(["one two three four five six seven eight nine ten"] * 3)
+    text = "\n".join(["one two three four five six seven eight nine ten"] * 4)
     assert [rule for rule, _ in said(text, "answer")] == ["length"]
     assert said("\n\n".join([text[:48]] * 3), "answer") == []
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.voice import CODES, Kind, twin_data
+from generator.voice import CODES, Kind, Voice, twin_data
 from tests.voice.conftest import LANGUAGES, VOICES, planted
 
 if TYPE_CHECKING:
@@ -43,3 +43,8 @@ def test_the_twins_agree(node: Twin, code: str) -> None:
     ]
     for (text, kind), said, twin in zip(texts, expected, node(twin_data(voice), texts), strict=True):
         assert twin == said, (kind, text)
+
+
+def test_a_language_that_somebody_adds_needs_no_phrases() -> None:
+    assert twin_data(Voice())["phrases"] == []
+    assert twin_data(Voice(avoid=("plantlet*",)))["instead"] == [""]

@@ -17,6 +17,7 @@ function showCoverage(topic = "") {
   showTopics();
   showLanguages();
   showCovered();
+  showHealth();
 }
 
 const inOwnOrder = (a, b) => new Intl.Collator(locale(chosen.interface)).compare(a, b);

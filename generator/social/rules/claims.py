@@ -81,7 +81,8 @@ def _day(found: re.Match[str]) -> Day | None:
 @functools.cache
 def _day_patterns(locale: str) -> tuple[re.Pattern[str], ...]:
     """Figures, then the names of months in their forms: `5. svibnja 2027.`, `May 5, 2027`."""
-    months = "|".join(f"(?P<n{n}>{'|'.join(stems)})" for n, stems in sorted(month_stems(locale).items()))
+    longest_first = sorted(month_stems(locale).items(), key=lambda item: (-len(item[1][0]), item[0]))
+    months = "|".join(f"(?P<n{n}>{'|'.join(stems)})" for n, stems in longest_first)  # Czech července before června
     month = rf"(?<!\w)(?:{months})\w{{0,3}}\.?"
     year = r"(?:,?[^\S\n](?P<y>\d{4})\b\.?)?"
     return (
@@ -93,12 +94,18 @@ def _day_patterns(locale: str) -> tuple[re.Pattern[str], ...]:
 
 @functools.cache
 def month_stems(locale: str) -> Mapping[int, tuple[str, ...]]:
-    """Month -> beginnings of its name that all of its cases share, longest first."""
+    """Month -> beginnings of its name that all of its cases share, longest first.
+
+    One that is another month's name goes on: Czech `červenec`, and `červen`.
+    """
     months = Locale.parse(locale).months
+    whole = {name for context in ("format", "stand-alone") for name in months[context]["wide"].values()}
     names: dict[int, set[str]] = {}
     for context in ("format", "stand-alone"):
         for number, name in months[context]["wide"].items():
-            names.setdefault(number, set()).add(re.escape(name[: max(3, len(name) - 2)]))
+            stem = name[: max(3, len(name) - 2)]
+            goes_on = r"(?=\w)" if stem in whole and stem != name else ""
+            names.setdefault(number, set()).add(re.escape(stem) + goes_on)
     return {number: tuple(sorted(stems, key=lambda s: (-len(s), s))) for number, stems in names.items()}
 
 

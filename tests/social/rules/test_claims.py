@@ -29,6 +29,8 @@ def test_amounts(text: str, locale: str, amounts: set[tuple[str, str]]) -> None:
     ("text", "locale", "days"),
     [
         ("do 15. svibnja 2027.", "hr", {(15, 5, 2027)}),
+        ("od 1. června do 7. července", "cs", {(1, 6, None), (7, 7, None)}),
+        ("červen 2, červenec 3", "cs", {(2, 6, None), (3, 7, None)}),
         ("15. 5. 2027.", "hr", {(15, 5, 2027)}),
         ("15.05.2027", "bg", {(15, 5, 2027)}),
         ("2027-05-15", "en", {(15, 5, 2027)}),
