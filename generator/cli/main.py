@@ -15,6 +15,7 @@ from generator import __version__, files
 from generator.build import bring, linking, pictures, post_rules, proofing, publish, voicing
 from generator.build.project import Project, read_project
 from generator.cli.count import count
+from generator.cli.demand import demand
 from generator.cli.diff import diff
 from generator.cli.export import export
 from generator.cli.find import find
@@ -150,6 +151,7 @@ def serve(  # noqa: PLR0913 - each is an option
 
 
 cli.add_command(count)
+cli.add_command(demand)
 cli.add_command(diff)
 cli.add_command(export)
 cli.add_command(find)

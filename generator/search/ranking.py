@@ -7,6 +7,7 @@ of additions, multiplications and divisions in one order, so that the twin in Ja
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from generator.search.weights import WEIGHTS, Weights
 MOST_LETTERS, MOST_WORDS = 300, 24
 """Of a query: what is longer is a letter, and its beginning says enough."""
 _SCALE = 1_000_000
+_REMEMBERED = 1000
+"""Words of queries whose evidence is kept: who asks thousands of questions asks with the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,15 @@ class Searcher:
         self._matcher = Matcher(index, weights)
         self._title_length = sum(index.titles) / (len(index.titles) or 1) or 1.0
         self._text_length = sum(index.texts) / (len(index.texts) or 1) or 1.0
+        self._title = functools.lru_cache(_REMEMBERED)(lambda title: tuple(dict.fromkeys(index.analyser.words(title))))
+        self._evidence_of = functools.lru_cache(_REMEMBERED)(self._evidence)
 
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """The best hits, at most one a document; equal scores in the documents' order."""
         words = self._words(query)
         if not words:
             return []
-        evidence = [self._evidence(word) for word in words]
+        evidence = [self._evidence_of(word) for word in words]
         scored = sorted(self._scores(words, evidence), key=lambda pair: (-pair[1], pair[0]))
         best = sorted(
             ((unit, self._reranked(unit, score, words)) for unit, score in scored[: self._weights.reranked]),
@@ -156,9 +161,9 @@ class Searcher:
         document, heading = self._place(unit)
         index = self._index
         title = index.documents[document].title if heading is None else index.headings[heading][1].title
-        exact = dict.fromkeys(index.analyser.words(title))
+        exact = self._title(title)
         share = sum(word.typed in exact for word in words) / len(words)
-        likeness = self._likeness({word.stem: word.stop for word in words}, list(exact))
+        likeness = self._likeness({word.stem: word.stop for word in words}, exact)
         bonus = self._weights.exact * share * share * share + self._weights.title_alike * likeness
         return math.floor(score * (1 + bonus) + 0.5)
 

@@ -1,0 +1,47 @@
+"""`faq demand`: what people ask, from logs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from generator.build.asking import asked
+from generator.cli.shared import finish, format_option, progress, project_of
+from generator.demand import Question, read
+from generator.demand import report as reports
+from generator.demand.columns import parse
+from generator.problems import Problem
+
+
+@click.command()
+@click.argument(
+    "logs", metavar="LOG…", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option("--columns", default="", help="Which column is what, like question=Subject,day='Created at'.")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON, with the questions that no entry answers.")
+@format_option
+@click.pass_obj
+def demand(root: Path, logs: tuple[Path, ...], columns: str, form: str, *, as_json: bool) -> None:
+    """Say how often each entry is asked for, in which months, and how many questions none answers.
+
+    LOG is an export of a helpdesk or of searches: CSV, JSON, JSON Lines, the desk's faq/_flags.csv, or text with a
+    question a line. What may name a person is masked before anything is counted, and the log is not copied.
+    """
+    mapping, wrong = parse(columns)
+    if wrong:
+        raise click.BadParameter(wrong, param_hint="--columns")
+    project = project_of(root, form)
+    questions: list[Question] = []
+    problems: list[Problem] = []
+    with progress() as step:
+        for log in logs:
+            step(f"Reading {log.name}")
+            found, bad = read(log.read_bytes(), str(log), mapping)
+            questions += found
+            problems += bad
+        step("Matching")
+        made = asked(project, questions)
+    said = json.dumps(reports.as_data(made), ensure_ascii=False, indent=1) if as_json else reports.as_text(made)
+    finish(problems, lambda: click.echo(said), form=form, aside=True)

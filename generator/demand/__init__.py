@@ -1,0 +1,12 @@
+"""Demand: what people ask, from the logs of helpdesks, of the site's search, and of the desk.
+
+reading.py   the bytes of a log -> questions, by tables.py and objects.py with the names in columns.py
+log.py       a question as it is kept: without persons
+matching.py  questions -> the entries they are about, with the vectors of vectors.py
+report.py    how often each entry is asked for, and what nobody answers
+"""
+
+from generator.demand.log import Question
+from generator.demand.reading import read
+
+__all__ = ["Question", "read"]

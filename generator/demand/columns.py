@@ -1,0 +1,74 @@
+"""Which column of a log is what: the names that helpdesks and search reports use, and a mapping where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "question": (
+        "question",
+        "query",
+        "search_query",
+        "search_string",
+        "search_term",
+        "words",
+        "subject",
+        "ticket_subject",
+        "title",
+        "first_message",
+        "message",
+        "preview",
+        "text",
+        "content",
+        "body",
+        "description",
+    ),
+    "day": (
+        "day",
+        "date",
+        "created_at",
+        "created",
+        "created_time",
+        "date_created",
+        "creation_date",
+        "ticket_created",
+        "ticket_created_date",
+        "requested",
+        "timestamp",
+        "time",
+        "month",
+    ),
+    "language": ("language", "lang", "locale", "ticket_language", "contact_language", "browser_language"),
+    "entry": ("entry", "article_id", "faq"),
+    "count": ("count", "searches", "times", "number_of_searches", "search_count"),
+}
+"""Field -> names, the most telling first: a ticket's subject says more shortly what its body says."""
+
+
+def normal(name: str) -> str:
+    """`Created at` is `created_at`."""
+    return "_".join(name.strip().lower().replace("-", " ").replace("_", " ").split())
+
+
+def parse(text: str) -> tuple[dict[str, str], str]:
+    """`question=Subject,day=Created at` as field -> column, and what is wrong with it (or nothing)."""
+    found = {}
+    for part in filter(str.strip, text.split(",")):
+        field, equals, column = part.partition("=")
+        if field.strip() not in FIELDS or not equals or not column.strip():
+            return {}, f"write like question=Subject,day=Created at; before = stands {', '.join(FIELDS)}"
+        found[field.strip()] = column.strip()
+    return found, ""
+
+
+def chosen(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str, str]:
+    """Field -> the column of a log that has it; what the mapping names has no other."""
+    by_name = {normal(name): name for name in reversed(list(names))}
+    found = {}
+    for field, known in FIELDS.items():
+        wanted = (normal(mapping[field]),) if field in mapping else known
+        column = next((by_name[name] for name in wanted if name in by_name), None)
+        if column is not None:
+            found[field] = column
+    return found

@@ -1,0 +1,100 @@
+"""A question of a log as it is kept: the customer's words without persons, the day, the language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+
+from generator.personal import masked
+from generator.problems import Place, Problem, Severity
+from generator.text import words_of
+
+LONGEST: Final = 300
+"""Characters of a question that are kept: what is longer is a letter, and its beginning says enough."""
+_READ: Final = 1500
+"""Characters that are looked at at all, since masking makes a text shorter."""
+_MARKUP: Final = re.compile(r"</?[a-z!]|&#?\w+;", re.IGNORECASE)
+_FORMULA: Final = re.compile(r"^[=+\-@\s]+")
+_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?=\D|$)", re.ASCII)
+_DAY_FIRST: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?=\D|$)", re.ASCII)
+_SLASHES: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?=\D|$)", re.ASCII)
+_SECONDS: Final = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?", re.ASCII)
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}", re.IGNORECASE | re.ASCII)
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One line of a log."""
+
+    words: str
+    """Masked; never empty."""
+    day: date | None = None
+    language: str = ""
+    """As the log has it, in lower case with hyphens; empty where it says none."""
+    entry: str = ""
+    """Id of the entry that somebody said it was about."""
+    count: int = 1
+    """How often it was asked: reports add up."""
+
+
+def cleaned(words: str) -> str:
+    """Words as they may be kept: without markup, persons and formulas; empty where none is left."""
+    if len(words) > _READ:  # not in the middle of a number, whose beginning would look harmless
+        words = words[:_READ].rpartition(" ")[0].rstrip("0123456789 .-/()+")
+    plain = words_of(words) if _MARKUP.search(words) else words
+    kept = _FORMULA.sub("", masked(plain))[:LONGEST].strip()
+    return kept if any(character.isalpha() for character in kept) else ""
+
+
+def day_of(text: str) -> date | None:
+    """The day of a time as helpdesks write it; none where day and month cannot be told apart."""
+    text = text.strip()
+    try:
+        if found := _ISO.match(text):
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        if found := _DAY_FIRST.match(text):
+            return date(int(found[3]), int(found[2]), int(found[1]))
+        if found := _SLASHES.match(text):
+            first, second, year = map(int, found.groups())
+            if first != second and max(first, second) <= 12:
+                return None
+            return (
+                date(year, min(first, second), max(first, second))
+                if max(first, second) > 12
+                else date(year, first, second)
+            )
+        if found := _SECONDS.fullmatch(text):
+            return (_EPOCH + timedelta(seconds=int(found[1]))).date()
+    except (ValueError, OverflowError):
+        pass
+    return None
+
+
+def question(fields: Mapping[str, str]) -> Question | None:
+    """Of the fields of a line; none where no word is left."""
+    words = cleaned(fields.get("question", ""))
+    if not words:
+        return None
+    language, count = fields.get("language", "").strip(), fields.get("count", "").strip()
+    return Question(
+        words=words,
+        day=day_of(fields.get("day", "")),
+        language=language.replace("_", "-").lower() if _LANGUAGE.fullmatch(language) else "",
+        entry=masked(fields.get("entry", ""))[:100],
+        count=int(count) if re.fullmatch(r"[1-9]\d{0,6}", count, re.ASCII) else 1,
+    )
+
+
+def unreadable(path: str, message: str, hint: str, line: int = 1) -> Problem:
+    """AA570: nothing of a log can be read."""
+    return Problem(Place(path, line), "AA570", message, hint)
+
+
+def left_out(path: str, line: int, message: str) -> Problem:
+    """AA571: a part of a log is not counted. Never says what stood there: it may name a person."""
+    hint = "correct the log, or leave it: the other lines are counted"
+    return Problem(Place(path, line), "AA571", message, hint, Severity.WARNING)

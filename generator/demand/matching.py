@@ -1,0 +1,179 @@
+"""Which entry answers a question of a log, and how surely.
+
+Three kinds of evidence are added. The ways to ask that entries know, letter by letter (`vectors.py`); the site's
+search, which knows synonyms and which words say little; and what the log's surest questions of each entry say, which
+are customers' words that no editor has thought of. How sure a match is, say the first two: a question that the search
+finds two entries for alike is answered by neither.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
+
+from generator.demand.log import Question
+from generator.demand.vectors import Vector, Vectors, together
+from generator.search import Document, Searcher, Tables, build
+from generator.search.analysis import Analyser
+from generator.search.weights import WEIGHTS
+
+THRESHOLD: Final = 0.3
+"""Score from which a question counts as answered: then four of five are right, in every log that was measured; seven
+of ten from 0.2 on, nine of ten from 0.4 on. Chosen with other topics left out than benchmarks/demand.py measures."""
+_SURE: Final = 0.5
+"""Share of the questions, by the margin to the second entry, that an entry's words are taken from."""
+_FEATURES: Final = 400
+"""That are kept of an entry's words."""
+_MOST: Final = 64
+"""Phrasings that a feature stands for: what more have says too little for what it takes."""
+_FURTHER: Final = 0.5
+"""Weight of an entry's second phrasing that is alike, and its square of the third."""
+_LOOKED_AT: Final = 10
+"""Hits of the site's search."""
+_SEARCH: Final = 1.0
+"""Weight of the search beside the phrasings, for which entry it is."""
+_SAID: Final = 1.0
+"""Weight of customers' words."""
+_MARGIN: Final = 1.0
+"""Weight of the search's margin to the second entry, for how sure it is."""
+_NEAREST: Final = 3
+
+
+class Index:
+    """Finds the vectors that share features with another."""
+
+    def __init__(self, vectors: Iterable[Vector], most: int = _MOST) -> None:
+        postings: dict[int, list[tuple[int, float]]] = {}
+        for number, (features, weights) in enumerate(vectors):
+            for feature, weight in zip(features, weights, strict=True):
+                postings.setdefault(feature, []).append((number, weight))
+        self._postings = {feature: found for feature, found in postings.items() if len(found) <= most}
+
+    def alike(self, vector: Vector) -> dict[int, float]:
+        """Number -> cosine."""
+        found: dict[int, float] = {}
+        get = self._postings.get
+        for feature, weight in zip(vector.features, vector.weights, strict=True):
+            for number, its in get(feature, ()):
+                found[number] = found.get(number, 0.0) + weight * its
+        return found
+
+
+class Near(NamedTuple):
+    """An entry by its id, and how near a question is to it: comparable for one question only."""
+
+    entry: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What a question was about."""
+
+    nearest: tuple[Near, ...]
+    """Best first; at most three."""
+    score: float
+    """How sure it is that the first of them answers, 0 to 1."""
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether it is sure enough to count."""
+        return bool(self.nearest) and self.score >= THRESHOLD
+
+
+def match(
+    questions: Sequence[Question], documents: Mapping[str, Sequence[Document]], tables: Mapping[str, Tables]
+) -> list[Matched]:
+    """Of every question the entries it may be about; `documents` are what the search finds, by language."""
+    phrasings = [
+        (document.id, lang, words)
+        for lang, found in documents.items()
+        for document in found
+        if not document.lang
+        for words in dict.fromkeys((document.title, *document.also))
+    ]
+    numbers = {id_: n for n, id_ in enumerate(dict.fromkeys(id_ for id_, _, _ in phrasings))}
+    ids, owners = list(numbers), [numbers[id_] for id_, _, _ in phrasings]
+    vectors = Vectors(
+        [words for _, _, words in phrasings],
+        [question.words for question in questions],
+        Analyser(Tables(letters=next((one.letters for one in tables.values()), {}))),
+    )
+    index = Index(vectors.known, max(_MOST, len(phrasings) // 4))
+    search = {lang: _Search(found, tables[lang], numbers) for lang, found in documents.items()}
+    codes = {lang.lower(): lang for lang in documents}
+    first: list[dict[int, float]] = []
+    sure: list[float] = []
+    for question, vector in zip(questions, vectors.asked, strict=True):
+        alike = index.alike(vector)
+        scores = _of_entries(alike, owners)
+        most = max(alike, key=lambda n: (alike[n], -n), default=None)
+        lang = codes.get(question.language) or (phrasings[most][1] if most is not None else "")
+        hits = search[lang].ask(question.words) if lang else {}
+        sure.append(min(1.0, (max(scores.values(), default=0.0) + _MARGIN * _margin(hits)) / 2))
+        first.append({n: scores.get(n, 0.0) + _SEARCH * hits.get(n, 0.0) for n in scores.keys() | hits.keys()})
+    said = Index(_said(vectors, owners, first), max(_MOST, len(ids) // 4))
+    return [
+        Matched(_nearest(scores, said.alike(vector), ids), score)
+        for scores, vector, score in zip(first, vectors.asked, sure, strict=True)
+    ]
+
+
+class _Search:
+    """The site's search of one language, its scores such that a short question's perfect match has about 1."""
+
+    def __init__(self, documents: Sequence[Document], tables: Tables, numbers: Mapping[str, int]) -> None:
+        self._searcher = Searcher(build(documents, tables), replace(WEIGHTS, reranked=_LOOKED_AT))
+        self._numbers = [numbers.get(document.id) for document in documents]
+        self._scale = 1e6 * 3 * WEIGHTS.title * math.log2(2 + len(documents))
+
+    def ask(self, words: str) -> dict[int, float]:
+        """Entry -> score."""
+        hits = self._searcher.search(words, _LOOKED_AT)
+        return {n: hit.score / self._scale for hit in hits if (n := self._numbers[hit.document]) is not None}
+
+
+def _margin(scores: Mapping[int, float]) -> float:
+    """Between the first and the second."""
+    best = heapq.nlargest(2, scores.values())
+    return best[0] - (best[1] if len(best) > 1 else 0.0) if best else 0.0
+
+
+def _of_entries(alike: Mapping[int, float], owners: Sequence[int]) -> dict[int, float]:
+    """Entry -> score: that of its most alike phrasing, and less of its second and third."""
+    best: dict[int, list[float]] = {}
+    for phrasing, score in alike.items():
+        best.setdefault(owners[phrasing], []).append(score)
+    scores = {}
+    for entry, found in best.items():
+        if len(found) > 1:
+            found.sort(reverse=True)
+        scores[entry] = sum(score * _FURTHER**n for n, score in enumerate(found[:3]))
+    return scores
+
+
+def _said(vectors: Vectors, owners: Sequence[int], first: Sequence[Mapping[int, float]]) -> list[Vector]:
+    """Of each entry its phrasings and, as heavy as they, its surest questions."""
+    own: list[list[Vector]] = [[] for _ in range(max(owners, default=-1) + 1)]
+    for vector, entry in zip(vectors.known, owners, strict=True):
+        own[entry].append(vector)
+    sure: list[list[Vector]] = [[] for _ in own]
+    margins = []
+    for number, scores in enumerate(first):
+        best = heapq.nsmallest(2, ((-score, entry) for entry, score in scores.items()))
+        if best:
+            margins.append((best[0][0] - (best[1][0] if len(best) > 1 else 0.0), number, best[0][1]))
+    margins.sort()
+    for _, number, entry in margins[: max(1, int(len(margins) * _SURE))]:
+        sure[entry].append(vectors.asked[number])
+    whole = 10 * _FEATURES
+    halves = ([together(some, whole), together(others, whole)] for some, others in zip(own, sure, strict=True))
+    return [together(both, _FEATURES) for both in halves]
+
+
+def _nearest(first: Mapping[int, float], said: Mapping[int, float], ids: Sequence[str]) -> tuple[Near, ...]:
+    scored = ((-first.get(n, 0.0) - _SAID * said.get(n, 0.0), n) for n in first.keys() | said.keys())
+    return tuple(Near(ids[n], -score) for score, n in heapq.nsmallest(_NEAREST, scored))

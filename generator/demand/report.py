@@ -1,0 +1,79 @@
+"""What a log says: how often each entry was asked for in which month, and what no entry answers surely."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.demand.log import Question
+from generator.demand.matching import Matched
+from generator.problems import visible
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Counts add up repeated questions."""
+
+    questions: int
+    answered: int
+    months: Mapping[str, Mapping[str, int]]
+    """Entry -> month like `2026-11`, or nothing where a question has no day -> questions; asked most often first."""
+    unanswered: Sequence[tuple[Question, Matched]]
+    """In the order of the log."""
+
+
+def report(questions: Sequence[Question], found: Sequence[Matched]) -> Report:
+    """An entry that somebody named counts as the answer, whatever the words look like."""
+    months: dict[str, Counter[str]] = {}
+    unanswered = []
+    for question, matched in zip(questions, found, strict=True):
+        if entry := question.entry or (matched.nearest[0].entry if matched.is_answered else ""):
+            month = f"{question.day:%Y-%m}" if question.day else ""
+            months.setdefault(entry, Counter())[month] += question.count
+        else:
+            unanswered.append((question, matched))
+    often = sorted(months, key=lambda entry: (-months[entry].total(), entry))
+    answered = sum(months[entry].total() for entry in often)
+    return Report(
+        questions=answered + sum(question.count for question, _ in unanswered),
+        answered=answered,
+        months={entry: dict(sorted(months[entry].items())) for entry in often},
+        unanswered=unanswered,
+    )
+
+
+def as_data(made: Report) -> dict[str, object]:
+    """For programs."""
+    return {
+        "questions": made.questions,
+        "answered": made.answered,
+        "entries": [
+            {"entry": entry, "count": sum(counts.values()), "months": counts} for entry, counts in made.months.items()
+        ],
+        "unanswered": [
+            {
+                "words": question.words,
+                "count": question.count,
+                "day": question.day.isoformat() if question.day else None,
+                "language": question.language,
+                "score": round(matched.score, 3),
+                "nearest": [near.entry for near in matched.nearest],
+            }
+            for question, matched in made.unanswered
+        ],
+    }
+
+
+def as_text(made: Report) -> str:
+    """For people: a line per entry, with the month that asked most."""
+    return "\n".join(_lines(made))
+
+
+def _lines(made: Report) -> Iterator[str]:
+    yield f"{made.questions} questions, {made.answered} with a sure answer; entries asked for: {len(made.months)}"
+    for entry, counts in made.months.items():
+        dated = {month: count for month, count in counts.items() if month}
+        most = min(dated, key=lambda month: (-dated[month], month), default="")
+        said = f"  most in {most}: {dated[most]}" if most else ""
+        yield f"{sum(counts.values()):>6}  {visible(entry)}{said}"

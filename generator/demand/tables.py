@@ -1,0 +1,54 @@
+"""Reader of tables: CSV exports of helpdesks, reports of searches, and the desk's flags (`faq/_flags.csv`)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+
+from generator.demand.columns import chosen
+from generator.demand.log import Question, left_out, question, unreadable
+from generator.problems import Problem
+
+_DELIMITERS = (",", ";", "\t", "|")
+
+
+def header(text: str, mapping: Mapping[str, str]) -> tuple[list[str], str]:
+    """The first row, and the delimiter that makes most of it columns we know."""
+    first = text.partition("\n")[0]
+    rows = [(_row(first, delimiter), delimiter) for delimiter in _DELIMITERS]
+    return max(rows, key=lambda row: (len(chosen(row[0], mapping)), len(row[0])))
+
+
+def _row(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
+
+
+def read(text: str, name: str, mapping: Mapping[str, str]) -> tuple[list[Question], list[Problem]]:
+    """The question of every row that has one."""
+    first_line = 1
+    if text[:4].lower() == "sep=":  # Excel's own first line
+        text, first_line = text.partition("\n")[2], 2
+    names, delimiter = header(text, mapping)
+    columns = chosen(names, mapping)
+    if missing := [field for field in ("question", *mapping) if field not in columns]:
+        hint = "name its columns with --columns question=…,day=…,language=…; a list without a header is a .txt"
+        return [], [unreadable(name, f"the first line names no column for: {', '.join(missing)}", hint, first_line)]
+    at = {field: names.index(column) for field, column in columns.items()}
+    found: list[Question] = []
+    problems: list[Problem] = []
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        for number, row in enumerate(rows):
+            if number and len(row) > max(at.values()):
+                one = question({field: row[n] for field, n in at.items()})
+                found += [one] if one else []
+            elif number and any(row):
+                problems.append(left_out(name, first_line + rows.line_num - 1, "this row has too few cells"))
+    except csv.Error:
+        message = "the table cannot be read from here on: look for an opening quote that is not closed"
+        problems.append(left_out(name, first_line + rows.line_num - 1, message))
+    return found, problems

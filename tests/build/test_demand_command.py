@@ -1,0 +1,45 @@
+"""`faq demand` from a log to a report, without a word of a person."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from click.testing import CliRunner
+
+from generator.cli import cli
+
+if TYPE_CHECKING:
+    from tests.conftest import Maker
+
+LOG = """\
+Subject,Created at
+How long does delivery take?,2026-10-02
+"How long does delivery take? Call me, +385 91 123 4567",2026-11-02
+Will it rain in Zagreb? ana@mail.example,2026-11-03
+"""
+
+
+def test_a_log_becomes_counts_by_entry_and_month(project: Maker) -> None:
+    folder = project()
+    log = folder.write("log.csv", LOG)
+    run = CliRunner().invoke(cli, ["--root", str(folder.root), "demand", str(log), "--json"])
+    assert run.exit_code == 0, run.output
+    said = json.loads(run.stdout)
+    assert said["entries"][0] == {"entry": "delivery-time", "count": 2, "months": {"2026-10": 1, "2026-11": 1}}
+    assert [one["words"] for one in said["unanswered"]] == ["Will it rain in Zagreb? …"]
+    assert "4567" not in run.output
+    text = CliRunner().invoke(cli, ["--root", str(folder.root), "demand", str(log)]).stdout
+    assert (
+        text == "3 questions, 2 with a sure answer; entries asked for: 1\n     2  delivery-time  most in 2026-10: 1\n"
+    )
+
+
+def test_a_log_without_questions_is_an_error_and_a_bad_mapping_is_told(project: Maker) -> None:
+    folder = project()
+    log = folder.write("log.csv", "a,b\nana@mail.example,2\n")
+    run = CliRunner().invoke(cli, ["--root", str(folder.root), "demand", str(log)])
+    assert run.exit_code == 1
+    assert "AA570" in run.output
+    assert "mail.example" not in run.output
+    assert CliRunner().invoke(cli, ["--root", str(folder.root), "demand", str(log), "--columns", "x"]).exit_code == 2
