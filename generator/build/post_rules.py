@@ -51,11 +51,15 @@ def at_check(project: Project, known: Iterable[Problem] = ()) -> list[Problem]:
 
 
 def at_desk(project: Project, draft: Draft) -> list[Problem]:
-    """Every rule over a draft that somebody is editing; as at a check, errors stay errors where it is approved."""
+    """Every rule over a draft that somebody is editing; as at a check, errors stay errors where it is approved.
+
+    How it sounds, too.
+    """
     if draft.state not in social.OPEN_STATES:
         return []
     found = social.check_drafts([draft], _world(project, project.drafts, project.draft_files))
-    return found if draft.state == "approved" else [_told(problem) for problem in found]
+    sounds = voicing.of_drafts(project, [draft], voicing.voices(project))
+    return [*(found if draft.state == "approved" else map(_told, found)), *sounds]
 
 
 def at_planning(project: Project, drafts: Sequence[Draft], files: Mapping[str, bytes]) -> list[Problem]:

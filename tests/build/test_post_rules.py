@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.build import exporting, planning, post_rules, publish
+from generator.build import exporting, planning, post_rules
+from generator.build.desk_drafts import desk_drafts
 from generator.build.project import Project, read_project
 from generator.problems import Problem, has_errors
 from generator.social import span
@@ -129,7 +130,7 @@ class TestCheck:
         assert project
 
         assert [problem.code for problem in known] == ["AA342"]
-        assert [draft.stale for draft in publish.desk_drafts(project, {}, {})] == [True]
+        assert [draft.stale for draft in desk_drafts(project, {}, {}, {})] == [True]
         assert post_rules.at_check(project, known) == []
         assert {"AA372"} <= {problem.code for problem in post_rules.at_check(project)}
 
