@@ -246,6 +246,7 @@ def test_words_changed_by_hand_stay_and_are_checked_until_the_reply_is_put_toget
 def test_the_next_customer_is_never_called_by_the_last_ones_name(opened: Opener) -> None:
     page = opened()
     ask(page, "delivery time")
+    expect(best(page)).to_have_attribute("data-id", "delivery-time")
     page.keyboard.press("Alt+n")
     page.keyboard.type("Petar")
     page.keyboard.press("Escape")

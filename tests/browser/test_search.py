@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 Visit = Callable[..., Any]
 
@@ -194,9 +195,8 @@ def test_words_of_another_language_say_which(visit: Visit) -> None:
     page = visit("hr/", languages=["hr"])
     type_words(page, "f1")
     hit = page.locator(f"{HIT}[href$='/q/f1-seeds/']")
-    hit.wait_for()
-    assert hit.locator("strong").get_attribute("lang") == "en"
-    assert hit.locator("small").inner_text() == "engleski"
+    expect(hit.locator("strong")).to_have_attribute("lang", "en")
+    expect(hit.locator("small")).to_have_text("engleski")
     assert hit.locator("small").evaluate("e => e.closest('[lang]').lang") == "hr"
     page.fill(FIELD, "dostava")
     page.wait_for_selector(f"{HIT}:has-text('Koliko traje dostava?')")
