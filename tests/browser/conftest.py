@@ -233,6 +233,7 @@ def visit(chromium: Any, address: str) -> Iterator[Visit]:
         **options: Any,
     ) -> Any:
         scheme = "dark" if dark else "light"
+        options = {"reduced_motion": "reduce"} | options  # colours are measured when they have come
         context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **options)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         contexts.append(context)

@@ -177,6 +177,7 @@ def test_enter_before_the_answers_have_come_opens_the_first_when_they_have(visit
 def test_an_answer_opens_beside_the_page_with_control(visit: Visit, address: str) -> None:
     page = visit()
     type_words(page, "how long does delivery take")
+    page.wait_for_selector(f"{HIT}[href$='/q/delivery-time/']")
     with page.context.expect_page() as beside:
         page.keyboard.press("Control+Enter")
     assert beside.value.url == f"{address}q/delivery-time/"
