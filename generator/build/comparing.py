@@ -117,7 +117,7 @@ def _users(project: Project, facts: Collection[str]) -> dict[str, tuple[str, ...
 def _drafts(old: Project, new: Project) -> Iterator[DraftChange]:
     """By time; one that is stale and changed in another way is told as stale, since somebody has to do something."""
     before, now = {draft.id: draft for draft in old.drafts}, {draft.id: draft for draft in new.drafts}
-    was_stale, is_stale, heirs = _stale(old), _stale(new), renamed(new.library)
+    was_stale, is_stale, heirs = old.stale, new.stale, renamed(new.library)
     found = []
     for id_, draft in now.items():
         if id_ in is_stale and is_stale[id_] != was_stale.get(id_):
@@ -131,10 +131,6 @@ def _drafts(old: Project, new: Project) -> Iterator[DraftChange]:
             found.append(_change(kind, draft, _was(kind, before[id_])))
     found += [_change(REMOVED, draft) for id_, draft in before.items() if id_ not in now and not _is_there(draft, new)]
     yield from sorted(found, key=lambda one: (one.slot.timestamp(), one.id))
-
-
-def _stale(project: Project) -> Mapping[str, tuple[Change, ...]]:
-    return social.stale(project.drafts, project.draft_files, project.ledger, project.library)
 
 
 def _lost_entry(draft: Draft, old: Project, new: Project) -> bool:

@@ -11,7 +11,7 @@ from generator.build.project import Project
 from generator.content.gist import gist
 from generator.desk import DeskDraft, DeskEdit, DeskLink, DeskPart, DeskPicture
 from generator.site.shape import CardImage
-from generator.social import Draft, Network, count, stale
+from generator.social import Draft, Network, count
 from generator.social.folding import fold
 from generator.social.link_text import shows
 from generator.social.reasons import told
@@ -28,11 +28,10 @@ def desk_drafts(
     previews: Previews,
 ) -> list[DeskDraft]:
     """Every draft with its cards by its name, and whether its entry says something else by now."""
-    late = stale(project.drafts, project.draft_files, project.ledger, project.library)
     drafts = (
         desk_draft(project, one, shown.get(one.id, ()), pages.get(one.id, ()), previews) for one in project.drafts
     )
-    return [replace(draft, stale=draft.id in late) for draft in drafts]
+    return [replace(draft, stale=draft.id in project.stale) for draft in drafts]
 
 
 def desk_draft(

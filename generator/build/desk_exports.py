@@ -18,7 +18,6 @@ from generator.build.posts import faults
 from generator.build.project import Project
 from generator.content.schema.exports import ExportFile, Target
 from generator.desk import DeskExport
-from generator.files import Tree
 from generator.problems import Problem, Severity
 from generator.social import Draft
 from generator.social.draft import place
@@ -45,9 +44,9 @@ class Downloads:
 def downloads(project: Project, cards: Cards, folder: Path, today: date) -> Downloads:
     """All exports but what takes long, packed pictures and very many answers. `folder` is the build's own."""
     content = _content(project.root)
-    answers = {name: data for name, data in content.items() if not name.startswith(_WORKING)}
+    answers = [line for line in content if not line.startswith(_WORKING)]
     drawn = json.dumps({id_: [picture.file for picture in some] for id_, some in sorted(cards.items())})
-    parts = {"posts": [*_digests(content), today.isoformat(), drawn], "answers": _digests(answers)}
+    parts = {"posts": [*content, today.isoformat(), drawn], "answers": answers}
     posts = kept(folder / "posts", parts["posts"], lambda: _posts(project, cards, today))
     few = len(project.library.entries) <= _MOST_ANSWERS
     replies = kept(folder / "answers", parts["answers"], lambda: _answers(project) if few else ())
@@ -58,15 +57,11 @@ def downloads(project: Project, cards: Cards, folder: Path, today: date) -> Down
     return Downloads(exports=listed, files=found)
 
 
-def _content(root: Path) -> dict[str, bytes]:
-    """Everything that an export depends on."""
-    content = {f"faq/{name}": data for name, data in files.read_tree(root / "faq").items()}
-    site = root / "mkdocs.yml"
-    return content | ({site.name: site.read_bytes()} if site.exists() else {})
-
-
-def _digests(content: Tree) -> list[str]:
-    return [f"{name} {files.digest(data)}" for name, data in sorted(content.items())]
+def _content(root: Path) -> list[str]:
+    """Everything that an export depends on: names with digests."""
+    found = {f"faq/{name}": digest for name, digest in files.digests(root / "faq").items()}
+    found |= files.digests(root, ["mkdocs.yml"])
+    return [f"{name} {digest}" for name, digest in sorted(found.items())]
 
 
 def _listed(name: str, spec: Target, takes: str, made: Kept | None) -> DeskExport:

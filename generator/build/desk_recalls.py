@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.build.posts import recalls
 from generator.build.project import Project
 from generator.desk import DeskRecall
-from generator.social import Change, Draft, stale
+from generator.social import Change, Draft
 from generator.social.recall import Recall
 
 
@@ -13,8 +13,7 @@ def desk_recalls(project: Project) -> list[DeskRecall]:
     """In order of time; an exported post is one that others have, and may still be stopped."""
     drafts = {draft.id: draft for draft in project.drafts}
     out = [_out(project, one, drafts.get(one.record.id)) for one in recalls(project)]
-    changed = stale(project.drafts, project.draft_files, project.ledger, project.library)
-    return out + [_waiting(project, drafts[id_], changes) for id_, changes in changed.items()]
+    return out + [_waiting(project, drafts[id_], changes) for id_, changes in project.stale.items()]
 
 
 def _out(project: Project, one: Recall, draft: Draft | None) -> DeskRecall:

@@ -70,7 +70,7 @@ def health(project: Project, today: date, days: int) -> Health:
         no_short=tuple(Text(entry.id, entry.lang, entry.path) for entry in texts if not entry.short),
         missing=tuple(row for row in rows if row.state == "missing"),
         behind=tuple(row for row in rows if row.state in status.WAITING and row.state != "missing"),
-        no_owner=tuple(entry.id for entry in sources if not owner(entry, library)),
+        no_owner=tuple(entry.id for entry in sources if not library.owner(entry)),
         reviews=tuple(_reviews(sources, library, today, days)),
         unreviewed=tuple(_unreviewed(texts, library)),
         unused_facts=tuple(name for name, _ in unused_facts(library)),
@@ -79,19 +79,13 @@ def health(project: Project, today: date, days: int) -> Health:
     )
 
 
-def owner(entry: Entry, library: Library) -> str:
-    """The team that answers for an entry: its own, or that of its topic."""
-    topic = library.topics.get(entry.topic)
-    return entry.meta.owner or (topic.owner if topic else "")
-
-
 def _reviews(sources: Sequence[Entry], library: Library, today: date, days: int) -> list[Review]:
     """By owner; of each first what is overdue, the oldest first, at the end what was never reviewed."""
     found = []
     for entry in sources:
         if state := _state(entry, today, today + timedelta(days=days)):
             on = entry.meta.voided if state == "edited" else entry.meta.due
-            found.append(Review(entry.id, owner(entry, library), state, on))
+            found.append(Review(entry.id, library.owner(entry), state, on))
     return sorted(found, key=lambda one: (one.owner, one.state == "never", one.on or date.max))
 
 

@@ -93,6 +93,11 @@ class Project:
         """Draft -> the hash of what the machine wrote last, as the ledger has it."""
         return {record.id: record.text_hash for record in self.ledger}
 
+    @functools.cached_property
+    def stale(self) -> Mapping[str, tuple[social.Change, ...]]:
+        """Draft -> what its entry says otherwise by now."""
+        return social.stale(self.drafts, self.draft_files, self.ledger, self.library)
+
     @property
     def tokens(self) -> cards.Tokens:
         """The brand's colours."""

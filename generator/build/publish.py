@@ -13,7 +13,7 @@ from generator import files, memo
 from generator.build import card_folder, desk_exports, linking, pictures, searching, voicing
 from generator.build.card_folder import Drawn
 from generator.build.coverage import coverage
-from generator.build.desk_drafts import desk_drafts
+from generator.build.desk_drafts import Previews, desk_drafts
 from generator.build.desk_exports import downloads
 from generator.build.desk_health import tasks
 from generator.build.desk_recalls import desk_recalls
@@ -71,7 +71,7 @@ def build(  # noqa: PLR0913 - what is built, for when, and who is told
     if has_errors(problems):
         return problems
     step("Making the desk")
-    problems += _desk(project, drawn, folder / "cards", found, today)
+    problems += _desk(project, drawn, shape.cards, folder / "cards", found, today)
     card_folder.finish(project, drawn, folder / "cards")
     if publish:
         files.write(linking.kept(project, lock, today), root)
@@ -153,14 +153,15 @@ def site_trees(project: Project, shape: Shape) -> tuple[dict[str, Tree], Tree, l
     return trees, leading_on, problems + more + bad
 
 
-def _desk(
+def _desk(  # noqa: PLR0913, PLR0917 - what a desk is made of
     project: Project,
     drawn: Drawn,
+    linked: Previews,
     cards: Path,
     found: Mapping[str, Mapping[str, bytes]],
     today: date,
 ) -> list[Problem]:
-    drafts = desk_drafts(project, drawn.of_drafts, drawn.pages, previews(drawn.pictures))
+    drafts = desk_drafts(project, drawn.of_drafts, drawn.pages, linked)
     made = downloads(project, drawn.of_drafts, project.root / "build" / "work" / "exports", today)
     marketing = Marketing(
         recalls=desk_recalls(project),

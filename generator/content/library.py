@@ -281,6 +281,11 @@ class Library:
             return name in self.topics or name in self.by_topic
         return name in BUILT_PAGES or name in self.pages
 
+    def owner(self, entry: Entry) -> str:
+        """The team that answers for an entry: its own, or that of its topic; empty where there is none."""
+        topic = self.topics.get(entry.topic)
+        return entry.meta.owner or (topic.owner if topic else "")
+
     def topic_title(self, topic: str, code: str) -> str:
         """A topic's title in a language; its id where it has none."""
         titles = self.topics[topic].titles if topic in self.topics else {}

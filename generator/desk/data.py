@@ -92,11 +92,10 @@ def _team(team: Team, library: Library) -> Values:
 def _entry(id_: str, library: Library, addresses: Addresses, today: date) -> Values:
     versions = library.by_id[id_]
     first = versions.get(library.settings.source) or next(iter(versions.values()))
-    topic = library.topics.get(first.topic)
     return {
         "id": id_,
         "topic": first.topic,
-        "owner": first.meta.owner or (topic.owner if topic else ""),
+        "owner": library.owner(first),
         "tags": first.meta.tags,
         "aliases": first.meta.aliases,
         "note": first.meta.note,

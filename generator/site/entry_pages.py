@@ -133,8 +133,7 @@ def _notes(shape: Shape, entry: Entry, lang: str) -> list[str]:
     if entry.meta.reviewed:
         day = format_date(entry.meta.reviewed, "long", locale=language.locale)
         notes.append(language.say("site", "reviewed", date=day))
-    topic = shape.library.topics.get(entry.topic)
-    owner = entry.meta.owner or (topic.owner if topic else "")
+    owner = shape.library.owner(entry)
     if owner in shape.library.settings.teams and shape.team(owner, lang):
         notes.append(language.say("site", "answered_by", team=shape.team(owner, lang)))
     return notes

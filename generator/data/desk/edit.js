@@ -19,7 +19,8 @@ async function startEditing() {
   if (!editing.token) return;
   const { drafts } = await ask("drafts");
   if (!drafts) return;
-  drafts.forEach(take);
+  const known = new Map(DATA.drafts.map((draft) => [draft.id, draft]));
+  for (const version of drafts) take(version, known.get(version.id));
   DATA.drafts = DATA.drafts.filter(({ id }) => editing.versions.has(id));
   inOrder();
   if (!byId("calendar").hidden) route();
@@ -31,8 +32,7 @@ function inOrder() {
   DATA.drafts.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }
 
-function take(version) {
-  const known = DATA.drafts.find(({ id }) => id === version.id);
+function take(version, known = DATA.drafts.find(({ id }) => id === version.id)) {
   editing.versions.set(version.id, version);
   if (known) Object.assign(known, version.shown);
   else DATA.drafts.push({ pictures: [], document: "", linkPicture: null, stale: false, ...version.shown });
