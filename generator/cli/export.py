@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,10 @@ from typing import Any
 import click
 
 from generator import files
-from generator.build import exporting, helpdesks
+from generator.build import exchanging, exporting, helpdesks
 from generator.cli.shared import PROBLEMS, finish, format_option, print_problems, project_of, today_here, today_option
 from generator.content.data import read_all
+from generator.content.schema.exchange import ExchangeFile
 from generator.content.schema.exports import ExportFile, Target
 from generator.content.schema.helpdesks import HelpdeskFile
 
@@ -39,32 +40,39 @@ class Targets(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Called by click for help."""
-        return sorted({*_posts(ctx), *_helpdesks(ctx)})
+        return sorted({*_posts(ctx), *_helpdesks(ctx), *_systems()})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """Called by click; an unknown name is a problem with a hint, as everywhere."""
         if spec := _posts(ctx).get(cmd_name):
             return _for_posts(cmd_name, spec)
-        answers = _helpdesks(ctx).get(cmd_name)
-        return _for_answers(cmd_name, answers) if answers else _unknown(cmd_name, self.list_commands(ctx))
+        if answers := _helpdesks(ctx).get(cmd_name):
+            return _for_answers(cmd_name, answers)
+        system = _systems().get(cmd_name)
+        return _for_system(cmd_name, system) if system else _unknown(cmd_name, self.list_commands(ctx))
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str, click.Command, list[str]]:
         """Called by click; names are taken as they are typed."""
         return args[0], self.get_command(ctx, args[0]), args[1:]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Called by click for help: what takes posts, and what takes answers."""
-        for title, specs in (("Posts", _posts(ctx)), ("Answers and replies", _helpdesks(ctx))):
+        """Called by click for help: what takes posts, what takes answers, and what takes the whole FAQ."""
+        sections = {
+            "Posts": _posts(ctx),
+            "Answers and replies": _helpdesks(ctx),
+            "The whole FAQ for another system": _systems(),
+        }
+        for title, specs in sections.items():
             with formatter.section(title):
                 formatter.write_dl([(name, _short(spec)) for name, spec in sorted(specs.items())])
 
 
 @click.group(cls=Targets, subcommand_metavar="NAME [OPTIONS]")
 def export() -> None:
-    """Write drafts for a scheduler or calendar, or answers for a helpdesk, into build/exports/.
+    """Write drafts for a scheduler or calendar, answers for a helpdesk, or all of the FAQ, into build/exports/.
 
-    Approved posts go out once: that they did is noted in their files and in faq/_posts.tsv. Answers and service replies
-    go out whole, each time. 'faq export NAME --help' says what to do with the files, and how sure it is that the tool
+    Approved posts go out once: that they did is noted in their files and in faq/_posts.tsv. All else goes out whole,
+    each time. 'faq export NAME --help' says what to do with the files, and how sure it is that the tool
     takes them.
     """
 
@@ -77,6 +85,10 @@ def _helpdesks(ctx: click.Context) -> Mapping[str, HelpdeskFile]:
     """Those whose name no export of posts has."""
     found, posts = read_all(HelpdeskFile, "helpdesks", _root(ctx) / "faq" / "_data")[0], _posts(ctx)
     return {name: spec for name, spec in found.items() if name not in posts}
+
+
+def _systems() -> Mapping[str, ExchangeFile]:
+    return read_all(ExchangeFile, "exchange")[0]
 
 
 def _root(ctx: click.Context) -> Path:
@@ -109,9 +121,14 @@ _CHOICE = (
 """Which posts go out; overviews show all of them."""
 
 
+_language_option = click.option(
+    "--language", "languages", multiple=True, metavar="CODE", help="Only this one; may be repeated."
+)
+
+
 def _for_answers(name: str, spec: HelpdeskFile) -> click.Command:
     @click.command(name, help=_help(spec), short_help=_short(spec))
-    @click.option("--language", "languages", multiple=True, metavar="CODE", help="Only this one; may be repeated.")
+    @_language_option
     @click.option(
         "--blanks",
         is_flag=True,
@@ -122,14 +139,32 @@ def _for_answers(name: str, spec: HelpdeskFile) -> click.Command:
     def command(ctx: click.Context, /, languages: tuple[str, ...], form: str, *, blanks: bool) -> None:
         root = _root(ctx)
         project = project_of(root, form)
-        known = project.library.languages
-        if strange := [code for code in languages if code not in known]:
-            message = f"there is no language '{strange[0]}'; languages are {', '.join(known)}"
-            raise click.BadParameter(message, param_hint="--language")
+        _known(languages, project.library.languages)
         made, found = helpdesks.for_helpdesk(project, name, languages=languages, blanks=blanks)
         finish(found, lambda: _write(made, root), form=form)
 
     return command
+
+
+def _for_system(name: str, spec: ExchangeFile) -> click.Command:
+    @click.command(name, help=_help(spec), short_help=_short(spec))
+    @_language_option
+    @format_option
+    @click.pass_context
+    def command(ctx: click.Context, /, languages: tuple[str, ...], form: str) -> None:
+        root = _root(ctx)
+        project = project_of(root, form)
+        _known(languages, project.library.settings.languages)
+        made, found = exchanging.for_system(project, name, spec, languages=languages)
+        finish(found, lambda: _write(made, root), form=form)
+
+    return command
+
+
+def _known(languages: Iterable[str], known: Collection[str]) -> None:
+    if strange := [code for code in languages if code not in known]:
+        message = f"there is no language '{strange[0]}'; languages are {', '.join(known)}"
+        raise click.BadParameter(message, param_hint="--language")
 
 
 def _short(spec: Target) -> str:

@@ -213,6 +213,15 @@ def axe() -> str:
     return (importlib.resources.files(package) / "axe.min.js").read_text(encoding="utf-8")
 
 
+COPYING = """
+if (navigator.clipboard) {
+  const write = navigator.clipboard.writeText.bind(navigator.clipboard);
+  navigator.clipboard.writeText = (text) => (window.copying = write(text));
+}
+"""
+"""A script for pages: a test that reads the clipboard first waits for `window.copying`, or it reads what was there."""
+
+
 @pytest.fixture
 def visit(chromium: Any, address: str) -> Iterator[Visit]:
     """Open a page of the site: `visit("hr/", width=360, dark=True)`, as somebody who reads `languages`.
@@ -236,6 +245,7 @@ def visit(chromium: Any, address: str) -> Iterator[Visit]:
         options = {"reduced_motion": "reduce"} | options  # colours are measured when they have come
         context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **options)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
+        context.add_init_script(COPYING)
         contexts.append(context)
         listed = json.dumps(list(languages))
         context.add_init_script(f"Object.defineProperty(navigator, 'languages', {{get: () => {listed}}})")

@@ -25,6 +25,7 @@ from generator.cards import Tokens
 from generator.desk import DeskDraft, DeskPicture, desk
 from generator.site.shape import Shape
 from generator.social.draft import Poll
+from tests.browser.conftest import COPYING
 
 POLICY = "default-src 'self'; img-src 'self' data:"
 """The Content-Security-Policy every page of ours must work under, besides its own."""
@@ -240,6 +241,7 @@ def opened(chromium: Browser, base: str) -> Iterator[Opener]:
         contexts.append(context)
         if without_clipboard:
             context.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+        context.add_init_script(COPYING)
         page = context.new_page()
         page.set_default_timeout(5000)
         page.on("pageerror", lambda error: faults.append(str(error)))
@@ -257,6 +259,7 @@ def opened(chromium: Browser, base: str) -> Iterator[Opener]:
 
 def pasted(page: Page) -> str:
     """What the clipboard holds, found out as people do."""
+    page.evaluate("window.copying")
     page.evaluate("document.body.append(Object.assign(document.createElement('textarea'), { id: 'paste' }))")
     page.focus("#paste")
     page.keyboard.press("Control+V")

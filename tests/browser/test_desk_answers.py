@@ -17,6 +17,7 @@ from generator.build.project import read_project
 from generator.desk import desk
 from generator.site.shape import Shape
 from generator.social import measure
+from tests.browser.conftest import COPYING
 from tests.browser.test_accessibility import violations
 from tests.browser.test_desk import best, customer, pasted, served
 
@@ -78,6 +79,7 @@ def opened(chromium: Browser, address: str) -> Iterator[Opener]:
         context = chromium.new_context(
             viewport={"width": width, "height": 900}, locale="en-GB", color_scheme="dark" if dark else "light"
         )
+        context.add_init_script(COPYING)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(8000)

@@ -1,0 +1,72 @@
+"""Export the whole FAQ for another system."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from generator.build.exporting import Exported
+from generator.build.project import Project
+from generator.content.library import Entry
+from generator.content.schema.exchange import ExchangeFile
+from generator.exchange import Article, write
+from generator.files import read_tree
+from generator.problems import Problem
+from generator.site.shape import Shape
+
+_UNORDERED = 1000
+"""The order of entries that have none."""
+
+
+def for_system(
+    project: Project, name: str, spec: ExchangeFile, *, languages: Sequence[str] = ()
+) -> tuple[Exported, list[Problem]]:
+    """The files of one format, and those of an earlier export that it no longer has; nothing is noted anywhere."""
+    wanted = languages or tuple(project.library.settings.languages)
+    made, problems = write(name, spec, list(articles(project, wanted)))
+    if not made:
+        return Exported(), problems
+    gone = {f"{name}/{path}" for path in read_tree(project.root / "build" / "exports" / name)} - made.keys()
+    return Exported(files={**made, **dict.fromkeys(sorted(gone))}), problems
+
+
+def articles(project: Project, languages: Collection[str]) -> Iterator[Article]:
+    """By topic, order and id, then by language; only words that somebody wrote in that language."""
+    shape = Shape(library=project.library, addresses=project.addresses)
+    for entry in project.library:
+        if entry.lang in languages:
+            yield _article(entry, shape)
+
+
+def _article(entry: Entry, shape: Shape) -> Article:
+    library, addresses = shape.library, shape.addresses
+    state = library.standing.get((entry.id, entry.lang))
+    here = addresses.entry(entry.id, entry.lang)
+    meta = entry.meta
+    only_here = {
+        "owner": meta.owner,
+        "note": meta.note,
+        "reviewed": meta.reviewed,
+        "season": meta.season,
+        "aliases": meta.aliases,
+        "tip": entry.tip,
+        "myth": entry.myth,
+        "facts": entry.facts,
+    }
+    return Article(
+        id=entry.id,
+        lang=entry.lang,
+        tag=library.languages[entry.lang].tag,
+        is_source=entry.lang == library.settings.source,
+        topic=entry.topic,
+        topic_title=library.topic_title(entry.topic, entry.lang),
+        question=entry.question,
+        short=entry.short,
+        body=shape.portable(entry.body, entry.lang, here),
+        order=None if meta.order == _UNORDERED else meta.order,
+        also_asked=entry.also_asked,
+        tags=meta.tags,
+        outdated=state is not None and state.standing == "major",
+        url=addresses.absolute(here),
+        place=entry.place(),
+        only_here=tuple(key for key, value in only_here.items() if value),
+    )

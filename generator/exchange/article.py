@@ -1,0 +1,37 @@
+"""An entry in one language as other systems know it: facts written out, links to us absolute."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.problems import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What a format may have a place for; texts are Markdown only where it is said."""
+
+    id: str
+    lang: str
+    """A language's code as `faq.yml` has it; `tag` is BCP 47's: `sr-Latn`."""
+    tag: str
+    is_source: bool
+    """Whether others are translated from this one."""
+    topic: str
+    """Its id; the title is that language's."""
+    topic_title: str
+    question: str
+    short: str = ""
+    body: str = ""
+    """Markdown; every link absolute."""
+    order: int | None = None
+    """Within its topic; None where nobody wrote one."""
+    also_asked: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    outdated: bool = False
+    """Whether the source says something else since it was translated."""
+    url: str
+    """Its permanent address."""
+    place: Place
+    only_here: tuple[str, ...] = ()
+    """Names of what else its author wrote, which no other system knows: `owner`, `posts`, `facts`."""
