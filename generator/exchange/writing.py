@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from generator.content.schema.exchange import ExchangeFile
-from generator.exchange import neutral
+from generator.exchange import docusaurus, mkdocs, neutral
 from generator.exchange.article import Article
 from generator.exchange.losses import losses
 from generator.files import Tree
@@ -16,6 +16,8 @@ Writer: TypeAlias = Callable[[Sequence[Article]], Tree]
 """Articles, in order of topics -> files by path."""
 
 WRITERS: Final[Mapping[str, Writer]] = {
+    "docusaurus": docusaurus.write,
+    "mkdocs": mkdocs.write,
     "neutral": neutral.write,
 }
 

@@ -61,13 +61,13 @@ def _headings(text: str, start: int) -> tuple[str, list[_Heading]]:
         line, counted = line + text.count("\n", counted, mark.start()), mark.start()
         raw = text[mark.end(1) : mark.end()]
         given = _ID.search(raw) or _ANCHOR.search(raw)
-        title = _plain(_ID.sub("", raw))
+        title = plain_heading(_ID.sub("", raw))
         body = text[mark.end() : end].strip("\n")
         headings.append(_Heading(len(mark[1]), title, given[1] if given else "", line, body))
     return text[start : marks[0].start() if marks else len(text)], headings
 
 
-def _plain(heading: str) -> str:
+def plain_heading(heading: str) -> str:
     """A heading's words, without closing `##`, tags, links and emphasis."""
     text = re.sub(r"(^|[ \t])#+[ \t]*$", "", heading)
     if len(text) > _LONGEST:
