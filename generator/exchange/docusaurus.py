@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -10,7 +11,9 @@ from generator.exchange.article import Article
 from generator.exchange.linked import Links
 from generator.exchange.markdown_pages import page, source_of, stem, topics
 from generator.files import Tree
+from generator.text import blank_code
 
+_BOX: Final = re.compile(r"!!![ \t]+([\w-]+)(?:[ \t]+\"([^\"\]]*)\")?[ \t]*")
 _SIDEBARS: Final = ("defaultSidebar", "tutorialSidebar")
 """What the sidebar is called without sidebars.js, and in the template that most sites begin with."""
 
@@ -63,4 +66,32 @@ def _page(article: Article, links: Links, homes: Mapping[str, str]) -> bytes:
         folder = "" if homes[id_] == article.topic else f"../{homes[id_]}/"
         return f"{folder}{stem(id_)}.md{anchor}"
 
-    return page(front, links.relinked(article.body, written))
+    return page(front, _boxes(links.relinked(article.body, written)))
+
+
+def _boxes(body: str) -> str:
+    """`!!! tip "Title"` with its indented text as `:::tip[Title]`, text and `:::`."""
+    seen = blank_code(body)
+    if "!!!" not in seen:
+        return body
+    lines: list[str] = []
+    inside = False
+    for line, blank in zip(body.split("\n"), seen.split("\n"), strict=True):
+        found = _BOX.fullmatch(blank)
+        if inside and line.strip() and not line.startswith("    "):
+            _close(lines)
+            inside = False
+        if found and not inside:
+            lines += [f":::{found[1]}" + (f"[{found[2]}]" if found[2] else ""), ""]
+            inside = True
+        else:
+            lines.append(line[4:] if inside else line)
+    if inside:
+        _close(lines)
+    return "\n".join(lines).rstrip("\n")
+
+
+def _close(lines: list[str]) -> None:
+    while lines and not lines[-1]:
+        lines.pop()
+    lines.extend(["", ":::", ""])

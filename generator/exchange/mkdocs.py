@@ -10,9 +10,9 @@ from generator.exchange.article import Article
 from generator.exchange.linked import Links
 from generator.exchange.markdown_pages import dumped, page, source_of, stem, topics
 from generator.files import Tree
+from generator.text import EXTENSIONS
 
 _UNORDERED: Final = 1000
-_EXTENSIONS: Final = ("attr_list", "def_list", "sane_lists", "tables", "pymdownx.superfences")
 
 
 def write(articles: Sequence[Article]) -> Tree:
@@ -32,7 +32,7 @@ def write(articles: Sequence[Article]) -> Tree:
     settings: dict[str, object] = {
         "site_name": "FAQ",
         "theme": {"name": "material", "language": tags[source]},
-        "markdown_extensions": [*_EXTENSIONS],
+        "markdown_extensions": ["admonition", *EXTENSIONS],
         "nav": ["index.md", *sections],
     }
     if len(tags) > 1:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.content.importers.answers import relinked
 from generator.content.importers.clean import one_line
@@ -24,8 +24,8 @@ from generator.text import blank_code, outside_code
 SUFFIXES: Final = (".md", ".mdx", ".markdown")
 _H1: Final = re.compile(r"[ \t\n]*#[ \t]+([^\n]*)(?:\n|\Z)")
 _MDX: Final = re.compile(r"^(?:import\b[^\n]*\bfrom\b|import\s+['\"]|export\s)[^\n]*\n?", re.MULTILINE)
-_FENCE: Final = re.compile(r"^[ \t]*:{3,}[ \t]*(?:([\w-]+)[^\n]*)?$", re.MULTILINE)
-_NOTE: Final = re.compile(r"^(?:!!!|\?\?\?\+?)[ \t]+([\w-]+)[^\n]*$", re.MULTILINE)
+_FENCE: Final = re.compile(r"[ \t]*:{3,}[ \t]*(?:([\w-]+)(?:\[([^\]]*)\]|[ \t]+([^{\n]*))?[^\n]*)?")
+_FOLDED: Final = re.compile(r"^\?\?\?\+?(?=([ \t]+[\w-]+[^\n]*)$)[^\n]*", re.MULTILINE)
 _LINKS: Final = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)|^[ \t]*(?:[-*+]|\d+\.|#+ [^\n]*|<!--.*?-->)", re.MULTILINE)
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _ORIGIN: Final = "http://localhost"
@@ -163,7 +163,7 @@ class _Links:
         if target.startswith("#") or _SCHEME.match(target):
             return None
         name, mark, fragment = target.partition("#")
-        file = posixpath.normpath(posixpath.join(posixpath.dirname(page.where), name)).lstrip("/")
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(page.where), unquote(name))).lstrip("/")
         id_ = self.by_file.get(file) or self.by_address.get(_resolved(name, page))
         if id_ is None:
             if not name.startswith("/") and len(notes) < _MOST_NAMED:
@@ -192,27 +192,35 @@ def _without_code(body: str) -> tuple[str, list[str]]:
         notes.append(f"'{one_line(found[0])[:40]}'")
         return ""
 
-    if not blank_code(body).strip():
-        return body, notes
-    body = outside_code(body, lambda piece: _MDX.sub(said, piece))
-    body = outside_code(body, lambda piece: _FENCE.sub(lambda found: said(found) if found[1] else "", piece))
-    return _plain_notes(body, notes), notes
+    def unfolded(found: re.Match[str]) -> str:
+        notes.append(f"that '{one_line(found[0])[:40]}' is folded")
+        return f"!!!{found[1]}"
+
+    body = outside_code(body, lambda piece: _FOLDED.sub(unfolded, _MDX.sub(said, piece)))
+    return _boxes(body), notes
 
 
-def _plain_notes(body: str, notes: list[str]) -> str:
-    """`!!! note` with its indented text becomes that text."""
-    if not _NOTE.search(blank_code(body)):
+def _boxes(body: str) -> str:
+    """Docusaurus' boxes between `:::tip[Title]` and `:::` as the site has them: `!!! tip "Title"`, text indented."""
+    blank = blank_code(body)
+    if ":::" not in blank:
         return body
     lines: list[str] = []
-    inside = False
-    for line in body.split("\n"):
-        found = _NOTE.match(line)
-        if found:
-            notes.append(f"'{one_line(line)[:40]}'")
-            inside = True
-        elif inside and line.startswith("    "):
-            lines.append(line[4:])
-        else:
-            inside = inside and not line.strip()
-            lines.append(line)
+    depth = 0
+    fresh = False
+    for line, seen in zip(body.split("\n"), blank.split("\n"), strict=True):
+        found = _FENCE.fullmatch(seen)
+        if found and found[1]:
+            title = one_line(found[2] or found[3] or "").replace('"', "'")
+            lines.append("    " * depth + f"!!! {found[1]}" + (f' "{title}"' if title else ""))
+            depth, fresh = depth + 1, True
+        elif found and depth:
+            depth -= 1
+            while lines and not lines[-1].strip():
+                lines.pop()
+            lines.append("")
+            fresh = True
+        elif line.strip() or not fresh:
+            lines.append(("    " * depth + line).rstrip() if depth else line)
+            fresh = False
     return "\n".join(lines)
