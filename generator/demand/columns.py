@@ -42,6 +42,18 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "language": ("language", "lang", "locale", "ticket_language", "contact_language", "browser_language"),
     "entry": ("entry", "article_id", "faq"),
     "count": ("count", "searches", "times", "number_of_searches", "search_count"),
+    "answer": (
+        "answer",
+        "agent_answer",
+        "reply",
+        "agent_reply",
+        "public_comment",
+        "latest_comment",
+        "last_comment",
+        "comment",
+        "response",
+        "resolution",
+    ),
 }
 """Field -> names, the most telling first: a ticket's subject says more shortly what its body says."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
+from generator.demand.answers import links_to
 from generator.personal import masked
 from generator.problems import Place, Problem, Severity
 from generator.text import words_of
@@ -39,6 +40,8 @@ class Question:
     """Id of the entry that somebody said it was about."""
     count: int = 1
     """How often it was asked: reports add up."""
+    linked: bool | None = None
+    """Whether the answer to it that the log has links to the FAQ; None where it has no answer."""
 
 
 def cleaned(words: str) -> str:
@@ -74,11 +77,12 @@ def day_of(text: str) -> date | None:
     return None
 
 
-def question(fields: Mapping[str, str]) -> Question | None:
-    """Of the fields of a line; none where no word is left."""
+def question(fields: Mapping[str, str], site: str = "") -> Question | None:
+    """Of the fields of a line; none where no word is left. `site` is where the FAQ is published."""
     words = cleaned(fields.get("question", ""))
     if not words:
         return None
+    answer = fields.get("answer", "")
     language, count = fields.get("language", "").strip(), fields.get("count", "").strip()
     return Question(
         words=words,
@@ -86,6 +90,7 @@ def question(fields: Mapping[str, str]) -> Question | None:
         language=language.replace("_", "-").lower() if _LANGUAGE.fullmatch(language) else "",
         entry=masked(fields.get("entry", ""))[:100],
         count=int(count) if re.fullmatch(r"[1-9]\d{0,6}", count, re.ASCII) else 1,
+        linked=links_to(answer, site) if answer.strip() else None,
     )
 
 

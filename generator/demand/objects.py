@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.demand.answers import answers_in
 from generator.demand.columns import FIELDS, chosen, normal
 from generator.demand.log import Question, left_out, question, unreadable
 from generator.problems import Problem
@@ -17,7 +18,7 @@ _BY_AGENTS = frozenset({"outgoing", "template", "activity", "1", "2", "3"})
 """Chatwoot's messages that no customer wrote."""
 
 
-def read(text: str, name: str, mapping: Mapping[str, str]) -> tuple[list[Question], list[Problem]]:
+def read(text: str, name: str, mapping: Mapping[str, str], site: str) -> tuple[list[Question], list[Problem]]:
     """The question of every object that has one."""
     found: list[Question] = []
     problems: list[Problem] = []
@@ -32,7 +33,7 @@ def read(text: str, name: str, mapping: Mapping[str, str]) -> tuple[list[Questio
         seen = seen or "question" in columns
         if normal(flat.get("message_type", "")) in _BY_AGENTS:
             continue
-        one = question({field: fields[column] for field, column in columns.items()})
+        one = question({"answer": answers_in(value)} | {f: fields[column] for f, column in columns.items()}, site)
         found += [one] if one else []
     if not seen:
         hint = (

@@ -1,4 +1,4 @@
-"""What customers ask, as `entry,count[,month]`: how often each entry is asked for, and in which month most."""
+"""What customers ask, as `entry,month,count`: how often each entry is asked for, and in which month most."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from generator.problems import Place, Problem, Severity
 
 PATH = "faq/_demand.csv"
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+_HEADERS = (["entry", "count"], ["entry", "count", "month"], ["entry", "month", "count"])
 _YEAR = 12
 _PEAK = 2
 """A month is a peak with so many times the questions of an average month."""
@@ -63,7 +64,7 @@ def parse_demand(content: bytes, library: Library, path: str = PATH) -> tuple[De
     problems: list[Problem] = []
     for number, found in _lines(text):
         if isinstance(found, str):
-            hint = "write 'entry,count' or 'entry,count,month' in the first line, then lines like 'refund,120,2026-06'"
+            hint = "write 'entry,count' or 'entry,month,count' in the first line, then lines like 'refund,2026-06,120'"
             problems.append(Problem(Place(path, number), "AA330", found, hint))
         elif found.entry in ids:
             lines.append(_Line(entry=ids[found.entry], count=found.count, month=found.month))
@@ -83,7 +84,7 @@ def _lines(text: str) -> Iterator[tuple[int, _Line | str]]:
                 continue
             if header is None:
                 header = [cell.lower() for cell in cells]
-                if header not in (["entry", "count"], ["entry", "count", "month"]):
+                if header not in _HEADERS:
                     yield rows.line_num, f"the columns are {', '.join(cells)[:60]}"
                     return
             else:
@@ -95,7 +96,8 @@ def _lines(text: str) -> Iterator[tuple[int, _Line | str]]:
 def _line(cells: list[str], header: list[str]) -> _Line | str:
     if len(cells) != len(header):
         return f"this line has {len(cells)} columns, the first has {len(header)}"
-    entry, count, month = (*cells, "")[:3]
+    by_name = dict(zip(header, cells, strict=True))
+    entry, count, month = by_name["entry"], by_name["count"], by_name.get("month", "")
     if not re.fullmatch(r"\d{1,9}", count, re.ASCII):
         return f"'count' must be a whole number, not '{count[:40]}'"
     found = _MONTH.fullmatch(month)

@@ -60,6 +60,11 @@ def test_ahead_of_a_peak_is_the_month_before() -> None:
     assert not any(Asked(count=1).is_ahead(date(2026, m, 15)) for m in range(1, 13))
 
 
+def test_months_may_stand_before_counts(library: Library) -> None:
+    found = read("entry,month,count\nrefund,2026-06,9\nrefund,2026-01,1\nrefund,,2\n", library)
+    assert found == {"refund": Asked(count=12, often=True, peak=6)}
+
+
 def test_a_spreadsheets_mark_quotes_and_line_ends_are_fine(library: Library) -> None:
     assert read('\ufeffEntry, Count\r\n"refund", "7"\r\n\r\n', library)["refund"].count == 7
 
