@@ -141,10 +141,12 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     proof_common = taken(_common(own))
     glossary = taken(read_one(GlossaryFile, root / GLOSSARY)) if (root / GLOSSARY).is_file() else None
     ledger_path, demand_path, flag_path = root / LEDGER, root / DEMAND, root / flags.PATH
-    ledger = taken(social.parse_ledger(ledger_path.read_text(encoding="utf-8") if ledger_path.exists() else ""))
-    demand = taken(social.parse_demand(demand_path.read_bytes(), library)) if demand_path.is_file() else {}
     asked_path = root / kept.PATH
+    ledger = taken(social.parse_ledger(ledger_path.read_text(encoding="utf-8") if ledger_path.exists() else ""))
     asked = taken(kept.parse(asked_path.read_bytes(), library)) if asked_path.is_file() else None
+    covered = asked.months if asked else None
+    counts = demand_path.read_bytes() if demand_path.is_file() else None
+    demand = taken(social.parse_demand(counts, library, covered=covered)) if counts is not None else {}
     flagged = taken(flags.parse_flags(flag_path.read_bytes())) if flag_path.is_file() else ()
     addresses = Addresses(base=library.settings.url, source=library.settings.source)
     published = taken(read_published(root))

@@ -45,6 +45,14 @@ class Kept:
     also_asked: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
     """Entry -> language -> customers' words that the entry does not know."""
 
+    @property
+    def months(self) -> int:
+        """How many months the log covers."""
+        if not self.first:
+            return 0
+        (year, month), (last_year, last_month) = (map(int, one.split("-")) for one in (self.first, self.last))
+        return (last_year - year) * 12 + last_month - month + 1
+
 
 def files(made: Report) -> Tree:
     """Both files below a project's folder: the same of the same log."""

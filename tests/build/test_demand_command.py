@@ -59,7 +59,7 @@ def test_what_is_kept_is_read_by_every_command_and_is_the_same_again(project: Ma
     read, problems = read_project(folder.root)
     assert read
     assert read.asked
-    assert (problems, read.asked.questions, read.demand["delivery-time"].peak) == ([], 5, 11)
+    assert (problems, read.asked.questions, read.demand["delivery-time"].count) == ([], 5, 4)
 
 
 def test_what_is_kept_stays_while_a_log_cannot_be_read(project: Maker) -> None:
