@@ -65,7 +65,7 @@ class DeskTask:
     entry: str
     what: str
     """`overdue`, `edited`, `due`, `never` (reviews); `major`, `medium`, `ungraded`, `unread`, `missing` (translations);
-    `short`, `owner`."""
+    `short`, `owner`; `unasked` in the log that was kept."""
     languages: Sequence[str] = ()
     """In which it is so; none where it is so of the entry."""
     on: date | None = None

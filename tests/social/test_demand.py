@@ -120,5 +120,5 @@ def test_a_log_brings_an_entry_out_some_weeks_before_last_years_peak(world: Worl
     plan, problems = replan(library, [channel], world.nets, (), span(date(2026, 11, 2), 3), demand=demand)
     assert problems == []
     (ahead,) = (slot for slot in plan.slots if slot.entry == "gifts")
-    assert ahead.why == "asked most in December"
+    assert ahead.why.startswith("asked most in December")
     assert 14 <= (date(2026, 12, 1) - ahead.when.date()).days <= 30
