@@ -12,7 +12,7 @@ import yaml
 
 from generator.content.library import Library
 from generator.content.schema.base import validate
-from generator.content.schema.demand import DemandFile, GapPart
+from generator.content.schema.demand import MOST_EXAMPLES, MOST_NEAREST, DemandFile, GapPart
 from generator.content.source import Source, decode, read_yaml
 from generator.demand.gaps import Gap
 from generator.demand.report import Report
@@ -106,8 +106,8 @@ def _gap(gap: Gap) -> dict[str, object]:
         "months": dict(sorted(gap.months.items())),
         "growth": round(gap.growth, 2),
         **({"topic": gap.topic} if gap.topic else {}),
-        "nearest": list(gap.nearest),
-        "examples": list(gap.examples),
+        "nearest": list(gap.nearest[:MOST_NEAREST]),
+        "examples": list(gap.examples[:MOST_EXAMPLES]),
         "languages": dict(gap.languages),
     }
 
