@@ -40,27 +40,25 @@ also_asked:
 def desks(posting: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Addresses of the desk with the log, and of one without."""
     root = tmp_path_factory.mktemp("asked")
+    tree = {path: content for path, content in files.read_tree(posting).items() if not path.startswith("build/")}
+    files.write({**tree, "faq/_demand.csv": COUNTS.encode(), "faq/_demand.yml": KEPT.encode()}, root)
+    project, _ = read_project(root)
+    assert project
+    kept = Marketing(kept=project.asked, demand=project.demand)
     made = {}
-    for name, kept in (("with", True), ("without", False)):
-        tree = files.read_tree(posting / "faq")
-        more = {"_demand.csv": COUNTS.encode(), "_demand.yml": KEPT.encode()} if kept else {}
-        files.write({f"faq/{path}": content for path, content in {**tree, **more}.items()}, root / name)
-        files.write({"mkdocs.yml": (posting / "mkdocs.yml").read_bytes()}, root / name)
-        project, _ = read_project(root / name)
-        assert project
-        marketing = Marketing(kept=project.asked, demand=project.demand)
+    for name, marketing in (("with", kept), ("without", Marketing())):
         library, addresses = project.library, project.addresses
         built, problems = desk(
             library, addresses, [], project.brand, {}, project.wordings, today=date(2026, 11, 26), marketing=marketing
         )
         assert problems == []
-        files.write(built, root / name / "desk")
-        made[name] = (root / name / "desk/index.html").as_uri()
+        files.write(built, root / name)
+        made[name] = (root / name / "index.html").as_uri()
     return made
 
 
-def test_what_is_asked_is_told_and_can_be_acted_on(desks: dict[str, str], chromium: Any) -> None:
-    page = chromium.new_page(viewport={"width": 360, "height": 800}, locale="en-GB")
+def test_what_is_asked_is_told_and_can_be_acted_on(desks: dict[str, str], chromium: Any, axe: str) -> None:
+    page = chromium.new_page(viewport={"width": 360, "height": 800}, locale="en-GB", color_scheme="dark")
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(desks["with"])
@@ -91,6 +89,9 @@ def test_what_is_asked_is_told_and_can_be_acted_on(desks: dict[str, str], chromi
         ["Where is my parcel?11November", "When do I get my money back?4"]
     )
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.evaluate(axe)
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
 
     page.select_option("#interface", "hr")
     expect(view.locator(".totals")).to_contain_text("15 od 27")
