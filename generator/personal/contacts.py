@@ -6,7 +6,7 @@ import re
 from functools import reduce
 from typing import Final
 
-from generator.personal.mask import MASK, NEXT
+from generator.personal.mask import MASK
 
 _AT: Final = (
     r"afn[ao]|majmun\w*|monkey|kukica|zavin[aá][cč]|ät|маймун\w*|мајмун\w*|кльомба"  # the sign's name, and nothing else
@@ -18,8 +18,9 @@ _LOCAL: Final = r"(?<![^\s(\[{<,;:])[\w.+%-]+"
 _HOST: Final = r"[\w-]+(?:\.[\w-]+)*"
 _OPEN, _CLOSE = r"\s*[\[({<]\s*", r"\s*[\])}>]\s*"
 _END: Final = r"[^\W\d_]{2,}\b"
-_DOTS: Final = rf"(?:{_OPEN}(?:{_DOT}|\.){_CLOSE}|\s+(?:{_DOT})\s+|\s+\.\s+)"
-_LOWER: Final = r"(?:\.[\w-]+)*\.(?-i:[a-zа-я]{2,12})\b"
+_DOTS: Final = rf"(?:{_OPEN}(?:{_DOT}|\.){_CLOSE}|\s+(?:{_DOT}|\.)\s+)"
+_SAID: Final = rf"(?:{_OPEN}(?:{_DOT}|\.){_CLOSE}|\s+(?:{_DOT})\s+)"
+_LOWER: Final = r"(?:(?:\.[\w-]+)*\.|\s\.\s)(?-i:[a-zа-я]{2,12})\b"
 _NETWORKS: Final = (
     r"instagram\w*|insta|ig|facebook\w*|fejsbuk\w*|fb|tiktok|telegram|viber|skype|whatsapp|twitter|discord|snapchat"
     r"|инстаграм\w*|фејсбук\w*|фейсбук\w*|телеграм|вайбер|вибер|тикток|скайп|скајп"
@@ -27,7 +28,7 @@ _NETWORKS: Final = (
 _PATTERNS: Final = (
     rf"{_LOCAL}{_OPEN}(?:{_AT}|{_NEAR}|@){_CLOSE}{_HOST}(?:{_DOTS}{_END})*",  # ana (at) mail (dot) example
     rf"{_LOCAL}\s+(?:{_AT})\s+[\w-]+(?:(?:\.|{_DOTS}){_END})+",  # ana zavináč mail tečka example
-    rf"{_LOCAL}\s+(?:{_NEAR})\s+[\w-]+(?:(?:{_DOTS}{_END})+|{_LOWER})",  # not: na put. Sad
+    rf"{_LOCAL}\s+(?:{_NEAR})\s+[\w-]+(?:(?:{_SAID}{_END})+|{_LOWER})",  # not: na put. Sad
     rf"{_LOCAL}\s+@\s+{_HOST}",
     r"(?<!\S)\S*@\s*\S*",  # e-mail, and names on social networks
     r"(?<!\S)\S*%40\S*",
@@ -38,7 +39,7 @@ _PATTERNS: Final = (
 )
 _CONTACTS: Final = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
 _NAMED: Final = re.compile(
-    rf"""(\b(?:{_NETWORKS})\b{NEXT}{{1,3}}(?:(?:is|je|e|е|profil\w*|nick\w*|name|ime|профил\w*)\b{NEXT}{{1,3}}){{0,2}})
+    rf"""(\b(?:{_NETWORKS})\b[\s:=]{{1,3}}(?:(?:is|je|e|е|profil\w*|nick\w*|name|ime|профил\w*)\b[\s:=]{{1,3}}){{0,2}})
     (?:[^\W_]+(?:[._]+[^\W_]+)+|[^\W\d_]+\d+\w*)""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -18,6 +18,8 @@ _IS: Final = (
     r"|моје име(?: и презиме)? је|името ми е|моето име е|mein name ist"
 )
 """What follows may be a name, or what is wrong with it: only capitals are taken for one."""
+_AM: Final = r"i am|i['’]m|this is|j[aá] (?:sam|jsem)|jsem|jaz sem|ја сам|аз съм|ich bin|hier (?:ist|spricht)"
+"""Only a first and a second name: one capital may be a nation."""
 _REGARDS: Final = (
     r"(?:kind |best |warm )?regards|yours (?:sincerely|truly|faithfully)|sincerely"
     r"|(?:lijep |lep |srdačan |srdačen )?pozdrav|lp|s poštovanjem|s spoštovanjem|s pozdravem|s úctou"
@@ -28,6 +30,7 @@ _THANKS: Final = r"thanks|thank you|hvala(?: lepa| lijepa)?|хвала|děkuji|d
 _PATTERNS: Final = (
     rf"(?i:\b(?:{_CALLED}){NEXT}{{1,3}})\K[\p{{L}}'’-]+(?:\s+{_NAME}){{0,2}}",
     rf"(?i:\b(?:{_IS}){NEXT}{{1,3}})\K{_NAMES}",
+    rf"(?i:\b(?:{_AM})\s)\K\p{{Lu}}\p{{Ll}}+\s+\p{{Lu}}\p{{Ll}}+\b",
     rf"(?i:\b(?:{_REGARDS}){NEXT}{{1,3}})\K{_NAME}\s+{_NAME}",
     rf"(?i:\b(?:{_REGARDS}|{_THANKS}){NEXT}{{1,3}})\K{_NAMES}(?=\W*$)",
 )

@@ -13,7 +13,7 @@ _MONEY: Final = (
     r"|usd|gbp|pounds?|dollars?|chf|huf|pln)\b)"
 )
 _UNIT: Final = (
-    r"(?:%|(?:[mkµ]?g|[mcd]?l|[mck]?m[²³23]?|mah|k?wh?|lm|iu|ij|mj|kom\w*|ks|pcs|kcal|btu"
+    r"(?:%|(?:[mkµ]?g|[mcd]?l|[mck]?m[²³23]?|mah|k?wh?|lm|iu|ij|shu|inch\w*|ft|mj|kom\w*|ks|pcs|kcal|btu"
     r"|г|кг|мг|л|мл|м|см|мм|км|бр|ком\w*)(?!\w))"
 )
 _DAY, _MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
@@ -40,10 +40,10 @@ _ORDINARY: Final = "|".join(
         r"20[1-3]\d\s?[/–-]\s?(?:20)?[1-3]\d",  # a season
         r"24/7/365",
         rf"(?:[€$£]|\b(?:eur|usd|gbp|rsd)\b)\s?{_AMOUNT}",
-        rf"{_AMOUNT}(?:,-)?\s?(?:{_MONEY}|{_UNIT})",
+        rf"(?:{_AMOUNT}\s?[–-]\s?)?{_AMOUNT}(?:,-)?\s?(?:{_MONEY}|{_UNIT})",
         rf"[1-9]\d{{0,2}}(?:(?:/[1-9]\d{{0,2}}){{1,3}}|\s?[–-]\s?[1-9]\d{{0,3}})\s?{_UNIT}",
-        r"\d{1,4}(?:\s?[x×]\s?\d{1,4}){1,3}",
-        r"[1-9]\d(?:/[1-9]\d){1,2}",  # sizes
+        r"\d{1,4}(?:\s?[x×]\s?\d{1,4}){1,2}",
+        r"(?:3[2-9]|[4-9]\d)(?:/[1-9]\d?){1,2}",  # sizes, which no day begins with
         r"npk\s?\d{1,2}(?:[-–:+ ]\d{1,2}){2}",
         r"(?:iso|din|en|iec|ral|čsn|hrn)(?:[ -](?:en|iso))*[ -]?\d{3,5}(?:[:-]\d{1,4})*",
         r"e\d{3}[a-i]?",  # what is in food
@@ -87,6 +87,14 @@ _NUMBER_OF: Final = re.compile(
     rf")(?:{_LONG}|[\w/-]*\d[\w/-]*)",
     re.IGNORECASE,
 )
+_BORN: Final = re.compile(
+    rf"\b((?:born|ro[đd]en[ai]?|rojen[ai]?|narozen[aí]?|рођен[аи]?|роден[аи]?|geboren)\b)(?:{NEXT}{{1,3}}\w+){{0,3}}?{NEXT}{{1,3}}\d{{4}}\b",
+    re.IGNORECASE,
+)
+_SECRET: Final = re.compile(
+    r"\b((?:passwor[dt]|lozink\w*|hesl\w|gesl\w|парола|лозинк\w*)(?:\s(?:is|mi|je|ми|е|је|ist))*[\s:=]{1,2})(?=\S*\d)\S+",
+    re.IGNORECASE,
+)
 _FIGURE: Final = re.compile(r"\d")
 _FIGURES: Final = re.compile(rf"{_KEPT}|(?<!\d)\d(?:[^\w]{{0,3}}\d){{7,18}}(?!\d)", re.IGNORECASE)
 
@@ -95,6 +103,7 @@ def masked(line: str) -> str:
     """Without them."""
     if not _FIGURE.search(line):
         return line
+    line = _BORN.sub(rf"\1 {MASK}", _SECRET.sub(rf"\1{MASK}", line))
     line = _NUMBER_OF.sub(rf"\1 {MASK}", line)
     line = _NUMBERS.sub(lambda found: found[0] if found["kept"] else MASK, line)
     return _FIGURES.sub(lambda found: MASK if not found["kept"] and is_personal(found[0]) else found[0], line)
