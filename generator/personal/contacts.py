@@ -26,14 +26,14 @@ _NETWORKS: Final = (
     r"|инстаграм\w*|фејсбук\w*|фейсбук\w*|телеграм|вайбер|вибер|тикток|скайп|скајп"
 )
 _PATTERNS: Final = (
+    r"\b(?:https?://|www\.)\S+",  # links of parcels and accounts lead to one person
+    r"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:/|\?\w)\S*",  # the same without https://
     rf"{_LOCAL}{_OPEN}(?:{_AT}|{_NEAR}|@){_CLOSE}{_HOST}(?:{_DOTS}{_END})*",  # ana (at) mail (dot) example
     rf"{_LOCAL}\s+(?:{_AT})\s+[\w-]+(?:(?:\.|{_DOTS}){_END})+",  # ana zavináč mail tečka example
     rf"{_LOCAL}\s+(?:{_NEAR})\s+[\w-]+(?:(?:{_SAID}{_END})+|{_LOWER})",  # not: na put. Sad
     rf"{_LOCAL}\s+@\s+{_HOST}",
     r"(?<!\S)\S*@\s*\S*",  # e-mail, and names on social networks
     r"(?<!\S)\S*%40\S*",
-    r"\b(?:https?://|www\.)\S+",  # links of parcels and accounts lead to one person
-    r"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:/|\?\w)\S*",  # the same without https://
     r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?!\.?\d)",  # of a computer
     r"(?<![\w:])(?:[0-9a-f]{1,4}::?){3,7}[0-9a-f]{0,4}(?![\w:])",
 )

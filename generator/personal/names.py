@@ -8,7 +8,7 @@ import regex
 
 from generator.personal.mask import MASK, NEXT
 
-_NAME: Final = r"\p{Lu}[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)?"
+_NAME: Final = r"(?:(?:von|van|de|der|da|di)\s+){0,2}\p{Lu}(?:[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)?|\.)"
 _NAMES: Final = rf"{_NAME}(?:\s+{_NAME}){{0,2}}"
 _CALLED: Final = (
     r"zovem se|зовем се|казвам се|jmenuj[iu] se|imenujem se|pi[sš]em se|ich hei(?:ß|ss)e"  # a name follows, in any case
@@ -28,7 +28,7 @@ _REGARDS: Final = (
 )
 _THANKS: Final = r"thanks|thank you|hvala(?: lepa| lijepa)?|хвала|děkuji|díky|благодаря|danke|cheers"
 _PATTERNS: Final = (
-    rf"(?i:\b(?:{_CALLED}){NEXT}{{1,3}})\K[\p{{L}}'’-]+(?:\s+{_NAME}){{0,2}}",
+    rf"(?i:\b(?:{_CALLED}){NEXT}{{1,3}})\K(?:\p{{L}}\.|[\p{{L}}'’-]+)(?:\s+{_NAME}){{0,2}}",
     rf"(?i:\b(?:{_IS}){NEXT}{{1,3}})\K{_NAMES}",
     rf"(?i:\b(?:{_AM})\s)\K\p{{Lu}}\p{{Ll}}+\s+\p{{Lu}}\p{{Ll}}+\b",
     rf"(?i:\b(?:{_REGARDS}){NEXT}{{1,3}})\K{_NAME}\s+{_NAME}",

@@ -13,9 +13,10 @@ _MONEY: Final = (
     r"|usd|gbp|pounds?|dollars?|chf|huf|pln)\b)"
 )
 _UNIT: Final = (
-    r"(?:%|(?:[mkµ]?g|[mcd]?l|[mck]?m[²³23]?|mah|k?wh?|lm|iu|ij|shu|inch\w*|ft|mj|kom\w*|ks|pcs|kcal|btu"
-    r"|г|кг|мг|л|мл|м|см|мм|км|бр|ком\w*)(?!\w))"
+    r"(?:%|(?:[mkµ]?g|[mcd]?l|[mck]?m[²³23]?|mah|k?wh?|lm|iu|ij|shu|inch\w*|ft|mj|kom\w*|ks|pcs|kcal|btu|[kmg]?hz|(?-i:[KV])"
+    r"|г|кг|мг|л|мл|м|см|мм|км|ком\w*)(?!\w))"
 )
+"""In capitals what else is a preposition."""
 _DAY, _MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 _HOUR: Final = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _YEAR: Final = r"20[23]\d"
@@ -31,27 +32,27 @@ _DATE: Final = "(?:{})".format(
 )
 _AMOUNT: Final = r"[1-9](?:\d{0,2}(?:[ .,'’]\d{3}|(?<=\d)\d{1,4})|(?:[ .,'’]\d{3}){2})(?:[.,]\d\d?)?"
 """At most seven figures."""
-
-
 _ORDINARY: Final = "|".join(
     (
         rf"{_DATE}(?:\.?\s?[–-]\s?{_DATE}|\.?,?\s{_HOUR})?",
+        rf"{_DAY}\. ?{_MONTH}\.?\s?[–-]\s?(?:{_DATE}|{_DAY}\. ?{_MONTH})\.?",
         rf"{_HOUR}\s?[–—-]\s?{_HOUR}",
         r"20[1-3]\d\s?[/–-]\s?(?:20)?[1-3]\d",  # a season
         r"24/7/365",
         rf"(?:[€$£]|\b(?:eur|usd|gbp|rsd)\b)\s?{_AMOUNT}",
+        r"[1-9]\d{0,2}(?:(?:\.\d{3}){1,2},\d\d|(?:,\d{3}){1,2}\.\d\d)",  # money, whatever its name
         rf"(?:{_AMOUNT}\s?[–-]\s?)?{_AMOUNT}(?:,-)?\s?(?:{_MONEY}|{_UNIT})",
         rf"[1-9]\d{{0,2}}(?:(?:/[1-9]\d{{0,2}}){{1,3}}|\s?[–-]\s?[1-9]\d{{0,3}})\s?{_UNIT}",
         r"\d{1,4}(?:\s?[x×]\s?\d{1,4}){1,2}",
-        r"(?:3[2-9]|[4-9]\d)(?:/[1-9]\d?){1,2}",  # sizes, which no day begins with
+        r"(?:3[2-9]|[4-9]\d)(?:/[1-9]\d?){1,2}|1\d\d(?:/1\d\d){1,2}",  # sizes, which no day begins with
         r"npk\s?\d{1,2}(?:[-–:+ ]\d{1,2}){2}",
-        r"(?:iso|din|en|iec|ral|čsn|hrn)(?:[ -](?:en|iso))*[ -]?\d{3,5}(?:[:-]\d{1,4})*",
+        r"(?-i:ISO|DIN|EN|IEC|RAL|ČSN|HRN)(?:[ -](?:EN|ISO))*[ -]?[1-9]\d{2,4}(?:-\d{1,2})?(?::(?:19|20)\d\d)?",
         r"e\d{3}[a-i]?",  # what is in food
         rf"[^\W\d_]\d{{1,2}} \d{{2,4}}\s?{_UNIT}",  # vitamins
     )
 )
-_KEPT: Final = rf"(?P<kept>(?<![\w+])(?:{_ORDINARY})(?!\w)(?!\.?\s?[-/–]?\s?\d))"
 _BETWEEN: Final = r"[\s()./\\_·•‐‑‒–—―−*~|-]"
+_KEPT: Final = rf"(?P<kept>(?<![\w+])(?:{_ORDINARY})(?!\w)(?!\.?\s?{_BETWEEN}?\s?\d))"
 _LONG: Final = rf"\+?\(?\d(?:{_BETWEEN}*\d){{4,}}"
 """Phone, card, account, order, tax number: five figures in a row and more."""
 _MIXED: Final = r"[ .-]?(?=[a-z]*\d)[a-z0-9]"
@@ -88,7 +89,8 @@ _NUMBER_OF: Final = re.compile(
     re.IGNORECASE,
 )
 _BORN: Final = re.compile(
-    rf"\b((?:born|ro[đd]en[ai]?|rojen[ai]?|narozen[aí]?|рођен[аи]?|роден[аи]?|geboren)\b)(?:{NEXT}{{1,3}}\w+){{0,3}}?{NEXT}{{1,3}}\d{{4}}\b",
+    r"\b(born|ro[đd]en[ai]?|rojen[ai]?|narozen[aí]?|рођен[аи]?|роден[аи]?|geboren)\b"
+    rf"(?:{NEXT}{{1,3}}\w+){{0,3}}?{NEXT}{{1,3}}\d{{4}}\b",
     re.IGNORECASE,
 )
 _SECRET: Final = re.compile(
@@ -96,14 +98,21 @@ _SECRET: Final = re.compile(
     re.IGNORECASE,
 )
 _FIGURE: Final = re.compile(r"\d")
-_FIGURES: Final = re.compile(rf"{_KEPT}|(?<!\d)\d(?:[^\w]{{0,3}}\d){{7,18}}(?!\d)", re.IGNORECASE)
+_PARTED: Final = re.compile(r"(?<![\d:,;])\d+([:,;])\d+(?:\1\d+)+(?!\1?\d)")
+"""By what parts no phone: what stands around must not count as figures of it."""
+_FIGURES: Final = re.compile(rf"{_KEPT}|(?<!\d)\d(?:{NEXT}{{0,3}}\d){{7,18}}(?!\d)", re.IGNORECASE)
 
 
 def masked(line: str) -> str:
     """Without them."""
     if not _FIGURE.search(line):
         return line
+    line = _PARTED.sub(_unless_harmless, line)
     line = _BORN.sub(rf"\1 {MASK}", _SECRET.sub(rf"\1{MASK}", line))
     line = _NUMBER_OF.sub(rf"\1 {MASK}", line)
     line = _NUMBERS.sub(lambda found: found[0] if found["kept"] else MASK, line)
-    return _FIGURES.sub(lambda found: MASK if not found["kept"] and is_personal(found[0]) else found[0], line)
+    return _FIGURES.sub(lambda found: found[0] if found["kept"] else _unless_harmless(found), line)
+
+
+def _unless_harmless(found: re.Match[str]) -> str:
+    return MASK if is_personal(found[0]) else found[0]
