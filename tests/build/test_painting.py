@@ -145,6 +145,11 @@ def test_whoever_paints_the_files_are_the_same(project: Project, folder: Path, e
     assert files.digests(folder / "a") == files.digests(folder / "b")
 
 
+def test_a_picture_is_the_same_alone_and_among_others(project: Project) -> None:
+    jobs = [task.job() for task in list(wishes(project).values())[:3]]
+    assert rendering.render_batch(jobs) == [rendering.render(job) for job in jobs]
+
+
 class Dying(Executor):
     """Gives two results, then all its workers are gone."""
 
