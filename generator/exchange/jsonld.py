@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
+from generator.content.importers.web_page import to_plain
 from generator.exchange.article import Article
 from generator.exchange.pages import answer, by_language
 from generator.files import Tree
@@ -38,13 +39,18 @@ def _question(article: Article) -> dict[str, object]:
     node: dict[str, object] = {
         "@type": "Question",
         "@id": f"{article.url}#{article.id}",
-        "name": article.question,
-        "about": {"@type": "Thing", "identifier": article.topic, "name": article.topic_title},
+        "name": _words(article.question),
+        "about": {"@type": "Thing", "identifier": article.topic, "name": _words(article.topic_title)},
         "acceptedAnswer": {"@type": "Answer", "text": answer(article)},
     }
     more = {
         "position": article.order,
-        "alternateName": list(article.also_asked) or None,
-        "keywords": list(article.tags) or None,
+        "alternateName": [*map(_words, article.also_asked)] or None,
+        "keywords": [*map(_words, article.tags)] or None,
     }
     return node | {key: value for key, value in more.items() if value is not None}
+
+
+def _words(text: str) -> str:
+    """Plain text; escaped where its readers, who take it for HTML, would miss a part of it."""
+    return text if to_plain(text) == text else escape(text, quote=False)

@@ -98,13 +98,15 @@ def _entries(headings: list[_Heading], name: str, lang: str, problems: list[Prob
         if heading.level == top:
             category = nothing
         index += len(below)
+        short, answer = _split_short(_body(heading, below))
         yield Imported(
             id=heading.id,
             lang=lang,
             category=category.title,
             category_id=category.id,
             question=heading.title,
-            answer=_body(heading, below),
+            short=short,
+            answer=answer,
             place=place,
         )
 
@@ -142,6 +144,12 @@ def _body(question: _Heading, below: list[_Heading]) -> str:
         words = heading.title if "<" in heading.written else heading.written
         parts.append(f"{mark} {words}{' {#' + heading.id + '}' if heading.id else ''}\n\n{heading.text}")
     return "\n\n".join(part.strip("\n") for part in parts).strip("\n")
+
+
+def _split_short(body: str) -> tuple[str, str]:
+    """The short answer, where our own export marked one, and the rest."""
+    found = _SHORT.match(body)
+    return (_plain(found[1]), body[found.end() :]) if found else ("", body)
 
 
 def _text_lost(place: Place, where: str, text: str) -> Problem:
