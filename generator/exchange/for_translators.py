@@ -16,7 +16,8 @@ from generator.exchange.segments import ANSWER, WHOLE, Segment, alike, blocks, p
 MADE_OF: Final = "Translation in the project:"
 """Begins the note with the fingerprint of the translation, by which an import knows whether people changed it since."""
 _NAME: Final = re.compile(r"\{\{\s*(\w+)\s*\}\}")
-_SETTLED: Final = frozenset({"fresh", "typo"})
+SETTLED: Final = frozenset({"fresh", "typo"})
+"""How a translation stands that needs no look."""
 
 
 def catalogue(library: Library, lang: str, before: Iterable[Message] = ()) -> bytes:
@@ -63,7 +64,7 @@ class _Pair:
             yield from (self._message(segment, "", fuzzy=False) for segment in found)
             return
         state = self.library.standing.get((self.original.id, self.lang))
-        settled = state is not None and state.standing in _SETTLED
+        settled = state is not None and state.standing in SETTLED
         texts, aligned = self._texts(translation)
         delivered = {} if settled else self._delivered(found, translation)
         if not aligned and not any(s.part == ANSWER and (s.context, s.text) in delivered for s in found):

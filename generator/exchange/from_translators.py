@@ -9,7 +9,7 @@ from generator.content.importers.clean import one_line
 from generator.content.importers.imported import MAX_TEXT, warning
 from generator.content.library import Entry, Library
 from generator.content.translations import fingerprint, of_entry
-from generator.exchange.for_translators import MADE_OF
+from generator.exchange.for_translators import MADE_OF, SETTLED
 from generator.exchange.po import Message
 from generator.exchange.segments import ANSWER, WHOLE, Segment, segments, whole
 from generator.exchange.survives import missing
@@ -39,11 +39,12 @@ def to_files(
         if original is None:
             unknown += [message for message in found if message.translation][:1]
         elif any(message.translation for message in found):
-            entry = _Entry(original, library.by_id[id_].get(lang), lang, found)
-            content, more = entry.written(existing)
-            problems += more
+            state = library.standing.get((id_, lang))
+            settled = state is not None and state.standing in SETTLED
+            entry = _Entry(original, library.by_id[id_].get(lang), found, settled=settled)
+            tree |= entry.written(lang, existing)
+            problems += entry.problems
             partly += found[:1] if entry.words.lacking else []
-            tree |= content
     problems += _told(unknown, "AA607", f"of no entry in '{source}'", "they were withdrawn or renamed since")
     hint = "translate what is left, and import again"
     problems += _told(partly, "AA603", "of entries that are not translated wholly", hint)
@@ -63,51 +64,61 @@ def _told(of: Sequence[Message], code: str, what: str, hint: str) -> list[Proble
 class _Entry:
     """One entry, its translation in the project if there is one, and what a PO file says of it."""
 
-    def __init__(self, original: Entry, translated: Entry | None, lang: str, messages: Sequence[Message]) -> None:
+    def __init__(
+        self, original: Entry, translated: Entry | None, messages: Sequence[Message], *, settled: bool
+    ) -> None:
         self.original = original
         self.translated = translated
-        self.lang = lang
+        self.settled = settled
+        """Whether the translation in the project says what its source says now."""
         self.messages = {(message.context, message.text): message for message in messages}
         self.place = Place(messages[0].path, messages[0].line)
         self.problems: list[Problem] = []
         self.words = Words()
 
-    def written(self, existing: Mapping[str, str]) -> tuple[dict[str, bytes], list[Problem]]:
-        """The file, if it is to be written, and what is to be told."""
-        present = of_entry(self.original)
-        made_from = present
+    def written(self, lang: str, existing: Mapping[str, str]) -> dict[str, bytes]:
+        """The file, if it is to be written."""
+        made_from = present = of_entry(self.original)
         if stale := self._stale():
             made_from = self._take_older()
         else:
             self._take(segments(self.original))
         if self.words.lacking:
-            return {}, self.problems
-        path = self.translated.path if self.translated else self._path()
-        before = existing.get(path, "")
+            return {}
         same = self.translated is not None and self._same(self.translated)
-        if self.words.unsure:
-            made_from = self._unsure(present, same=same)
-        if same and (not made_from or (self.translated and self.translated.source == made_from)):
-            return {}, self.problems
+        if self.words.unsure and not stale:
+            made_from = self._unsure(present)
+        if same and (stale or self._said(made_from)):
+            return {}
         if stale:
             about = f"'{self.original.id}' has changed since it was exported"
             message = f"{about}: taken as a translation of the older text"
             self.problems.append(warning(self.place, "AA618", message, _SAME))
+        path = self.translated.path if self.translated else self._path(lang)
+        before = existing.get(path, "")
         if before and not same and not self._untouched():
             message = "kept: the translation was changed since the PO file was exported"
             hint = "compare the two; to take the PO file's words, delete the file and import again"
             self.problems.append(warning(Place(path), "AA605", message, hint))
-            return {}, self.problems
+            return {}
+        return self._file(path, before, made_from)
+
+    def _said(self, made_from: str) -> bool:
+        """Whether the file says already what its words, which are the same, were made from."""
+        recorded = self.translated.source if self.translated else ""
+        if not self.words.unsure:
+            return self.settled or recorded == made_from
+        return not self.settled or recorded == made_from
+
+    def _file(self, path: str, before: str, made_from: str) -> dict[str, bytes]:
         right = self.original.posts.quiz.right if self.original.posts.quiz else 0
         text = edited(before, self.words, made_from, right) if before else new(self.words, made_from, right)
         if text is None:
             self.problems.append(Problem(Place(path), "AA119", _CANNOT, "write it as 'key: value' lines"))
-            return {}, self.problems
-        return {path: text.encode()}, self.problems
+        return {} if text is None else {path: text.encode()}
 
-    def _path(self) -> str:
-        source = self.original.lang
-        return f"{self.original.path.removesuffix(f'.{source}.md')}.{self.lang}.md"
+    def _path(self, lang: str) -> str:
+        return f"{self.original.path.removesuffix(f'.{self.original.lang}.md')}.{lang}.md"
 
     # -- what the PO file has ---------------------------------------------------------------
 
@@ -202,18 +213,12 @@ class _Entry:
         notes = " ".join(note for message in self.messages.values() for note in message.notes)
         return self.translated is not None and f"{MADE_OF} {of_entry(self.translated)}" in notes
 
-    def _unsure(self, present: str, *, same: bool) -> str:
-        """The source of a translation that somebody has to look at: any text but the present one.
-
-        Empty where there is nothing to say that the file does not say already.
-        """
+    def _unsure(self, present: str) -> str:
+        """The source of a translation that somebody has to look at: any text but the present one."""
         recorded = self.translated.source if self.translated else ""
-        if same and recorded != present:
-            return ""
         if recorded and recorded != present:
             return recorded
-        sure = [text for segment in segments(self.original) if (text := segment.text) not in self.words.unsure]
-        return fingerprint(("", *sure))
+        return fingerprint(("", *(s.text for s in segments(self.original) if s.text not in self.words.unsure)))
 
 
 def _posts_of(entry: Entry) -> dict[str, str]:

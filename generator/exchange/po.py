@@ -52,14 +52,14 @@ def write(messages: Iterable[Message], headers: Sequence[tuple[str, str]]) -> by
     head = "\n".join(['msgid ""', 'msgstr ""', *map(escape, lines)])
     catalog = Catalog(charset="utf-8")
     for message in messages:
-        catalog.add(
+        added = catalog.add(
             message.text,
             message.translation,
             context=message.context,
-            flags=("fuzzy",) if message.fuzzy else (),
             auto_comments=message.notes,
             locations=[(message.path, message.line)] if message.path else (),
         )
+        added.flags = {"fuzzy"} if message.fuzzy else set()  # Babel takes "5 % of" and {{ facts }} for Python's formats
     return f"{head}\n\n{''.join(generate_po(catalog, omit_header=True, width=0))}".encode()
 
 

@@ -24,8 +24,12 @@ def missing(text: str, translation: str) -> str:
         return f"lacks a link to {_addresses(text)[-1][:80]}"
     if lost := [f"{{#{id_}}}" for id_, _ in headings(text) if id_ and f"{{#{id_}}}" not in translation]:
         return f"lacks the heading's id {lost[0]}"
-    harmful = [link.target for link in links(translation) if not safe(link.target)]
+    harmful = [link.target for link in links(translation) if not _safe(link.target)]
     return f"has a link to '{harmful[0][:60]}'" if harmful else ""
+
+
+def _safe(target: str) -> bool:
+    return target.startswith(_OURS) or safe(target)
 
 
 def _names(text: str) -> Iterator[str]:
