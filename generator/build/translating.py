@@ -14,7 +14,7 @@ from generator.content.load import load
 from generator.content.source import decode
 from generator.exchange import po
 from generator.exchange.for_translators import catalogue
-from generator.exchange.from_translators import to_files
+from generator.exchange.from_translators import titles, to_files
 from generator.files import read_tree
 from generator.problems import Place, Problem, has_errors
 
@@ -59,12 +59,13 @@ def from_translators(source: Path, root: Path, lang: str) -> tuple[dict[str, byt
         said = f"in '{code[:20]}'" if code else "in no language that it names"
         hint = f"languages with translations are {', '.join(known) or 'none yet'}; give the right one with --lang"
         return {}, [unreadable(Place(source.name), f"this PO file is {said}", hint)]
-    existing: dict[str, str] = {}
-    for path, content in read_tree(root / "faq").items():
-        if path.endswith(f".{code}.md"):
-            existing[f"faq/{path}"] = decode(content, path)[0] or ""
-    tree, problems = to_files(messages, library, code, existing)
-    return ({} if has_errors(problems) else dict(tree)), problems
+    files = read_tree(root / "faq")
+    there = {f"faq/{path}": decode(files[path], path)[0] or "" for path in files if path.endswith(f".{code}.md")}
+    tree, problems = to_files(messages, library, code, there)
+    topics = {path: content for path, content in files.items() if path.endswith("/_topic.yml")}
+    named, more = titles(messages, library, code, topics)
+    problems += more
+    return ({} if has_errors(problems) else {**tree, **named}), problems
 
 
 def _read(path: Path) -> tuple[list[po.Message], dict[str, str], list[Problem]]:

@@ -13,6 +13,8 @@ from generator.exchange import po
 from generator.exchange.po import Message
 from generator.exchange.segments import ANSWER, WHOLE, Segment, alike, blocks, post_texts, segments, whole
 
+TOPIC: Final = "topic:"
+"""Begins the context of a topic's title; no entry's id has a colon."""
 MADE_OF: Final = "Translation in the project:"
 """Begins the note with the fingerprint of the translation, by which an import knows whether people changed it since."""
 _NAME: Final = re.compile(r"\{\{\s*(\w+)\s*\}\}")
@@ -27,9 +29,20 @@ def catalogue(library: Library, lang: str, before: Iterable[Message] = ()) -> by
     translated `before` from the very same words does not.
     """
     earlier = {(message.context, message.text): message for message in before}
-    found: list[Message] = []
+    source = library.settings.source
+    found = [
+        Message(
+            context=f"{TOPIC}{topic.id}/title",
+            text=topic.titles[source],
+            translation=topic.titles.get(lang, ""),
+            notes=("The title of a topic",),
+            path=topic.path,
+        )
+        for topic in library.topics.values()
+        if topic.titles.get(source)
+    ]
     for by_lang in library.by_id.values():
-        original = by_lang.get(library.settings.source)
+        original = by_lang.get(source)
         if original is not None:
             found += _Pair(library, original, by_lang.get(lang), lang, earlier).messages()
     language = library.languages[lang]
@@ -41,7 +54,7 @@ def catalogue(library: Library, lang: str, before: Iterable[Message] = ()) -> by
         ("MIME-Version", "1.0"),
         ("Content-Type", "text/plain; charset=UTF-8"),
         ("Content-Transfer-Encoding", "8bit"),
-        ("X-Source-Language", library.languages[library.settings.source].tag),
+        ("X-Source-Language", library.languages[source].tag),
     )
     return po.write(found, headers)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
+from generator.content.importers import topics
 from generator.content.importers.clean import one_line
 from generator.content.importers.imported import MAX_TEXT, warning
 from generator.content.library import Entry, Library
 from generator.content.translations import fingerprint, of_entry
-from generator.exchange.for_translators import MADE_OF, SETTLED
+from generator.exchange.for_translators import MADE_OF, SETTLED, TOPIC
 from generator.exchange.po import Message
 from generator.exchange.segments import ANSWER, WHOLE, Segment, segments, whole
 from generator.exchange.survives import missing
@@ -29,6 +31,8 @@ def to_files(
     source = library.settings.source
     by_id: dict[str, list[Message]] = {}
     for message in messages:
+        if message.context.startswith(TOPIC):
+            continue
         by_id.setdefault(message.context.partition("/")[0], []).append(message)
     tree: dict[str, bytes] = {}
     problems: list[Problem] = []
@@ -49,6 +53,22 @@ def to_files(
     hint = "translate what is left, and import again"
     problems += _told(partly, "AA603", "of entries that are not translated wholly", hint)
     return tree, problems
+
+
+def titles(
+    messages: Iterable[Message], library: Library, lang: str, existing: Mapping[str, bytes]
+) -> tuple[Tree, list[Problem]]:
+    """`_topic.yml` of topics that had no title in the language; `existing` are these files by their path below faq/."""
+    found = []
+    for message in messages:
+        topic = library.topics.get(message.context.removeprefix(TOPIC).removesuffix("/title"))
+        usable = message.context.startswith(TOPIC) and message.translation.strip() and not message.fuzzy
+        if topic and usable and topic.titles.get(library.settings.source) == message.text:
+            place = Place(message.path, message.line)
+            found.append(topics.Topic(topic.id, place, {lang: one_line(message.translation)}))
+    made, problems = topics.written(found, existing, library.settings.source)
+    told = [replace(problem, place=replace(problem.place, path=f"faq/{problem.place.path}")) for problem in problems]
+    return {f"faq/{path}": content for path, content in made.items() if content != existing.get(path)}, told
 
 
 def _told(of: Sequence[Message], code: str, what: str, hint: str) -> list[Problem]:

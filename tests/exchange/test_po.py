@@ -317,6 +317,21 @@ def test_the_language_is_that_of_the_header_or_the_name(root: Path) -> None:
     assert imported(root, unknown, lang="hr") == []
 
 
+def test_titles_of_topics_are_translated_too(root: Path) -> None:
+    path = "faq/delivery/_topic.yml"
+    write({path: b"title: {en: Delivery}  # short\n"}, root)
+    text = exported(root).replace('msgid "Delivery"\nmsgstr ""', 'msgid "Delivery"\nmsgstr "Dostava"')
+    assert imported(root, text) == []
+    assert (root / path).read_text(encoding="utf-8") == "title: {en: Delivery, hr: Dostava}  # short\n"
+    assert exported(root) == text
+    other = text.replace('"Dostava"', '"Isporuka"')
+    assert imported(root, other) == [
+        f"{path}:1:27 AA605 kept: the title in 'hr' is 'Dostava', in the source 'Isporuka'"
+    ]
+    write({path: b"title: {en: Parcels}\n"}, root)
+    assert imported(root, text) == []
+
+
 def test_translations_of_what_is_gone_are_told_once(root: Path) -> None:
     text = whole(exported(root)).replace('"time/', '"gone/')
     assert [line.partition(" ")[2] for line in imported(root, text)] == [
