@@ -74,14 +74,17 @@ def _told(fault: str, entries: list[Imported]) -> Problem:
 def followed(by_id: ById) -> dict[str, dict[str, Imported]]:
     """Entries whose links to each other's old addresses are links to entries."""
     owners = _owners(by_id)
-    if not owners:
-        return {id_: dict(rows) for id_, rows in by_id.items()}
     anchors = {
         id_: {found for entry in rows.values() for found, _ in headings(entry.answer) if found}
         for id_, rows in by_id.items()
     }
 
+    ours = _ours(by_id)
+
     def change(target: str) -> str | None:
+        found = ours.fullmatch(target) if ours else None
+        if found and found["id"] in by_id:
+            return f"entry:{found['id']}{found['anchor'] or ''}"
         for name, fragment in _names(target):
             if id_ := owners.get(name):
                 return f"entry:{id_}#{fragment}" if fragment in anchors[id_] else f"entry:{id_}"
@@ -91,6 +94,20 @@ def followed(by_id: ById) -> dict[str, dict[str, Imported]]:
         id_: {lang: replace(entry, answer=relinked(entry.answer, change)) for lang, entry in rows.items()}
         for id_, rows in by_id.items()
     }
+
+
+def _ours(by_id: ById) -> re.Pattern[str] | None:
+    """Addresses of entries of another FAQ of ours, also in languages that an entry is not written in."""
+    urls = (
+        entry.source_url[: -len(f"q/{id_}/")]
+        for id_, rows in by_id.items()
+        for entry in rows.values()
+        if entry.source_url.endswith(f"/q/{id_}/")
+    )
+    base = min(urls, key=len, default="")
+    if not base:
+        return None
+    return re.compile(rf"{re.escape(base)}(?:[a-z]{{2,3}}(?:-[A-Z][a-z]{{3}})?/)?q/(?P<id>[^/#]+)/(?P<anchor>#.*)?")
 
 
 def _owners(by_id: ById) -> dict[str, str]:

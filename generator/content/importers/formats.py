@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Final, TypeAlias
 
-from generator.content.importers import markdown_page, neutral, table, web_page
+from generator.content.importers import docusaurus, markdown_page, mkdocs, neutral, table, web_page
 from generator.content.importers.clean import one_line
 from generator.content.importers.imported import Imported
 from generator.problems import Problem
@@ -42,6 +42,8 @@ READERS: Final[Mapping[str, Format]] = {
     "neutral": Format(read=neutral.read, suffixes=(".json",)),
     "csv": Format(read=table.read, suffixes=(".csv", ".tsv")),
     "html": Format(read=web_page.read, suffixes=(".html", ".htm", ".xhtml")),
+    "mkdocs": Format(read_folder=mkdocs.read, folder=mkdocs.is_one),
+    "docusaurus": Format(read_folder=docusaurus.read, folder=docusaurus.is_one),
     "markdown": Format(read=markdown_page.read, suffixes=(".md", ".markdown")),
 }
 """By name, as `--from` takes it. Signs are looked at in this order; `neutral` and `csv` take what no other claims."""

@@ -72,8 +72,12 @@ def _headings(text: str, start: int) -> tuple[str, list[_Heading]]:
     return text[start : marks[0].start() if marks else len(text)], headings
 
 
+def plain_heading(heading: str) -> str:
+    """A heading's words, without closing `##`, tags, links and emphasis."""
+    return _plain(_CLOSING.sub("", heading))
+
+
 def _plain(heading: str) -> str:
-    """A heading's words, without tags, links and emphasis."""
     if len(heading) > _LONGEST:
         return heading
     text = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", heading))
