@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
+from typing import Final
 
 from generator.exchange.article import Article
 from generator.exchange.pages import answer, by_language, by_topic
 from generator.files import Tree
+
+_HEADING: Final = re.compile(r"(?<=<)(/?h)([2-5])\b")
 
 
 def write(articles: Sequence[Article]) -> Tree:
@@ -25,6 +29,12 @@ def _page(articles: Sequence[Article]) -> Iterator[str]:
         yield f'<h2 id="{escape(of_topic.topic)}">{escape(of_topic.topic_title)}</h2>'
         for article in rows:
             order = "" if article.order is None else f' data-order="{article.order}"'
-            yield f'<details id="{escape(article.id)}"{order}>\n<summary>{escape(article.question)}</summary>'
-            yield f"{answer(article)}\n</details>"
+            yield f'<details id="{escape(article.id)}"{order} data-url="{escape(article.url)}">'
+            yield f"<summary>{escape(article.question)}</summary>"
+            yield f"{_below(answer(article))}\n</details>"
     yield "</main>\n</body>\n</html>\n"
+
+
+def _below(answer_: str) -> str:
+    """An answer whose headings stand below its topic's; the importer lifts them where `data-url` says that it is ours."""
+    return _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", answer_)

@@ -39,6 +39,7 @@ def _question(article: Article) -> dict[str, object]:
     node: dict[str, object] = {
         "@type": "Question",
         "@id": f"{article.url}#{article.id}",
+        "url": article.url,
         "name": _words(article.question),
         "about": {"@type": "Thing", "identifier": article.topic, "name": _words(article.topic_title)},
         "acceptedAnswer": {"@type": "Answer", "text": answer(article)},

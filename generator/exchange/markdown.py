@@ -28,7 +28,7 @@ def _page(articles: Sequence[Article]) -> Iterator[str]:
     for of_topic, rows in by_topic(articles):
         yield f"## {_title(of_topic.topic_title)} {{#{of_topic.topic}}}"
         for article in rows:
-            yield f"### {_title(article.question)} {{#{article.id}}}"
+            yield f'### {_title(article.question)} {{#{article.id} data-url="{article.url}"}}'
             if article.short:
                 yield f"{escape(article.short)}\n{{: .short }}"
             yield _below(article.body)

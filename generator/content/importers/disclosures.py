@@ -22,6 +22,8 @@ class Question:
     line: int
     id: str = ""
     order: str = ""
+    url: str = ""
+    """The address that the answer has by itself, where the page says one."""
     category: str = ""
     category_id: str = ""
     words: str = ""
@@ -150,6 +152,7 @@ class _Disclosures(Tolerant):
             line=self.getpos()[0],
             id=values.get("id", ""),
             order=values.get("data-order", ""),
+            url=values.get("data-url", ""),
             category=named[0],
             category_id=named[1],
             above=above,

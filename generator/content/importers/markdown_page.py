@@ -16,6 +16,8 @@ from generator.text import blank_code
 _FRONT_MATTER: Final = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.MULTILINE | re.DOTALL)
 _HEADING: Final = re.compile(r"^ {0,3}(#{1,6})[ \t]+.*$", re.MULTILINE)
 _ID: Final = re.compile(r"(?<![ \t])[ \t]*\{[ \t]*:?[ \t]*#([^\s{}]+)[^{}]*\}[ \t]*$")
+_URL: Final = re.compile(r"\bdata-url=\"([^\"\s{}]+)\"[^{}]*\}[ \t]*$")
+"""The address that an answer has by itself, beside its id, as our own export writes it."""
 _ANCHOR: Final = re.compile(r"<a\s[^<>]*\b(?:id|name)=[\"']?([^\"'\s<>]+)", re.IGNORECASE)
 _LINK: Final = re.compile(r"(?<!\\)!?\[([^\[\]]*)\]\([^()]*\)")
 _EMPHASIS: Final = re.compile(r"(?<![\w\\])(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
@@ -33,6 +35,7 @@ class _Heading:
     written: str
     """As Markdown, without id and closing marks."""
     id: str
+    url: str
     line: int
     text: str
     """Up to the next heading of any level."""
@@ -68,7 +71,9 @@ def _headings(text: str, start: int) -> tuple[str, list[_Heading]]:
         given = _ID.search(raw) or _ANCHOR.search(raw)
         words = _CLOSING.sub("", _ID.sub("", raw)).strip()
         body = text[mark.end() : end].strip("\n")
-        headings.append(_Heading(len(mark[1]), _plain(words), words, given[1] if given else "", line, body))
+        url = _URL.search(raw)
+        id_, address = given[1] if given else "", url[1] if url else ""
+        headings.append(_Heading(len(mark[1]), _plain(words), words, id_, address, line, body))
     return text[start : marks[0].start() if marks else len(text)], headings
 
 
@@ -86,7 +91,7 @@ def _plain(heading: str) -> str:
 
 def _entries(headings: list[_Heading], name: str, lang: str, problems: list[Problem]) -> Iterator[Imported]:
     top = _top_level(headings)
-    nothing = category = _Heading(top, "", "", "", 1, "")
+    nothing = category = _Heading(top, "", "", "", "", 1, "")
     index = 0
     while index < len(headings):
         heading = headings[index]
@@ -111,6 +116,7 @@ def _entries(headings: list[_Heading], name: str, lang: str, problems: list[Prob
             question=heading.title,
             short=short,
             answer=answer,
+            source_url=heading.url,
             place=place,
         )
 

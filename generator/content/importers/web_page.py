@@ -16,10 +16,23 @@ from generator.content.importers.imported import MAX_TEXT, Imported, not_taken_o
 from generator.problems import Place, Problem
 
 _USED: Final = frozenset(
-    {"@type", "@id", "@context", "name", "text", "acceptedAnswer", "position", "about", "alternateName", "keywords"}
+    {
+        "@type",
+        "@id",
+        "@context",
+        "name",
+        "text",
+        "acceptedAnswer",
+        "position",
+        "about",
+        "alternateName",
+        "keywords",
+        "url",
+    }
 )
 _SHORT: Final = re.compile(r"\s*<p class=\"short\">([^<]*)</p>")
 """How our own pages mark a short answer."""
+_HEADING: Final = re.compile(r"(?<=<)(/?h)([3-6])\b")
 
 
 def read(text: str, name: str, lang: str) -> tuple[list[Imported], list[Problem]]:
@@ -156,6 +169,8 @@ def _shown(page: str, name: str, lang: str, problems: list[Problem]) -> list[Imp
 
 def _disclosed(found: Question, source: str, lang: str, place: Place) -> tuple[Imported, list[str]]:
     short, rest = split_short(source)
+    if found.url:  # a page of our own, whose topics are headings of the second level
+        rest = _HEADING.sub(lambda heading: f"{heading[1]}{int(heading[2]) - 1}", rest)
     answer, lost = to_markdown(rest)
     return Imported(
         id=found.id,
@@ -166,6 +181,7 @@ def _disclosed(found: Question, source: str, lang: str, place: Place) -> tuple[I
         short=short,
         answer=answer,
         also_asked=tuple(found.also),
+        source_url=found.url,
         order=int(found.order) if re.fullmatch(r"[0-9]{1,9}", found.order) else None,
         place=place,
     ), lost
@@ -217,6 +233,7 @@ def _entry(
         order=order if isinstance(order, int) and not isinstance(order, bool) else None,
         also_asked=_texts(question.get("alternateName")),
         tags=_texts(question.get("keywords")),
+        source_url=_text(question, "url"),
         place=place,
     ), lost
 
