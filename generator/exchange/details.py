@@ -36,5 +36,5 @@ def _page(articles: Sequence[Article]) -> Iterator[str]:
 
 
 def _below(answer_: str) -> str:
-    """An answer whose headings stand below its topic's; the importer lifts them where `data-url` says that it is ours."""
+    """An answer whose headings stand below its topic's; importing lifts them where `data-url` says that it is ours."""
     return _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", answer_)

@@ -145,7 +145,7 @@ def test_real_faqs_go_out_and_come_in(name: str, faq: str, tmp_path: Path) -> No
 def test_what_nobody_wrote_is_not_invented(tmp_path: Path) -> None:
     row = replace(ROWS[3], answer="## No id\n\nYes.")
     (page,) = exported([row], "html", tmp_path).values()
-    assert b"<h2>No id</h2>" in page
+    assert b"<h3>No id</h3>" in page
 
 
 def test_an_answer_cannot_end_the_script_it_stands_in(tmp_path: Path) -> None:
