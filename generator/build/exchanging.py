@@ -61,6 +61,7 @@ def _article(entry: Entry, shape: Shape) -> Article:
         "reviewed": meta.reviewed,
         "season": meta.season,
         "aliases": meta.aliases,
+        "was": entry.was,
         "tip": entry.tip,
         "myth": entry.myth,
         "facts": entry.facts,
