@@ -21,7 +21,8 @@ from generator.problems import Place, Problem, has_errors
 SUFFIX: Final = ".po"
 NAME: Final = "po"
 """The export's."""
-_MAX_BYTES: Final = 10_000_000
+_MAX_BYTES: Final = 50_000_000
+"""Ten thousand entries with their translations have some 35 MB."""
 
 
 def for_translators(
