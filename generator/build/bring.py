@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.build import translating
 from generator.content.create import new_entry, new_project, usable_languages
 from generator.content.data import read_all, read_texts
 from generator.content.importers import folders
@@ -45,6 +46,8 @@ def bring(
     `source` is a file, a ZIP file or a folder, `kind` its format where that cannot be seen; `lang` is the language of
     entries that do not say theirs, empty stands for the source language of the project.
     """
+    if source.suffix.lower() == translating.SUFFIX and not kind:
+        return translating.from_translators(source, root, lang or "")
     library, problems = load(root)
     if library is None:
         return {}, problems
