@@ -65,7 +65,7 @@ def _article(entry: Entry, shape: Shape) -> Article:
         order=None if meta.order == _UNORDERED else meta.order,
         also_asked=entry.also_asked,
         tags=meta.tags,
-        outdated=state is not None and state.standing == "major",
+        outdated=state is not None and state.standing in {"major", "ungraded"},
         url=addresses.absolute(here),
         place=entry.place(),
         only_here=tuple(key for key, value in only_here.items() if value),

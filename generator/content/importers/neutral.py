@@ -12,8 +12,9 @@ from generator.content.importers import ids
 from generator.content.importers.imported import Imported, not_taken_over, unreadable, warning
 from generator.problems import Place, Problem
 
-_TEXTS: Final = ("id", "lang", "category", "category_id", "question", "answer_markdown")
-_KNOWN: Final = frozenset({*_TEXTS, "order"})
+_TEXTS: Final = ("id", "lang", "category", "category_id", "question", "answer_markdown", "short", "old_address")
+_LISTS: Final = ("also_asked", "tags")
+_KNOWN: Final = frozenset({*_TEXTS, *_LISTS, "order", "outdated", "source_url"})
 _BETWEEN: Final = re.compile(r"[\s,]*")
 
 
@@ -74,9 +75,16 @@ def _faults(row: object) -> list[str]:
         return ["is not an object"]
     faults = [f"has a '{key}' that is not text" for key in _TEXTS if not isinstance(row.get(key) or "", str)]
     faults += [f"has no '{key}'" for key in ("question", "answer_markdown") if row.get(key) is None]
+    faults += [f"has '{key}' that is no list of texts" for key in _LISTS if not _is_texts(row.get(key) or [])]
+    if not isinstance(row.get("outdated") or False, bool):
+        faults.append("has an 'outdated' that is neither true nor false")
     if isinstance(row.get("order"), bool) or not isinstance(row.get("order") or 0, int):
         faults.append("has an 'order' that is not a whole number")
     return faults
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def _entry(row: Mapping[str, Any], place: Place, lang: str) -> Imported:
@@ -88,6 +96,11 @@ def _entry(row: Mapping[str, Any], place: Place, lang: str) -> Imported:
         question=row["question"],
         answer=row["answer_markdown"],
         order=row.get("order"),
+        short=row.get("short") or "",
+        also_asked=tuple(row.get("also_asked") or ()),
+        tags=tuple(row.get("tags") or ()),
+        outdated=row.get("outdated") or False,
+        old_address=row.get("old_address") or "",
         source_url=str(row.get("source_url") or ""),
         place=place,
     )
