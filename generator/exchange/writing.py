@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from generator.content.schema.exchange import ExchangeFile
-from generator.exchange import neutral
+from generator.exchange import details, jsonld, markdown, neutral, table
 from generator.exchange.article import Article
 from generator.exchange.losses import losses
 from generator.files import Tree
@@ -16,6 +16,10 @@ Writer: TypeAlias = Callable[[Sequence[Article]], Tree]
 """Articles, in order of topics -> files by path."""
 
 WRITERS: Final[Mapping[str, Writer]] = {
+    "csv": table.write,
+    "html": details.write,
+    "jsonld": jsonld.write,
+    "markdown": markdown.write,
     "neutral": neutral.write,
 }
 

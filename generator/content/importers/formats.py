@@ -47,12 +47,19 @@ READERS: Final[Mapping[str, Format]] = {
 """By name, as `--from` takes it. Signs are looked at in this order; `neutral` and `csv` take what no other claims."""
 
 _HEADER: Final = re.compile(r"[,;\t|]")
+_LANGUAGE: Final = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.(?:html?|xhtml|md|markdown)$")
 
 
 def of_name(name: str) -> str:
     """The format that a file's suffix stands for, or none."""
     suffix = PurePath(name).suffix.lower()
     return next((kind for kind, form in READERS.items() if suffix in form.suffixes), "")
+
+
+def language_of(name: str) -> str:
+    """The language that a page's name ends with, as those of our exports do: `faq.hr.html`; or none."""
+    found = _LANGUAGE.search(name)
+    return found[1] if found else ""
 
 
 def of_text(text: str, kind: str) -> str:

@@ -45,7 +45,7 @@ def read(content: bytes, name: str, *, lang: str, form: str = "") -> tuple[list[
     reader = READERS[kind].read if kind else None
     if reader is None:
         return [], [unreadable(Place(name), "not recognised as an FAQ", f"say what it is with --from: {_known()}")]
-    return _limited(*reader(text, name, lang))
+    return _limited(*reader(text, name, formats.language_of(name) or lang))
 
 
 def _fault(content: bytes, form: str) -> tuple[str, str] | None:
