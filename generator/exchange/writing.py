@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from generator.content.schema.exchange import ExchangeFile
-from generator.exchange import details, jsonld, markdown, neutral, table
+from generator.exchange import details, helpdesks, jsonld, markdown, neutral, table
 from generator.exchange.article import Article
 from generator.exchange.losses import losses
 from generator.files import Tree
@@ -16,11 +16,16 @@ Writer: TypeAlias = Callable[[Sequence[Article]], Tree]
 """Articles, in order of topics -> files by path."""
 
 WRITERS: Final[Mapping[str, Writer]] = {
+    "chatwoot_articles": helpdesks.chatwoot,
     "csv": table.write,
+    "freshdesk_articles": helpdesks.freshdesk,
     "html": details.write,
     "jsonld": jsonld.write,
     "markdown": markdown.write,
     "neutral": neutral.write,
+    "phpmyfaq": helpdesks.phpmyfaq,
+    "phpmyfaq_csv": helpdesks.phpmyfaq_csv,
+    "zendesk_articles": helpdesks.zendesk,
 }
 
 

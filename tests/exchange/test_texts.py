@@ -91,7 +91,15 @@ def known(rows: Iterable[Imported], name: str) -> list[dict[str, Any]]:
     """What the format holds of the rows, in one order."""
     holds = SPECS[name].holds
     fields = {"order": "order", "short": "short", "also_asked": "also_asked", "tags": "tags", "outdated": "outdated"}
-    kept = ("id", "lang", "category", "category_id", "question", "answer", *(v for k, v in fields.items() if k in holds))
+    kept = (
+        "id",
+        "lang",
+        "category",
+        "category_id",
+        "question",
+        "answer",
+        *(v for k, v in fields.items() if k in holds),
+    )
     return sorted(({key: getattr(row, key) for key in kept} for row in rows), key=lambda r: (r["id"], r["lang"]))
 
 
@@ -142,4 +150,4 @@ def test_a_page_says_its_language_and_title(tmp_path: Path) -> None:
     tree = exported(ROWS, "html", tmp_path)
     assert sorted(tree) == ["faq.en.html", "faq.hr.html"]
     assert tree["faq.hr.html"].startswith(b'<!doctype html>\n<html lang="hr">')
-    assert '<summary>Koliko „traje” #</summary>' in tree["faq.hr.html"].decode()
+    assert "<summary>Koliko „traje” #</summary>" in tree["faq.hr.html"].decode()

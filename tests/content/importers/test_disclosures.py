@@ -90,7 +90,19 @@ def test_nesting_without_end_takes_no_time() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["<details>", "</details>", "<summary>", "</summary>", "<dl>", "</dl>", "<dt>", "<dd>", "x", "<h2>", "</h2>"]
+            [
+                "<details>",
+                "</details>",
+                "<summary>",
+                "</summary>",
+                "<dl>",
+                "</dl>",
+                "<dt>",
+                "<dd>",
+                "x",
+                "<h2>",
+                "</h2>",
+            ]
             + ["<!--", "<script>", "</script>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<ul>", "<li>", "<![x"]
         ),
         max_size=12,
