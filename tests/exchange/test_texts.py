@@ -46,7 +46,7 @@ Parcels take **two days**; see [the prices](https://other.example/a_%28b%29?c=1&
 print("# no heading")
 ```
 
-Line one  
+Line one\x20\x20
 line two with H<sub>2</sub>O & 1 &lt; 2.
 
 ---
@@ -68,7 +68,8 @@ ROWS = (
         answer="## First {#first}\n\n- Nothing.", place=PLACE,
     ),
     Imported(
-        id="gifts", lang="en", category="Gifts", category_id="gifts", question="Do you wrap?", answer="Yes.", place=PLACE
+        id="gifts", lang="en", category="Gifts", category_id="gifts", question="Do you wrap?", answer="Yes.",
+        place=PLACE,
     ),
 )  # fmt: skip
 SITE = "site_url: https://faq.example.org/\n"

@@ -87,27 +87,13 @@ def test_nesting_without_end_takes_no_time() -> None:
     assert time.process_time() - begun < 3
 
 
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                "<details>",
-                "</details>",
-                "<summary>",
-                "</summary>",
-                "<dl>",
-                "</dl>",
-                "<dt>",
-                "<dd>",
-                "x",
-                "<h2>",
-                "</h2>",
-            ]
-            + ["<!--", "<script>", "</script>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<ul>", "<li>", "<![x"]
-        ),
-        max_size=12,
-    )
-)
+TAGS = (
+    "<details> </details> <summary> </summary> <dl> </dl> <dt> <dd> x <h2> </h2> <!-- <script> </script> <table> <tr> <td>"
+    " </td> </table> <ul> <li> <![x"
+).split()
+
+
+@given(st.lists(st.sampled_from(TAGS), max_size=12))
 def test_any_page_is_read(parts: list[str]) -> None:
     found, problems = read("".join(parts), "faq.html", "en")
     assert found or problems
