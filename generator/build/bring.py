@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.build import translating
 from generator.content.create import new_entry, new_project, usable_languages
 from generator.content.data import read_all, read_texts
 from generator.content.importers import folders
@@ -37,19 +38,23 @@ def new(root: Path, id_: str, topic: str, lang: str, question: str) -> tuple[dic
     return new_entry(library, id_, topic, lang or library.settings.source, question)
 
 
-def bring(source: Path, root: Path, lang: str, kind: str = "") -> tuple[dict[str, bytes], list[Problem]]:
+def bring(
+    source: Path, root: Path, lang: str | None = None, kind: str | None = None
+) -> tuple[dict[str, bytes], list[Problem]]:
     """The files of an FAQ from elsewhere, and everything that could not be taken over.
 
     `source` is a file, a ZIP file or a folder, `kind` its format where that cannot be seen; `lang` is the language of
     entries that do not say theirs, empty stands for the source language of the project.
     """
+    if source.suffix.lower() == translating.SUFFIX and not kind:
+        return translating.from_translators(source, root, lang or "")
     library, problems = load(root)
     if library is None:
         return {}, problems
     settings = library.settings
     if lang and lang not in settings.languages:
         return {}, [unknown_language(Place("faq/faq.yml"), lang, settings)]
-    imported, problems = _read(source, lang or settings.source, kind)
+    imported, problems = _read(source, lang or settings.source, kind or "")
     existing = read_tree(root / "faq")
     tree, more = to_files(imported, existing, languages=frozenset(settings.languages), source=settings.source)
     return {f"faq/{path}": content for path, content in tree.items()}, problems + more

@@ -83,12 +83,10 @@ def new(root: Path, id_: str, topic: str, lang: str, question: str) -> None:
     "--into", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The project to import into."
 )
 @click.option("--lang", default="", help="Language of entries that do not say theirs.")
-@click.option(
-    "--from", "kind", type=click.Choice([*READERS]), default="", help="The source's format, where it cannot be seen."
-)
+@click.option("--from", "kind", type=click.Choice([*READERS]), help="The source's format, where it cannot be seen.")
 @format_option
 @click.pass_obj
-def import_(root: Path, /, source: Path, into: Path | None, form: str, **how: str) -> None:
+def import_(root: Path, /, source: Path, into: Path | None, form: str, **how: str | None) -> None:
     """Take over an FAQ from a file, a folder or a ZIP file, and say everything that could not be taken over."""
     target = into or root
     tree, found = bring.bring(source, target, **how)

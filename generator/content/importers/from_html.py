@@ -237,19 +237,20 @@ class _Converter(Tolerant):
         elif tag == "pre":
             self._flush()
             self.pre, self.language = [], ""
-        elif _HEADING.fullmatch(tag):
+        else:
+            self._open_other(tag, attrs)
+
+    def _open_other(self, tag: str, attrs: dict[str, str | None]) -> None:
+        """A heading, a line across, or what is no more than its text here."""
+        if tag in _BLOCKS or _HEADING.fullmatch(tag):
             self._flush()
+        if _HEADING.fullmatch(tag):
             self.heading = max(2, int(tag[1]))
             self.heading_id = one_line(attrs.get("id") or "")
-        elif tag == "hr":
-            self._flush()
-            if len(self.open) == 1:
-                self._container.blocks.append("---")
-        else:
-            if tag in _BLOCKS:
-                self._flush()
-            if tag not in _GROUPS | _INLINE:
-                self.lost.append(f"<{tag}> (its text is kept)")
+        elif tag == "hr" and len(self.open) == 1:
+            self._container.blocks.append("---")
+        elif tag not in _GROUPS | _INLINE | {"hr"}:
+            self.lost.append(f"<{tag}> (its text is kept)")
 
     def _flush(self) -> None:
         """End the current line: it becomes a block. Inline elements go on in the next one."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Final, TypeAlias
+from typing import Final
 
 import frontmatter
 
 from generator.content.edit import set_key
-from generator.content.importers import ids, topics
+from generator.content.importers import addresses, ids, topics
+from generator.content.importers.addresses import ById
 from generator.content.importers.answers import literal, tidy
 from generator.content.importers.clean import clean, one_line
 from generator.content.importers.imported import MAX_TEXT, Imported, warning
@@ -30,9 +31,6 @@ _WIDTH: Final = 1_000_000
 _ENTRY: Final = re.compile(r"([^/_.][^/]*)/([^/.]+)\.([^/.]+)\.md")
 _REGION: Final = re.compile(r"([a-z]{2,3})[-_](?:[a-z]{2}|\d{3})", re.IGNORECASE)
 
-ById: TypeAlias = Mapping[str, Mapping[str, Imported]]
-"""Id -> language -> entry."""
-
 
 def to_files(
     imported: Iterable[Imported], existing: Mapping[str, bytes], *, languages: frozenset[str], source: str
@@ -49,6 +47,8 @@ def to_files(
     problems += more
     homes = _homes(existing)
     by_id, more = _with_source(by_id, homes, source)
+    problems += more
+    by_id, more = addresses.kept(addresses.followed(by_id))
     problems += more
     planned, more = topics.plan(by_id, {folder.lower(): folder for folder in _folders(existing)}, source)
     problems += more
@@ -231,6 +231,8 @@ def _entry_files(
 def _file(entry: Imported, *, with_order: bool) -> bytes:
     post = frontmatter.Post(entry.answer)
     post["question"] = literal(entry.question)
+    if entry.old_address:
+        post["was"] = [entry.old_address]
     if entry.short:
         post["short"] = entry.short
     if entry.also_asked:

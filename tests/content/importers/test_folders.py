@@ -58,9 +58,9 @@ def test_what_swells_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ([*files], problem.message) == (["a.json"], "not read: 'b.json' is too large")
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04", b"PK\x03\x04" + bytes(100), packed(a=b"x" * 100)[:-30]])
-def test_a_broken_archive_is_an_error(content: bytes) -> None:
-    assert [problem.code for problem in read(content, "old.zip", lang="en")[1]] == ["AA600"]
+def test_a_broken_archive_is_an_error() -> None:
+    for content in (b"PK\x03\x04", b"PK\x03\x04" + bytes(100), packed(a=b"x" * 100)[:-30]):
+        assert [problem.code for problem in read(content, "old.zip", lang="en")[1]] == ["AA600"]
 
 
 @pytest.mark.parametrize(

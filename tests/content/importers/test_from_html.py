@@ -71,13 +71,19 @@ def test_any_text_reads_the_same_after_markdown(words: str) -> None:
     assert re.sub(r"\s+", " ", rendered) == " ".join(words.split())
 
 
+TABLE = (
+    '<table>\n<thead>\n<tr>\n<th>A</th>\n<th style="text-align: right;">B</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
+    '<td><strong>1</strong> | 2</td>\n<td style="text-align: right;"><code>x|y</code></td>\n</tr>\n</tbody>\n'
+    "</table>"
+)
+
+
 @pytest.mark.parametrize(
     "html",
     [
         '<h2 id="a-b">Head</h2>\n<p>text</p>\n<hr />\n<p>more</p>',
         '<pre><code class="language-py">a = 1\n</code></pre>',
-        '<table>\n<thead>\n<tr>\n<th>A</th>\n<th style="text-align: right;">B</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
-        '<td><strong>1</strong> | 2</td>\n<td style="text-align: right;"><code>x|y</code></td>\n</tr>\n</tbody>\n</table>',
+        TABLE,
     ],
 )
 def test_what_markdown_has_words_for_is_kept(html: str) -> None:
