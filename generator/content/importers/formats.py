@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Final, TypeAlias
 
-from generator.content.importers import docusaurus, markdown_page, mkdocs, neutral, table, web_page
+from generator.content.importers import (
+    chatwoot,
+    docusaurus,
+    freshdesk,
+    markdown_page,
+    mkdocs,
+    neutral,
+    phpmyfaq,
+    table,
+    web_page,
+    zendesk,
+)
 from generator.content.importers.clean import one_line
 from generator.content.importers.imported import Imported
 from generator.problems import Problem
@@ -40,6 +51,17 @@ class Format:
 
 READERS: Final[Mapping[str, Format]] = {
     "neutral": Format(read=neutral.read, suffixes=(".json",)),
+    "zendesk_articles": Format(
+        read=zendesk.read, read_folder=zendesk.read_folder, json=zendesk.is_zendesk, folder=zendesk.is_folder
+    ),
+    "freshdesk_articles": Format(
+        read=freshdesk.read, read_folder=freshdesk.read_folder, json=freshdesk.is_freshdesk, folder=freshdesk.is_folder
+    ),
+    "chatwoot_articles": Format(
+        read=chatwoot.read, read_folder=chatwoot.read_folder, json=chatwoot.is_chatwoot, folder=chatwoot.is_folder
+    ),
+    "phpmyfaq": Format(read=phpmyfaq.read, json=phpmyfaq.is_phpmyfaq),
+    "phpmyfaq_csv": Format(read=phpmyfaq.read_csv),
     "csv": Format(read=table.read, suffixes=(".csv", ".tsv")),
     "html": Format(read=web_page.read, suffixes=(".html", ".htm", ".xhtml")),
     "mkdocs": Format(read_folder=mkdocs.read, folder=mkdocs.is_one),
