@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from generator.build import consistency
 from generator.build.project import Project
 from generator.build.written import Written, of_entry, written_texts
 from generator.content.library import Entry, Library
@@ -57,7 +58,9 @@ def proofread(library: Library, rules: Rules) -> list[Problem]:
     texts = list(written_texts(library))
     by_lang = readers(library, rules, texts)
     problems = [problem for text in texts for problem in of_text(text, by_lang[text.lang])]
-    return [*problems, *_of_translations(library, rules, by_lang)]
+    problems += _of_translations(library, rules, by_lang)
+    files = {code: reader.style.file for code, reader in by_lang.items()}
+    return [*problems, *consistency.check(library, files, rules.tables, rules.units)]
 
 
 def of_text(text: Written, reader: Reader) -> Iterator[Problem]:
