@@ -9,11 +9,14 @@ from babel import Locale
 
 from generator.build.written import Written, of_entry, of_page, of_reply
 from generator.content.library import Entry, Library
+from generator.content.markup import links
 from generator.content.schema.proof import ProofFile
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.proof.amounts import Amount, Measures, amounts, measures
 from generator.proof.contradictions import Facts, Passage, Spoken, contradictions
-from generator.search import Tables
+from generator.proof.duplicates import Twins, duplicates
+from generator.proof.seen import seen
+from generator.search import Document, Tables
 from generator.search.analysis import Analyser
 from generator.social.rules.claims import Units
 
@@ -29,6 +32,7 @@ def check(
 ) -> Iterator[Problem]:
     """All of it; `files` and `tables` by language."""
     yield from contradictions(_spoken(library, files, tables, units))
+    yield from _duplicates(library, tables)
 
 
 def _spoken(
@@ -95,3 +99,41 @@ def _passages(library: Library, code: str) -> Iterator[Passage]:
 
 def _passage(key: tuple[str, ...], text: Written, subject: str) -> Passage:
     return Passage(key=key, text=text.text, subject=subject, place=text.place, is_true=text.keys not in _UNTRUE)
+
+
+def _duplicates(library: Library, tables: Mapping[str, Tables]) -> Iterator[Problem]:
+    """Pairs of entries that answer one question, each told once: in the first language that shows it."""
+    known = _linked(library)
+    for code in library.settings.languages:
+        entries = list(library.in_language(code))
+        for found in duplicates([_document(entry) for entry in entries], tables[code]):
+            one, other = entries[found.one], entries[found.other]
+            if (pair := frozenset({one.id, other.id})) not in known:
+                known.add(pair)
+                yield _duplicate(one, other, found)
+
+
+def _linked(library: Library) -> set[frozenset[str]]:
+    """Pairs of entries of which one leads to the other: their authors know of both."""
+    return {
+        frozenset({entry.id, link.target.removeprefix("entry:").partition("#")[0]})
+        for entry in library
+        for link in links(entry.body)
+        if link.target.startswith("entry:")
+    }
+
+
+def _document(entry: Entry) -> Document:
+    """An entry as the search has it, but for its topic's name, which many have."""
+    text = seen(entry.body).text
+    return Document(id=entry.id, title=entry.question, also=entry.also_asked, short=entry.short, text=text)
+
+
+def _duplicate(one: Entry, other: Entry, found: Twins) -> Problem:
+    message = f"{other.path} seems to answer this question, too: “{other.question}”"
+    finds = ", and the search finds it first" if found.finds else ""
+    hint = (
+        f"it has {found.words:.0%} of this answer's words{finds}; make one entry of both,"
+        " or link one to the other, which tells readers what is different"
+    )
+    return Problem(one.place("question"), "AA192", message, hint, Severity.WARNING)

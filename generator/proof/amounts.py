@@ -77,7 +77,9 @@ def measures(file: ProofFile, signs: Iterable[str], units: Units, locale: str) -
 
 def _pattern(form: str) -> str:
     """A word of the data file: `radn*_dan*` is `radnih dana` too."""
-    return _BLANK.join(re.escape(part.rstrip("*")) + (_ENDING if part.endswith("*") else "") for part in form.split("_"))
+    return _BLANK.join(
+        re.escape(part.rstrip("*")) + (_ENDING if part.endswith("*") else "") for part in form.split("_")
+    )
 
 
 def amounts(text: str, known: Measures) -> Sequence[Amount]:

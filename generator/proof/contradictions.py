@@ -123,7 +123,10 @@ class _About:
             for name in sentence.facts.keys() & self._known.keys():
                 profile = self._profiles.setdefault(name, {})
                 around = self.around(sentence, sentence.facts[name])
-                for stem, weight in [*around.items(), *((stem, _SUBJECT) for stem in self.stems(sentence.passage.subject))]:
+                for stem, weight in [
+                    *around.items(),
+                    *((stem, _SUBJECT) for stem in self.stems(sentence.passage.subject)),
+                ]:
                     profile[stem] = max(weight, profile.get(stem, 0.0))
         having = Counter(stem for profile in self._profiles.values() for stem in profile)
         most = math.log(len(self._profiles) + 1) or 1.0
@@ -147,7 +150,9 @@ class _About:
 
     def facts(self, sentence: Sentence, amount: Amount) -> list[str]:
         """The likeliest first, and only those that are nearly as likely."""
-        said = {stem: (weight, self._worth.get(stem, 1.0)) for stem, weight in self.around(sentence, amount[:2]).items()}
+        said = {
+            stem: (weight, self._worth.get(stem, 1.0)) for stem, weight in self.around(sentence, amount[:2]).items()
+        }
         whole = sum(weight * worth for weight, worth in said.values()) or 1.0
         found = []
         for name, profile in self._profiles.items():
