@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from babel import Locale
 
-from generator.build.written import Written, of_entry, of_page, of_reply
+from generator.build.written import Written, in_body, of_entry, of_page, of_reply
 from generator.content.library import Entry, Library
 from generator.content.markup import links
 from generator.content.schema.proof import ProofFile
@@ -15,6 +15,7 @@ from generator.problems import Problem, Severity
 from generator.proof.amounts import Amount, Measures, amounts, measures
 from generator.proof.contradictions import Facts, Passage, Spoken, contradictions
 from generator.proof.duplicates import Twins, duplicates
+from generator.proof.readability import Ease, ease
 from generator.proof.seen import seen
 from generator.search import Document, Tables
 from generator.search.analysis import Analyser
@@ -24,18 +25,20 @@ _UNTRUE = frozenset(
     {("posts", "changed"), ("posts", "myth", "myth"), ("posts", "quiz", "question"), ("posts", "quiz", "options")}
 )
 """Texts that tell what was, or what is wrong."""
+_ANY = 1000
+"""No sentence has so many words."""
 _SIGN = re.compile(r"\d[\d.,\s–]*(?P<sign>[^\d\s–.,]\D*)")
 
 
 def check(
     library: Library, files: Mapping[str, ProofFile], tables: Mapping[str, Tables], units: Units
 ) -> Iterator[Problem]:
-    """All of it; `files` and `tables` by language."""
-    yield from contradictions(_spoken(library, files, tables, units))
+    """Facts written out, and entries that answer one question; `files` and `tables` by language."""
+    yield from contradictions(spoken(library, files, tables, units))
     yield from _duplicates(library, tables)
 
 
-def _spoken(
+def spoken(
     library: Library, files: Mapping[str, ProofFile], tables: Mapping[str, Tables], units: Units
 ) -> dict[str, Spoken]:
     """The languages that people write in, with their facts."""
@@ -106,7 +109,7 @@ def _duplicates(library: Library, tables: Mapping[str, Tables]) -> Iterator[Prob
     known = _linked(library)
     for code in library.settings.languages:
         entries = list(library.in_language(code))
-        for found in duplicates([_document(entry) for entry in entries], tables[code]):
+        for found in duplicates([document(entry) for entry in entries], tables[code]):
             one, other = entries[found.one], entries[found.other]
             if (pair := frozenset({one.id, other.id})) not in known:
                 known.add(pair)
@@ -123,7 +126,7 @@ def _linked(library: Library) -> set[frozenset[str]]:
     }
 
 
-def _document(entry: Entry) -> Document:
+def document(entry: Entry) -> Document:
     """An entry as the search has it, but for its topic's name, which many have."""
     text = seen(entry.body).text
     return Document(id=entry.id, title=entry.question, also=entry.also_asked, short=entry.short, text=text)
@@ -131,9 +134,24 @@ def _document(entry: Entry) -> Document:
 
 def _duplicate(one: Entry, other: Entry, found: Twins) -> Problem:
     message = f"{other.path} seems to answer this question, too: “{other.question}”"
-    finds = ", and the search finds it first" if found.finds else ""
     hint = (
-        f"it has {found.words:.0%} of this answer's words{finds}; make one entry of both,"
-        " or link one to the other, which tells readers what is different"
+        f"it has {found.words:.0%} of this answer's words; make one entry of both, or link one to the other,"
+        " which tells readers what is different"
     )
     return Problem(one.place("question"), "AA192", message, hint, Severity.WARNING)
+
+
+def hard_answers(library: Library, files: Mapping[str, ProofFile], longest: Mapping[str, int]) -> Iterator[Problem]:
+    """Answers that are hard to read; of those with a sentence of more words than `longest` that is told already."""
+    for entry in library:
+        most = files[entry.lang].lix if entry.lang in files else None
+        read = ease(entry.written[2]) if most else None
+        if read and most and read.lix >= most and read.longest[0].words <= longest.get(entry.lang, _ANY):
+            yield _hard(entry, read, most)
+
+
+def _hard(entry: Entry, read: Ease, most: int) -> Problem:
+    first, second = ((one.words, in_body(entry, one.start)) for one in read.longest)
+    message = f"the answer is hard to read (LIX {read.lix:.0f}, and {most} is much in this language)"
+    hint = f"part its longest sentences, this one of {first[0]} words and that of {second[0]} in line {second[1].line}"
+    return Problem(first[1], "AA193", message, f"{hint}; say it in shorter words", Severity.WARNING)

@@ -30,6 +30,8 @@ class Rules:
     tables: Mapping[str, Tables]
     units: Mapping[str, tuple[str, ...]]
     glossary: GlossaryFile = field(default_factory=GlossaryFile)
+    longest: Mapping[str, int] = field(default_factory=dict)
+    """Words of a sentence that are too many in themselves, by language: voicing tells of those."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,10 @@ def of_project(project: Project) -> list[Problem]:
         tables=project.tables,
         units=project.limits.common.units,
         glossary=project.glossary,
+        longest={
+            code: project.limits.of(language).answer_sentence_words
+            for code, language in project.library.languages.items()
+        },
     )
     return proofread(project.library, rules)
 
@@ -60,7 +66,9 @@ def proofread(library: Library, rules: Rules) -> list[Problem]:
     problems = [problem for text in texts for problem in of_text(text, by_lang[text.lang])]
     problems += _of_translations(library, rules, by_lang)
     files = {code: reader.style.file for code, reader in by_lang.items()}
-    return [*problems, *consistency.check(library, files, rules.tables, rules.units)]
+    problems += consistency.check(library, files, rules.tables, rules.units)
+    hard = consistency.hard_answers(library, files, rules.longest)
+    return [*problems, *hard]
 
 
 def of_text(text: Written, reader: Reader) -> Iterator[Problem]:

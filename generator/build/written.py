@@ -96,6 +96,11 @@ def _front(owner: Entry | Page | Topic, lang: str, keys: Keys, text: str, *, mar
     return Written(lang=lang, text=text, place=place, markdown=markdown, keys=keys)
 
 
+def in_body(entry: Entry, start: int) -> Place:
+    """Where a letter of an entry's answer was written."""
+    return _in_body(entry.path, entry.body_line, entry.written[2], start, start)
+
+
 def _in_body(path: str, first: int, body: str, start: int, _end: int) -> Place:
     line, column = position(body, start)
     return Place(path, first + line, column)
