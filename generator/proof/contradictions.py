@@ -201,14 +201,14 @@ def _of_market(sentence: Sentence, amount: Amount, names: Sequence[str], known: 
 
 def _compared(sentence: Sentence, amount: Amount, names: Sequence[str], known: Facts) -> Iterator[Problem]:
     """An amount beside the facts that it may be about."""
-    written = sentence.passage.text[amount.start : amount.end]
+    written = _one_line(sentence.passage.text[amount.start : amount.end])
     for name in names:
         if known.amounts[name].values == amount.values:
             message = f"“{written}” is the fact '{name}', written out"
             yield _problem(sentence, amount, "AA191", message, f"write {{{{ {name} }}}}, which changes with the fact")
             return
     for name in names[:1]:
-        before, shown = known.before.get(name), known.shown[name]
+        before, shown = known.before.get(name), _one_line(known.shown[name])
         message = f"“{written}” contradicts the fact '{name}', which is {shown}"
         if before and before.values == amount.values:
             message = f"“{written}” is what the fact '{name}' was; now it is {shown}"
@@ -226,11 +226,18 @@ def _unlike(sentences: Iterable[Sentence], about: _About) -> Iterator[Problem]:
             other, its = first.setdefault((amount.measure, words), (sentence, amount))
             if len(words) < _SAME_WORDS or its.values == amount.values:
                 continue
-            written, theirs = (one.passage.text[a.start : a.end] for one, a in ((sentence, amount), (other, its)))
+            written, theirs = (
+                _one_line(one.passage.text[a.start : a.end]) for one, a in ((sentence, amount), (other, its))
+            )
             where = other.passage.place(its.start, its.end)
             if where.path != sentence.passage.place(amount.start, amount.end).path:
                 message = f"“{written}” is “{theirs}” in {where.path}:{where.line}, in the same words"
                 yield _problem(sentence, amount, "AA190", message, "correct one of them; best make it a fact")
+
+
+def _one_line(text: str) -> str:
+    """With plain blanks: problems show no-break spaces as escapes."""
+    return " ".join(text.split())
 
 
 def _problem(sentence: Sentence, amount: Amount, code: str, message: str, hint: str) -> Problem:

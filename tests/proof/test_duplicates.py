@@ -49,5 +49,9 @@ def test_questions_whose_words_only_their_own_answer_knows_are_two() -> None:
     assert pairs(("How do I change my password?", password), ("How do I change my address?", address)) == []
 
 
+def test_questions_with_other_numbers_are_two() -> None:
+    assert pairs(("How do I mend error 401?", TELL), ("How do I mend error 403?", TELL)) == []
+
+
 def test_answers_of_a_few_words_are_not_compared() -> None:
     assert pairs(("Is it free?", "Yes, it is free."), ("Does it cost money?", "Yes, it is free.")) == []
