@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,11 +14,15 @@ from generator.social.rules.claims import Units, days
 from generator.text import numbers
 
 _HOURS: Mapping[str, int] = {"hours": 1, "days": 24, "weeks": 7 * 24, "months": 30 * 24, "years": 365 * 24}
-_FIGURE = r"(?:\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,3})?(?!\d))"
+_FIGURE = r"(?:\d{1,3}(?:[.,\u00a0\u202f ]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,3})?(?!\d))"
 _BETWEEN = r"\s?(?:[-–—]|to|do|až|до)\s?"
 _BLANK, _ENDING = r"\s", r"\w{0,4}"
 _CLOCK = re.compile(r"(?<![\d.,:])([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d:]|[.,]\d)(?:\s?([ap])\.?m\b)?", re.IGNORECASE)
 _FULL_HOUR = re.compile(r"(?<![\d.,:])(1[0-2]|[1-9])\s?([ap])\.?\s?m\b", re.IGNORECASE)
+
+
+_MOST = 50
+"""Of a sentence; more are a table of another kind."""
 
 
 class Amount(NamedTuple):
@@ -87,7 +92,7 @@ def amounts(text: str, known: Measures) -> Sequence[Amount]:
     if not any(map(str.isdigit, text)):
         return ()
     found: list[Amount] = []
-    for one in _all(text, known):
+    for one in itertools.islice(_all(text, known), _MOST):
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(one)
     return sorted(found)

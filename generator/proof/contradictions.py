@@ -31,6 +31,8 @@ RIVAL: Final = 0.8
 """As likely as the likeliest fact, so that its value is right, too."""
 _SUBJECT, _FAR, _NEAR = 0.5, 0.5, 6
 """Weight of the question's words and of those further than so many words away."""
+_LETTERS = 400
+"""Of a sentence that are looked at on each side."""
 _SAME_WORDS = 3
 """At least, for two sentences without facts."""
 _NAME = re.compile(r"\{\{\s*([a-z]\w*)")
@@ -142,8 +144,8 @@ class _About:
 
     def around(self, sentence: Sentence, span: tuple[int, int]) -> dict[str, float]:
         """Stems of a sentence without an amount, each with its weight."""
-        before = self.stems(sentence.letters[sentence.start : span[0]])[::-1]
-        after = self.stems(sentence.letters[span[1] : sentence.end])
+        before = self.stems(sentence.letters[max(sentence.start, span[0] - _LETTERS) : span[0]])[::-1]
+        after = self.stems(sentence.letters[span[1] : min(sentence.end, span[1] + _LETTERS)])
         said: dict[str, float] = {}
         for side in (before, after):
             for n, stem in enumerate(side):

@@ -98,6 +98,11 @@ def test_amounts_are_compared_in_one_form(lang: str, text: str, expected: tuple[
     assert found == ([(expected[0], *map(Decimal, expected[1:]))] if expected else [])
 
 
+@pytest.mark.parametrize("text", ["1 111 " * 20_000, "5 days " * 20_000, "1-" * 50_000, "€" * 50_000, "5 May " * 9_000])
+def test_no_text_takes_long(text: str) -> None:
+    assert len(amounts(text, measures(FILES["en"], ["°C"], UNITS, "en"))) <= 50
+
+
 def made(*texts: str, before: str = "") -> list[str]:
     """What is said of texts beside `You can return goods within {{ window }} of delivery.`, which are 14 days."""
     known = measures(FILES["en"], (), UNITS, "en")
