@@ -18,14 +18,15 @@ from typing import Final, NamedTuple
 
 from generator.problems import Place, Problem, Severity
 from generator.proof.amounts import Amount, Measures, amounts
+from generator.proof.alike import Alike
 from generator.search.analysis import Analyser
 from generator.text import sentence_spans
 from generator.voice.masking import markdown_letters
 from generator.voice.tokens import HOLE
 
-LEAST: Final = 0.4
+LEAST: Final = 0.37
 """Share of a sentence's words, by their weight, that stand around a fact elsewhere."""
-SPECIFIC, WHOLLY = 1.25, 0.75
+SPECIFIC, WHOLLY = 0.75, 0.75
 """Words that only this fact has, or a share that is enough with fewer of them."""
 RIVAL: Final = 0.8
 """As likely as the likeliest fact, so that its value is right, too."""
@@ -33,6 +34,10 @@ _SUBJECT, _FAR, _NEAR = 0.5, 0.5, 6
 """Weight of the question's words and of those further than so many words away."""
 _LETTERS = 400
 """Of a sentence that are looked at on each side."""
+UNKNOWN = 1.0
+_CLAUSES = 0.7
+FAR_OFF = 0.3
+_CLAUSE = re.compile(r"[,;:()–—]\s")
 _SAME_WORDS = 3
 """At least, for two sentences without facts."""
 _NAME = re.compile(r"\{\{\s*([a-z]\w*)")
@@ -104,8 +109,6 @@ def contradictions(languages: Mapping[str, Spoken]) -> Iterator[Problem]:
 
 def _sentences(passages: Iterable[Passage], measures: Measures) -> Iterator[Sentence]:
     for passage in passages:
-        if not ("{{" in passage.text or any(map(str.isdigit, passage.text))):
-            continue
         letters = markdown_letters(passage.text)
         for start, end in sentence_spans(letters):
             found = [one.moved(start) for one in amounts(letters[start:end], measures)]
@@ -119,22 +122,23 @@ class _About:
 
     def __init__(self, spoken: Spoken, sentences: Sequence[Sentence]) -> None:
         self._analyser, self._known = spoken.analyser, spoken.facts.amounts
+        self._alike = Alike(spoken.analyser)
         profiles: dict[str, dict[str, float]] = {}
         for sentence in sentences:
             for name in sentence.facts.keys() & self._known.keys():
-                profile = profiles.setdefault(name, {})
-                around = self.around(sentence, sentence.facts[name])
-                for stem, weight in [
-                    *around.items(),
-                    *((stem, _SUBJECT) for stem in self.stems(sentence.passage.subject)),
-                ]:
-                    profile[stem] = max(weight, profile.get(stem, 0.0))
+                _keep(profiles.setdefault(name, {}), self._around_fact(sentence, name))
         self._having: dict[str, list[tuple[str, float]]] = {}
         for name, profile in profiles.items():
-            for stem, weight in profile.items():
+            for stem, weight in self._alike.widened(profile).items():
                 self._having.setdefault(stem, []).append((name, weight))
         most = math.log(len(profiles) + 1) or 1.0
         self._worth = {stem: math.log((len(profiles) + 1) / len(of)) / most for stem, of in self._having.items()}
+
+    def _around_fact(self, sentence: Sentence, name: str) -> dict[str, float]:
+        """Those of its sentence and, at a lower weight, of what people ask there."""
+        said = dict.fromkeys(self.stems(sentence.passage.subject), _SUBJECT)
+        _keep(said, self.around(sentence, sentence.facts[name]))
+        return said
 
     def stems(self, text: str) -> list[str]:
         """Those that say something."""
@@ -144,25 +148,27 @@ class _About:
 
     def around(self, sentence: Sentence, span: tuple[int, int]) -> dict[str, float]:
         """Stems of a sentence without an amount, each with its weight."""
-        before = self.stems(sentence.letters[max(sentence.start, span[0] - _LETTERS) : span[0]])[::-1]
-        after = self.stems(sentence.letters[span[1] : min(sentence.end, span[1] + _LETTERS)])
+        before = sentence.letters[max(sentence.start, span[0] - _LETTERS) : span[0]]
+        after = sentence.letters[span[1] : min(sentence.end, span[1] + _LETTERS)]
         said: dict[str, float] = {}
-        for side in (before, after):
-            for n, stem in enumerate(side):
-                said[stem] = max(said.get(stem, 0.0), 1.0 if n < _NEAR else _FAR)
+        for parts, way in ((_CLAUSE.split(before)[::-1], -1), (_CLAUSE.split(after), 1)):
+            stems = [(n, stem) for n, part in enumerate(parts) for stem in self.stems(part)[::way]]
+            for at, (clause, stem) in enumerate(stems):
+                weight = (1.0 if at < _NEAR else _FAR) * (_CLAUSES ** min(clause, 2))
+                said[stem] = max(said.get(stem, 0.0), weight)
         return said
 
     def facts(self, sentence: Sentence, amount: Amount) -> list[str]:
         """The likeliest first, and only those that are nearly as likely."""
-        said = {
-            stem: (weight, self._worth.get(stem, 1.0)) for stem, weight in self.around(sentence, amount[:2]).items()
-        }
-        whole = math.fsum(weight * worth for weight, worth in said.values()) or 1.0
-        likely: dict[str, float] = {}
-        for stem, (weight, worth) in said.items():
-            for name, its in self._having.get(stem, ()):
+        whole, likely = 0.0, dict[str, float]()
+        for stem, weight in self.around(sentence, amount[:2]).items():
+            found = self._found(stem)
+            whole += weight * max((worth for _, _, worth in found), default=UNKNOWN)
+            for name, its, worth in found:
                 if self._known[name].measure == amount.measure and name not in sentence.facts:
                     likely[name] = likely.get(name, 0.0) + weight * its * worth
+        for name in likely:
+            likely[name] *= plausible(amount, self._known[name])
         enough = {
             name: own
             for name, own in likely.items()
@@ -170,6 +176,29 @@ class _About:
         }
         most = max(enough.values(), default=0.0)
         return sorted((name for name in enough if enough[name] >= most * RIVAL), key=lambda name: (-enough[name], name))
+
+    def _found(self, stem: str) -> list[tuple[str, float, float]]:
+        """Facts that have a stem, or one of its family: name, weight, what the stem is worth."""
+        found: dict[str, tuple[float, float]] = {}
+        for form, share in self._alike.forms(stem):
+            for name, its in self._having.get(form, ()):
+                if name not in found:
+                    found[name] = its * share, self._worth[form]
+        return [(name, its, worth) for name, (its, worth) in found.items()]
+
+
+def _keep(most: dict[str, float], more: Mapping[str, float]) -> None:
+    for stem, weight in more.items():
+        most[stem] = max(weight, most.get(stem, 0.0))
+
+
+def plausible(amount: Amount, fact: Amount) -> float:
+    """How likely somebody writes one for the other: nobody mistakes two weeks for two years."""
+    if amount.measure in {"date", "clock"}:
+        return 1.0
+    low, high = sorted(max(one.values) for one in (amount, fact))
+    times = math.log2(high / low) if low > 0 else 6.0
+    return 1 / (1 + FAR_OFF * max(0.0, times - 2))
 
 
 _Used = Mapping[tuple[str, ...], frozenset[str]]
