@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.search.analysis import Analyser
 
-SYNONYM, FAMILY = 0.8, 0.6
+SYNONYM, FAMILY = 1.0, 0.6
 """What a word counts that another one is written for."""
 
 

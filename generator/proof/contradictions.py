@@ -26,7 +26,7 @@ from generator.voice.tokens import HOLE
 
 LEAST: Final = 0.37
 """Share of a sentence's words, by their weight, that stand around a fact elsewhere."""
-SPECIFIC, WHOLLY = 0.75, 0.75
+SPECIFIC, WHOLLY = 0.7, 0.75
 """Words that only this fact has, or a share that is enough with fewer of them."""
 RIVAL: Final = 0.8
 """As likely as the likeliest fact, so that its value is right, too."""
