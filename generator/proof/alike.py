@@ -1,22 +1,19 @@
-"""Words that say the same: synonyms of the search's tables, and words that differ by a prefix."""
+"""Words that say the same: synonyms of the search's tables, and words that differ by a prefix (`kreće`, `pokreće`)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.search.analysis import Analyser
 
-SYNONYM, FAMILY = 1.0, 0.6
-"""What a word counts that another one is written for."""
-
 
 class Alike:
-    """Of one language."""
+    """Of one language; a word counts less where another one is written for it."""
 
-    def __init__(self, analyser: Analyser) -> None:
-        self._analyser = analyser
+    def __init__(self, analyser: Analyser, *, synonym: float, family: float) -> None:
+        self._analyser, self._synonym, self._family = analyser, synonym, family
         self._synonyms: dict[str, set[str]] = {}
-        for group in analyser.tables.synonyms:
+        for group in analyser.tables.synonyms if synonym else ():
             words = [analyser.words(member) for member in group]
             stems = {analyser.stem(one[0]) for one in words if len(one) == 1}
             for stem in stems:
@@ -27,13 +24,20 @@ class Alike:
         found = dict(stems)
         for stem, weight in stems.items():
             for other in self._synonyms.get(stem, ()):
-                found[other] = max(found.get(other, 0.0), weight * SYNONYM)
+                found[other] = max(found.get(other, 0.0), weight * self._synonym)
             for other in self._analyser.bare(stem):
-                found[other] = max(found.get(other, 0.0), weight * FAMILY)
+                found[other] = max(found.get(other, 0.0), weight * self._family)
         return found
 
     def forms(self, stem: str) -> Iterator[tuple[str, float]]:
-        """What a stem may be known as, the likeliest first."""
+        """What a stem may be known as, and how well; itself first."""
         yield stem, 1.0
         for bare in self._analyser.bare(stem):
-            yield bare, FAMILY
+            yield bare, self._family
+
+    def said(self, stems: Iterable[str], by: Iterable[str]) -> Iterator[tuple[str, float]]:
+        """Stems that others say, too, and how well."""
+        known = self.widened(dict.fromkeys(by, 1.0))
+        for stem in stems:
+            if share := max(share * known.get(form, 0.0) for form, share in self.forms(stem)):
+                yield stem, share

@@ -17,8 +17,8 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from generator.problems import Place, Problem, Severity
-from generator.proof.amounts import Amount, Measures, amounts
 from generator.proof.alike import Alike
+from generator.proof.amounts import Amount, Measures, amounts
 from generator.search.analysis import Analyser
 from generator.text import sentence_spans
 from generator.voice.masking import markdown_letters
@@ -34,9 +34,10 @@ _SUBJECT, _FAR, _NEAR = 0.5, 0.5, 6
 """Weight of the question's words and of those further than so many words away."""
 _LETTERS = 400
 """Of a sentence that are looked at on each side."""
-UNKNOWN = 1.0
-_CLAUSES = 0.7
-FAR_OFF = 0.3
+SYNONYM, FAMILY = 1.0, 0.6
+"""What a synonym of a fact's word counts, and one that differs by a prefix."""
+_CLAUSES, _FAR_OFF = 0.7, 0.3
+"""What words of the next clause count, and how much less likely four times the value is at each doubling."""
 _CLAUSE = re.compile(r"[,;:()–—]\s")
 _SAME_WORDS = 3
 """At least, for two sentences without facts."""
@@ -122,7 +123,7 @@ class _About:
 
     def __init__(self, spoken: Spoken, sentences: Sequence[Sentence]) -> None:
         self._analyser, self._known = spoken.analyser, spoken.facts.amounts
-        self._alike = Alike(spoken.analyser)
+        self._alike = Alike(spoken.analyser, synonym=SYNONYM, family=FAMILY)
         profiles: dict[str, dict[str, float]] = {}
         for sentence in sentences:
             for name in sentence.facts.keys() & self._known.keys():
@@ -163,7 +164,7 @@ class _About:
         whole, likely = 0.0, dict[str, float]()
         for stem, weight in self.around(sentence, amount[:2]).items():
             found = self._found(stem)
-            whole += weight * max((worth for _, _, worth in found), default=UNKNOWN)
+            whole += weight * max((worth for _, _, worth in found), default=1.0)
             for name, its, worth in found:
                 if self._known[name].measure == amount.measure and name not in sentence.facts:
                     likely[name] = likely.get(name, 0.0) + weight * its * worth
@@ -198,7 +199,7 @@ def plausible(amount: Amount, fact: Amount) -> float:
         return 1.0
     low, high = sorted(max(one.values) for one in (amount, fact))
     times = math.log2(high / low) if low > 0 else 6.0
-    return 1 / (1 + FAR_OFF * max(0.0, times - 2))
+    return 1 / (1 + _FAR_OFF * max(0.0, times - 2))
 
 
 _Used = Mapping[tuple[str, ...], frozenset[str]]

@@ -22,12 +22,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from generator.proof.alike import Alike
 from generator.search import Document, Searcher, Tables, build
 from generator.search.analysis import Analyser
 
-LEAST: Final = 0.7
-_FOUND, _ASKED = 0.3, 0.2
+LEAST: Final = 0.57
+_FOUND, _ASKED = 0.2, 0.1
 """Weight of the search, and of the ways to ask, beside the answers' words."""
+_BEST = 0.9
+"""Share of an entry's likeliest twin that others have at least: who repeats an answer touches on its neighbours."""
+_SYNONYM, _FAMILY = 0.8, 0.5
+"""What a synonym of a question's word counts, and a word that differs by a prefix."""
 _APART: Final = 0.1
 """Share of a question that only its own answer knows, from which two entries are about two things."""
 _SHORTEST = 6
@@ -52,13 +57,22 @@ class Twins(NamedTuple):
 def duplicates(documents: Sequence[Document], tables: Tables) -> Iterator[Twins]:
     """Pairs that answer one question, in order."""
     compared, search = _Compared(documents, Analyser(tables)), _Search(documents, tables)
-    for one, other in sorted(compared.near()):
-        likely = compared.likely(one, other)
-        found = search.share(one, other) if likely + _FOUND >= LEAST else 0.0
-        if found is None or found > 0:
-            likely += _FOUND * (found or 0.0)
-            if likely >= LEAST:
-                yield Twins(*compared.by_length(one, other), compared.share(one, other))
+    likely = {pair: score for pair in sorted(compared.near()) if (score := _likely(*pair, compared, search))}
+    twins = {pair: Twins(*compared.by_length(*pair), compared.share(*pair)) for pair in likely}
+    most: dict[int, float] = {}
+    for pair, score in likely.items():
+        most[twins[pair].one] = max(score, most.get(twins[pair].one, 0.0))
+    yield from (twins[pair] for pair, score in likely.items() if score >= most[twins[pair].one] * _BEST)
+
+
+def _likely(one: int, other: int, compared: _Compared, search: _Search) -> float:
+    """How likely two are one; nothing where it is less than the least."""
+    likely = compared.likely(one, other)
+    found = search.share(one, other) if likely + _FOUND >= LEAST else 0.0
+    if found is not None and found <= 0:
+        return 0.0
+    likely += _FOUND * (found or 0.0)
+    return likely if likely >= LEAST else 0.0
 
 
 class _Search:
@@ -95,6 +109,8 @@ class _Compared:
                 analyser.stem(word) for text in texts for word in analyser.words(text) if word not in analyser.stop
             )
 
+        self._family = Alike(analyser, synonym=0, family=_FAMILY)
+        self._synonyms = Alike(analyser, synonym=_SYNONYM, family=_FAMILY)
         self._asked = [[stems([text]) for text in (one.title, *one.also)] for one in documents]
         self._answers = [stems([one.short, one.text]) for one in documents]
         self._known = [answer.union(*asked) for answer, asked in zip(self._answers, self._asked, strict=True)]
@@ -127,7 +143,7 @@ class _Compared:
     def share(self, one: int, other: int) -> float:
         """Of the shorter answer's words, what the longer one has."""
         short, long = (self._answers[n] for n in self.by_length(one, other))
-        return self._weight(short & long) / (self._weight(short) or 1.0)
+        return self._said(short, long, self._family) / (self._weight(short) or 1.0)
 
     def likely(self, one: int, other: int) -> float:
         """By words alone how likely two are; nothing where they are about two things."""
@@ -138,12 +154,16 @@ class _Compared:
             return 0.0
         return words + _ASKED * max(self._alike(a, b) for a in self._asked[one] for b in self._asked[other])
 
+    def _said(self, stems: Stems, by: Stems, alike: Alike) -> float:
+        return math.fsum(self._worth[stem] * share for stem, share in alike.said(stems, by))
+
     def _weight(self, stems: Iterable[str]) -> float:
         return math.fsum(self._worth[stem] for stem in stems)
 
     def _alike(self, one: Stems, other: Stems) -> float:
         """Dice's coefficient."""
-        return 2 * self._weight(one & other) / ((self._weight(one) + self._weight(other)) or 1.0)
+        said = self._said(one, other, self._synonyms) + self._said(other, one, self._synonyms)
+        return said / ((self._weight(one) + self._weight(other)) or 1.0)
 
     def _apart(self, one: int, other: int) -> float:
         """The share of a question that its answer says and the other entry never does."""
