@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -24,7 +25,7 @@ from generator.text import sentence_spans
 from generator.voice.masking import markdown_letters
 from generator.voice.tokens import HOLE
 
-LEAST: Final = 0.37
+LEAST: Final = 0.38
 """Share of a sentence's words, by their weight, that stand around a fact elsewhere."""
 SPECIFIC, WHOLLY = 0.7, 0.75
 """Words that only this fact has, or a share that is enough with fewer of them."""
@@ -36,6 +37,8 @@ _LETTERS = 400
 """Of a sentence that are looked at on each side."""
 SYNONYM, FAMILY = 1.0, 0.6
 """What a synonym of a fact's word counts, and one that differs by a prefix."""
+_RARE, _ELSEWHERE = (0.7, 0.3), 0.7
+"""What it counts how few facts have a word, of all and of the same measure; and a word that only other facts have."""
 _CLAUSES, _FAR_OFF = 0.7, 0.3
 """What words of the next clause count, and how much less likely four times the value is at each doubling."""
 _CLAUSE = re.compile(r"[,;:()–—]\s")
@@ -132,8 +135,7 @@ class _About:
         for name, profile in profiles.items():
             for stem, weight in self._alike.widened(profile).items():
                 self._having.setdefault(stem, []).append((name, weight))
-        most = math.log(len(profiles) + 1) or 1.0
-        self._worth = {stem: math.log((len(profiles) + 1) / len(of)) / most for stem, of in self._having.items()}
+        self._facts, self._of_measure = len(profiles), Counter(self._known[name].measure for name in profiles)
 
     def _around_fact(self, sentence: Sentence, name: str) -> dict[str, float]:
         """Those of its sentence and, at a lower weight, of what people ask there."""
@@ -163,13 +165,13 @@ class _About:
         """The likeliest first, and only those that are nearly as likely."""
         whole, likely = 0.0, dict[str, float]()
         for stem, weight in self.around(sentence, amount[:2]).items():
-            found = self._found(stem)
-            whole += weight * max((worth for _, _, worth in found), default=1.0)
-            for name, its, worth in found:
-                if self._known[name].measure == amount.measure and name not in sentence.facts:
+            worth, having = self._told(stem, amount.measure)
+            whole += weight * worth
+            for name, its in having.items():
+                if name not in sentence.facts:
                     likely[name] = likely.get(name, 0.0) + weight * its * worth
         for name in likely:
-            likely[name] *= plausible(amount, self._known[name])
+            likely[name] *= _plausible(amount, self._known[name])
         enough = {
             name: own
             for name, own in likely.items()
@@ -178,14 +180,22 @@ class _About:
         most = max(enough.values(), default=0.0)
         return sorted((name for name in enough if enough[name] >= most * RIVAL), key=lambda name: (-enough[name], name))
 
-    def _found(self, stem: str) -> list[tuple[str, float, float]]:
-        """Facts that have a stem, or one of its family: name, weight, what the stem is worth."""
-        found: dict[str, tuple[float, float]] = {}
+    def _told(self, stem: str, measure: str) -> tuple[float, Mapping[str, float]]:
+        """What a stem is worth, and how much the facts of a measure have of it."""
+        having: dict[str, float] = {}
         for form, share in self._alike.forms(stem):
             for name, its in self._having.get(form, ()):
-                if name not in found:
-                    found[name] = its * share, self._worth[form]
-        return [(name, its, worth) for name, (its, worth) in found.items()]
+                having.setdefault(name, its * share)
+        those = {name: its for name, its in having.items() if self._known[name].measure == measure}
+        if those:
+            rare = _rarity(len(having), self._facts), _rarity(len(those), self._of_measure[measure])
+            return math.fsum(map(math.prod, zip(rare, _RARE, strict=True))), those
+        return _ELSEWHERE if having else 1.0, those
+
+
+def _rarity(having: int, every: int) -> float:
+    """1 for a word that one of them has, next to nothing for one that all have."""
+    return math.log((every + 1) / having) / math.log(every + 1)
 
 
 def _keep(most: dict[str, float], more: Mapping[str, float]) -> None:
@@ -193,7 +203,7 @@ def _keep(most: dict[str, float], more: Mapping[str, float]) -> None:
         most[stem] = max(weight, most.get(stem, 0.0))
 
 
-def plausible(amount: Amount, fact: Amount) -> float:
+def _plausible(amount: Amount, fact: Amount) -> float:
     """How likely somebody writes one for the other: nobody mistakes two weeks for two years."""
     if amount.measure in {"date", "clock"}:
         return 1.0
