@@ -26,15 +26,15 @@ from generator.proof.alike import Alike
 from generator.search import Document, Searcher, Tables, build
 from generator.search.analysis import Analyser
 
-LEAST: Final = 0.57
+LEAST: Final = 0.58
 _FOUND, _ASKED = 0.2, 0.1
 """Weight of the search, and of the ways to ask, beside the answers' words."""
 _BEST = 0.9
 """Share of an entry's likeliest twin that others have at least: who repeats an answer touches on its neighbours."""
 _SYNONYM, _FAMILY = 0.8, 0.5
 """What a synonym of a question's word counts, and a word that differs by a prefix."""
-_APART: Final = 0.1
-"""Share of a question that only its own answer knows, from which two entries are about two things."""
+_APART: Final = 0.5
+"""What the share of a question that only its own answer knows takes away; with a larger share two are about two things."""
 _SHORTEST = 6
 """Different words of an answer; with fewer they are found anywhere."""
 _LOOKED_AT, _MOST_ASKED = 5, 500
@@ -150,9 +150,11 @@ class _Compared:
         words = self.share(one, other)
         if words + _FOUND + _ASKED < LEAST or min(len(self._answers[one]), len(self._answers[other])) < _SHORTEST:
             return 0.0
-        if min(self._apart(one, other), self._apart(other, one)) > _APART:
+        apart = self._numbered(one, other) or min(self._apart(one, other), self._apart(other, one))
+        if apart > _APART:
             return 0.0
-        return words + _ASKED * max(self._alike(a, b) for a in self._asked[one] for b in self._asked[other])
+        asked = max(self._alike(a, b) for a in self._asked[one] for b in self._asked[other])
+        return words + _ASKED * asked - _APART * apart
 
     def _said(self, stems: Stems, by: Stems, alike: Alike) -> float:
         return math.fsum(self._worth[stem] * share for stem, share in alike.said(stems, by))
@@ -168,6 +170,9 @@ class _Compared:
     def _apart(self, one: int, other: int) -> float:
         """The share of a question that its answer says and the other entry never does."""
         asked = self._asked[one][0]
-        if any(map(str.isdigit, "".join(asked ^ self._asked[other][0]))):  # error 401, error 403
-            return 1.0
         return self._weight((asked & self._answers[one]) - self._known[other]) / (self._weight(asked) or 1.0)
+
+    def _numbered(self, one: int, other: int) -> float:
+        """1 for questions with a number each, which the other has not: error 401, error 403."""
+        first, second = self._asked[one][0], self._asked[other][0]
+        return float(all(any(map(str.isdigit, "".join(own))) for own in (first - second, second - first)))
