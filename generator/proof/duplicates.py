@@ -29,6 +29,8 @@ from generator.search.analysis import Analyser
 LEAST: Final = 0.58
 _FOUND, _ASKED = 0.2, 0.1
 """Weight of the search, and of the ways to ask, beside the answers' words."""
+_COPIED = 0.8
+"""Share of the shorter answer's words from which the search need not find one entry for the other's question."""
 _BEST = 0.9
 """Share of an entry's likeliest twin that others have at least: who repeats an answer touches on its neighbours."""
 _SYNONYM, _FAMILY = 0.8, 0.5
@@ -69,7 +71,7 @@ def _likely(one: int, other: int, compared: _Compared, search: _Search) -> float
     """How likely two are one; nothing where it is less than the least."""
     likely = compared.likely(one, other)
     found = search.share(one, other) if likely + _FOUND >= LEAST else 0.0
-    if found is not None and found <= 0:
+    if found is not None and found <= 0 and compared.share(one, other) < _COPIED:
         return 0.0
     likely += _FOUND * (found or 0.0)
     return likely if likely >= LEAST else 0.0
