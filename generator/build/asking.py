@@ -9,6 +9,7 @@ from generator.build import searching
 from generator.build.project import Project
 from generator.demand import Question
 from generator.demand.matching import match
+from generator.demand.phrasings import proposals
 from generator.demand.report import Report, report
 from generator.search.documents import documents
 from generator.site import visible
@@ -22,4 +23,6 @@ def asked(project: Project, questions: Iterable[Question]) -> Report:
     known = [replace(question, entry=ids.get(question.entry, "")) for question in questions]
     names = searching.names(project)
     shown = {lang: documents(project.live, lang, names, visible.words) for lang in library.languages}
-    return report(known, match(known, shown, project.tables))
+    found = match(known, shown, project.tables)
+    written = {lang: shown[lang] for lang in library.settings.languages}
+    return replace(report(known, found), also_asked=proposals(known, found, written, project.tables))

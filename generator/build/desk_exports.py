@@ -26,7 +26,14 @@ WEEKS = 6
 """How far ahead approved posts are looked for."""
 _MOST_ANSWERS = 4000
 """Texts up to which the answers are written at every build that changed one: a few seconds of it."""
-_WORKING = ("faq/_drafts/", "faq/_posts.tsv", "faq/_calendar.tsv", "faq/_flags.csv", "faq/_demand.csv")
+_WORKING = (
+    "faq/_drafts/",
+    "faq/_posts.tsv",
+    "faq/_calendar.tsv",
+    "faq/_flags.csv",
+    "faq/_demand.csv",
+    "faq/_demand.yml",
+)
 """What answers do not depend on."""
 Cards = Mapping[str, tuple[Picture, ...]]
 """Draft -> its pictures in order."""

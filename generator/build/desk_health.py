@@ -32,6 +32,7 @@ def tasks(project: Project, today: date) -> list[DeskTask]:
     made += [DeskTask(entry=id_, what="owner") for id_ in found.no_owner]
     made += _by_entry("missing", found.missing)
     made += _by_entry("unread", found.unreviewed)
+    made += [DeskTask(entry=id_, what="unasked") for id_ in found.never_asked or ()]
     return made[:_MOST]
 
 

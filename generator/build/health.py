@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.build import status
+from generator.build import searching, status
 from generator.build.project import Project
 from generator.content.checked import unused_facts
 from generator.content.library import Entry, Library
@@ -55,14 +55,26 @@ class Health:
     """Of those that may be posted; None where there are no channels."""
     never_flagged: tuple[str, ...] | None
     """Entries to which no agent noted a customer's words; None where nobody notes any."""
+    never_asked: tuple[str, ...] | None = None
+    """Entries that nobody asked for in the log that was kept; None where none was."""
+    not_found: tuple[searching.Lost, ...] | None = None
+    """Entries that the site's search does not find first by their own words; None where it was not asked."""
+    answers: int = 0
+    """Answers of colleagues in the log that was kept."""
+    linked: int = 0
+    """Of them with a link to the FAQ."""
 
 
-def health(project: Project, today: date, days: int) -> Health:
-    """How an FAQ does on a day; reviews that fall due within so many days are told of, too."""
+def health(project: Project, today: date, days: int, *, find: bool = False) -> Health:
+    """How an FAQ does on a day; reviews that fall due within so many days are told of, too.
+
+    With `find` the site's search is asked for every question, which takes a moment.
+    """
     library = project.library
     source = library.settings.source
     rows = status.rows(library, library.settings.languages[1:])
     sources = [by_lang[source] for by_lang in library.by_id.values() if source in by_lang]
+    asked, kept = project.demand, project.asked
     flagged = _now(library, (flag.entry for flag in project.flags))
     texts = [entry for entry in library if entry.lang in library.settings.languages]
     return Health(
@@ -76,7 +88,16 @@ def health(project: Project, today: date, days: int) -> Health:
         unused_facts=tuple(name for name, _ in unused_facts(library)),
         never_posted=_never_posted(project, sources) if library.settings.posts else None,
         never_flagged=tuple(e.id for e in sources if e.id not in flagged) if project.flags else None,
+        never_asked=tuple(e.id for e in sources if e.id not in asked) if asked or kept else None,
+        not_found=tuple(_not_found(project)) if find else None,
+        answers=kept.answers if kept else 0,
+        linked=kept.linked if kept else 0,
     )
+
+
+def _not_found(project: Project) -> Iterator[searching.Lost]:
+    """In the languages that texts are written in: a script made from another finds the same."""
+    return (lost for lang in project.library.settings.languages for lost in searching.lost(project, lang))
 
 
 def _reviews(sources: Sequence[Entry], library: Library, today: date, days: int) -> list[Review]:

@@ -8,7 +8,9 @@ from dataclasses import asdict
 from datetime import date
 
 from generator.build.health import Health, Review, Text
+from generator.build.searching import Lost
 from generator.build.status import Row
+from generator.problems import visible
 
 _MOST = 10
 """Lines of one part; the JSON has all."""
@@ -43,6 +45,9 @@ def as_text(found: Health) -> str:
             count = len(found.missing) if title == _MISSING else len(rows)  # they share a line a language
             lines += [f"\n{title}: {count}", *(f"  {row}" for row in rows[:_MOST])]
             lines += [f"  … and {len(rows) - _MOST} more; --json has all"] if len(rows) > _MOST else []
+    if found.answers:
+        share = f"{found.linked * 100 // found.answers} %"
+        lines.append(f"\nAnswers with a link to the FAQ: {found.linked} of {found.answers} in the log ({share})")
     sound = [title.lower() for title, rows in parts if not rows]
     return "\n".join([*lines, *(["\nNone: " + ", ".join(sound)] if sound else [])])
 
@@ -59,6 +64,10 @@ def _parts(found: Health) -> Iterator[tuple[str, Sequence[str]]]:
     yield "Facts that nothing uses", found.unused_facts
     if found.never_posted is not None:
         yield "Never posted", found.never_posted
+    if found.never_asked is not None:
+        yield "Never asked for in the log that was kept", found.never_asked
+    if found.not_found is not None:
+        yield "Not found first by their own words", [_lost(one) for one in found.not_found]
     if found.never_flagged is not None:
         yield "Never flagged with a customer's words", found.never_flagged
 
@@ -69,6 +78,10 @@ def _review(one: Review) -> str:
 
 def _text(text: Text) -> str:
     return f"{text.lang:<8} {text.path}"
+
+
+def _lost(one: Lost) -> str:
+    return f"{one.lang:<8} {one.id:<32} {visible(one.words)} -> {one.first or 'nothing'}"
 
 
 def _by_grade(rows: Sequence[Row]) -> list[Row]:

@@ -23,6 +23,7 @@ from generator.content.schema.networks import NetworkFile
 from generator.content.schema.proof import GlossaryFile, ProofCommon, ProofFile
 from generator.content.schema.rules import LanguageRules, PostRules
 from generator.content.schema.voice import VoiceFile
+from generator.demand import kept
 from generator.files import read_tree
 from generator.links import Addresses, checks
 from generator.links.live import Live
@@ -80,6 +81,8 @@ class Project:
     ledger: Ledger
     demand: Demand
     """What customers ask for most, and when."""
+    asked: kept.Kept | None = None
+    """What was kept of a log of questions."""
     flags: Sequence[flags.Flag] = ()
     """What agents flagged."""
 
@@ -138,8 +141,12 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     proof_common = taken(_common(own))
     glossary = taken(read_one(GlossaryFile, root / GLOSSARY)) if (root / GLOSSARY).is_file() else None
     ledger_path, demand_path, flag_path = root / LEDGER, root / DEMAND, root / flags.PATH
+    asked_path = root / kept.PATH
     ledger = taken(social.parse_ledger(ledger_path.read_text(encoding="utf-8") if ledger_path.exists() else ""))
-    demand = taken(social.parse_demand(demand_path.read_bytes(), library)) if demand_path.is_file() else {}
+    asked = taken(kept.parse(asked_path.read_bytes(), library)) if asked_path.is_file() else None
+    covered = asked.months if asked else None
+    counts = demand_path.read_bytes() if demand_path.is_file() else None
+    demand = taken(social.parse_demand(counts, library, covered=covered)) if counts is not None else {}
     flagged = taken(flags.parse_flags(flag_path.read_bytes())) if flag_path.is_file() else ()
     addresses = Addresses(base=library.settings.url, source=library.settings.source)
     published = taken(read_published(root))
@@ -168,6 +175,7 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
         drafts=drafts,
         ledger=ledger,
         demand=demand,
+        asked=asked,
         flags=flagged,
     )
     problems += social.standing(drafts, draft_files, ledger, library)

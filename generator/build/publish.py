@@ -169,6 +169,8 @@ def _desk(  # noqa: PLR0913, PLR0917 - what a desk is made of
         health=tasks(project, today),
         exports=made.exports,
         weeks=desk_exports.WEEKS,
+        kept=project.asked,
+        demand=project.demand,
     )
     tree, problems = desk(
         project.library,

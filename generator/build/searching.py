@@ -40,6 +40,17 @@ class Found:
     reasons: Sequence[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Words of an entry by which another is found."""
+
+    id: str
+    lang: str
+    words: str
+    first: str
+    """What is found first; empty where nothing is."""
+
+
 def of_project(project: Project, shape: Shape, last: Path) -> dict[str, dict[str, bytes]]:
     """Language -> the files of its index, of every language of a project: for site and desk alike. See `indexes`."""
     return indexes(shape, project.live, names(project), project.tables, last)
@@ -95,9 +106,26 @@ def _version(tag: str, found: Sequence[Document], tables: Tables) -> str:
 
 def find(project: Project, lang: str, query: str, limit: int) -> list[Found]:
     """What the site's search finds in a language, best first."""
-    shape = Shape(library=project.library, addresses=project.addresses)
-    index = build(searched(shape, project.live, lang, names(project)), project.tables[lang])
+    index = _whole(project, lang)
     return [_found(project, lang, index, hit, query) for hit in Searcher(index).search(query, limit)]
+
+
+def lost(project: Project, lang: str) -> list[Lost]:
+    """Entries that the site's search does not find first by their own words; in the site's order."""
+    index = _whole(project, lang)
+    searcher = Searcher(index)
+    found = []
+    for id_, by_lang in project.library.by_id.items():
+        entry = by_lang.get(lang)
+        for words in dict.fromkeys((entry.question, *entry.also_asked)) if entry else ():
+            first = next((index.documents[hit.document].id for hit in searcher.search(words, 1)), "")
+            found += [Lost(id_, lang, words, first)] if first != id_ else []
+    return found
+
+
+def _whole(project: Project, lang: str) -> Index:
+    shape = Shape(library=project.library, addresses=project.addresses)
+    return build(searched(shape, project.live, lang, names(project)), project.tables[lang])
 
 
 def _found(project: Project, lang: str, index: Index, hit: Hit, query: str) -> Found:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from generator import files
 from generator.build.asking import asked
 from generator.cli.shared import finish, format_option, progress, project_of
-from generator.demand import Question, read
+from generator.demand import Question, kept, read
 from generator.demand import report as reports
 from generator.demand.columns import parse
 from generator.problems import Problem
@@ -21,13 +22,17 @@ from generator.problems import Problem
 )
 @click.option("--columns", default="", help="Which column is what, like question=Subject,day='Created at'.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON, with the questions that no entry answers.")
+@click.option("--keep", is_flag=True, help="Keep it as faq/_demand.csv and .yml, in place of earlier ones.")
 @format_option
 @click.pass_obj
-def demand(root: Path, logs: tuple[Path, ...], columns: str, form: str, *, as_json: bool) -> None:
+def demand(  # noqa: PLR0913 - options of a command
+    root: Path, logs: tuple[Path, ...], columns: str, form: str, *, as_json: bool, keep: bool
+) -> None:
     """Say how often each entry is asked for, in which months, and how many questions none answers.
 
     LOG is an export of a helpdesk or of searches: CSV, JSON, JSON Lines, the desk's faq/_flags.csv, or text with a
-    question a line. What may name a person is masked before anything is counted, and the log is not copied.
+    question a line. What may name a person is masked before anything is counted, and the log is not copied. With
+    --keep the planner, 'faq status health' and the desk know what is asked for.
     """
     mapping, wrong = parse(columns)
     if wrong:
@@ -38,10 +43,16 @@ def demand(root: Path, logs: tuple[Path, ...], columns: str, form: str, *, as_js
     with progress() as step:
         for log in logs:
             step(f"Reading {log.name}")
-            found, bad = read(log.read_bytes(), str(log), mapping)
+            found, bad = read(log.read_bytes(), str(log), mapping, project.addresses.base)
             questions += found
             problems += bad
         step("Matching")
         made = asked(project, questions)
     said = json.dumps(reports.as_data(made), ensure_ascii=False, indent=1) if as_json else reports.as_text(made)
-    finish(problems, lambda: click.echo(said), form=form, aside=True)
+
+    def end() -> None:
+        if keep:
+            files.write(kept.files(made), root)
+        click.echo(said)
+
+    finish(problems, end, form=form, aside=True)

@@ -28,7 +28,7 @@ _SIGNS = {"added": "+", "moved": ">", "removed": "-", "rewritten": "~"}
 @click.option(
     "--demand",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="What customers ask, as CSV: entry,count[,month] (default: faq/_demand.csv, where there is one).",
+    help="What customers ask, as CSV: entry,month,count (default: faq/_demand.csv, where there is one).",
 )
 @click.option("--today", type=Day(), help="What stands before this day is past and stays (default: the real one).")
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be added, moved, removed and rewritten.")

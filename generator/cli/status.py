@@ -76,18 +76,23 @@ def translated(root: Path, id_: str, lang: str, *, adopt: bool) -> None:
 
 @status.command()
 @click.option("--days", type=click.IntRange(0, 3650), default=30, show_default=True, help="Reviews due within so many.")
+@click.option("--find", is_flag=True, help="Ask the site's search for every question; takes seconds.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON, every part whole.")
 @today_option
 @format_option
 @click.pass_obj
-def health(root: Path, days: int, today: date | None, form: str, *, as_json: bool) -> None:
+def health(  # noqa: PLR0913 - each is an option
+    root: Path, days: int, today: date | None, form: str, *, find: bool, as_json: bool
+) -> None:
     """List what the FAQ lacks and what grows old.
 
     Reviews to make by who has to, with their days; translations that are missing or behind; entries without a short
-    answer or an owner; facts that nothing uses; entries never posted, and those for which agents never flagged a
-    customer's words. 'faq review' records a review.
+    answer or an owner; facts that nothing uses; entries never posted, never asked for in the log of 'faq demand
+    --keep', and those for which agents never flagged a customer's words; how many of that log's answers link to the
+    FAQ. With --find also entries that the site's search does not find first by their own words. 'faq review' records
+    a review.
     """
-    found = health_of(project_of(root, form), today or today_here(), days)
+    found = health_of(project_of(root, form), today or today_here(), days, find=find)
     if as_json:
         click.echo(json.dumps({"health": health_told.as_data(found)}, ensure_ascii=False, indent=1))
     else:

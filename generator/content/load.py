@@ -53,6 +53,7 @@ _OURS = frozenset(
         "_reviews.tsv",
         "_calendar.tsv",
         "_demand.csv",
+        "_demand.yml",
         "_flags.csv",
     }
 )

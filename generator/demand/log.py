@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
+from generator.demand.answers import links_to
 from generator.personal import masked
 from generator.problems import Place, Problem, Severity
 from generator.text import words_of
@@ -21,8 +22,15 @@ _FORMULA: Final = re.compile(r"^[=+\-@\s]+")
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?=\D|$)", re.ASCII)
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?=\D|$)", re.ASCII)
 _SLASHES: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?=\D|$)", re.ASCII)
-_SECONDS: Final = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?", re.ASCII)
-_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}", re.IGNORECASE | re.ASCII)
+_SECONDS: Final = re.compile(r"([1-9]\d{9})(?:\d{3})?(?:\.\d+)?", re.ASCII)
+_LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_](?:latn|cyrl))?(?:[-_](?:[a-z]{2}|\d{3}))?", re.IGNORECASE | re.ASCII)
+"""No longer: three letters may be somebody's name."""
+_ENTRY: Final = re.compile(r"(?!(?:[A-Za-z_-]*\d){5})[A-Za-z0-9][A-Za-z0-9_-]{0,79}", re.ASCII)
+"""An id; with five figures it may be a phone."""
+_COUNT: Final = re.compile(r"[1-9]\d{0,4}", re.ASCII)
+"""No longer: that is the number of something."""
+_FIRST_YEAR, _LAST_YEAR = 2000, 2099
+"""Of days in a log: others are no days of a question, but of a birth, or no days at all."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -39,6 +47,8 @@ class Question:
     """Id of the entry that somebody said it was about."""
     count: int = 1
     """How often it was asked: reports add up."""
+    linked: bool | None = None
+    """Whether the answer to it that the log has links to the FAQ; None where it has no answer."""
 
 
 def cleaned(words: str) -> str:
@@ -52,7 +62,11 @@ def cleaned(words: str) -> str:
 
 def day_of(text: str) -> date | None:
     """The day of a time as helpdesks write it; none where day and month cannot be told apart."""
-    text = text.strip()
+    found = _day(text.strip())
+    return found if found and _FIRST_YEAR <= found.year <= _LAST_YEAR else None
+
+
+def _day(text: str) -> date | None:
     try:
         if found := _ISO.match(text):
             return date(int(found[1]), int(found[2]), int(found[3]))
@@ -74,18 +88,20 @@ def day_of(text: str) -> date | None:
     return None
 
 
-def question(fields: Mapping[str, str]) -> Question | None:
-    """Of the fields of a line; none where no word is left."""
+def question(fields: Mapping[str, str], site: str = "") -> Question | None:
+    """Of the fields of a line; none where no word is left. `site` is where the FAQ is published."""
     words = cleaned(fields.get("question", ""))
     if not words:
         return None
-    language, count = fields.get("language", "").strip(), fields.get("count", "").strip()
+    answer = fields.get("answer", "")
+    language, entry, count = (fields.get(name, "").strip() for name in ("language", "entry", "count"))
     return Question(
         words=words,
         day=day_of(fields.get("day", "")),
         language=language.replace("_", "-").lower() if _LANGUAGE.fullmatch(language) else "",
-        entry=masked(fields.get("entry", ""))[:100],
-        count=int(count) if re.fullmatch(r"[1-9]\d{0,6}", count, re.ASCII) else 1,
+        entry=entry if _ENTRY.fullmatch(entry) else "",
+        count=int(count) if _COUNT.fullmatch(count) else 1,
+        linked=links_to(answer, site) if answer.strip() else None,
     )
 
 

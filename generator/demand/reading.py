@@ -16,7 +16,7 @@ from generator.demand.columns import chosen
 from generator.demand.log import Question, question, unreadable
 from generator.problems import Problem
 
-Reader: TypeAlias = Callable[[str, str, Mapping[str, str]], tuple[list[Question], list[Problem]]]
+Reader: TypeAlias = Callable[[str, str, Mapping[str, str], str], tuple[list[Question], list[Problem]]]
 
 MAX_BYTES: Final = 100_000_000
 MAX_PROBLEMS: Final = 20
@@ -25,8 +25,11 @@ _SUFFIXES: Final = {".csv": "table", ".tsv": "table", ".json": "json", ".jsonl":
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
-def read(content: bytes, name: str, mapping: Mapping[str, str]) -> tuple[list[Question], list[Problem]]:
-    """The questions of a log and everything wrong with it; `mapping` names its columns where we do not know them."""
+def read(content: bytes, name: str, mapping: Mapping[str, str], site: str = "") -> tuple[list[Question], list[Problem]]:
+    """The questions of a log and everything wrong with it; `mapping` names its columns where we do not know them.
+
+    `site` is where the FAQ is published: links to it are looked for in the answers that the log has.
+    """
     if len(content) > MAX_BYTES:
         message = f"the log has {len(content) / 1e6:.0f} MB, more than the {MAX_BYTES // 1_000_000} MB that are read"
         return [], [unreadable(name, message, "split it by months")]
@@ -36,7 +39,7 @@ def read(content: bytes, name: str, mapping: Mapping[str, str]) -> tuple[list[Qu
         return [], [unreadable(name, "this is not UTF-8 text", hint)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     kind = _SUFFIXES.get(PurePath(name).suffix.lower()) or _kind(text, mapping)
-    found, problems = READERS[kind](text, name, mapping)
+    found, problems = READERS[kind](text, name, mapping, site)
     if len(problems) > MAX_PROBLEMS:
         more, last = len(problems) - MAX_PROBLEMS, problems[MAX_PROBLEMS]
         problems = [*problems[:MAX_PROBLEMS], replace(last, message=f"and {more} more like this")]
@@ -44,16 +47,17 @@ def read(content: bytes, name: str, mapping: Mapping[str, str]) -> tuple[list[Qu
 
 
 def _decoded(content: bytes) -> str | None:
-    """Text by its byte order mark, else as UTF-8; never by a guess."""
+    """Text by its byte order mark, else as UTF-8; never by a guess, and never with the zeros of another encoding."""
     encoding = "utf-8"
     for bom, of_bom in _BOMS:
         if content.startswith(bom):
             content, encoding = content[len(bom) :], of_bom
             break
     try:
-        return content.decode(encoding)
+        text = content.decode(encoding)
     except UnicodeDecodeError:
         return None
+    return None if "\0" in text else text
 
 
 def _kind(text: str, mapping: Mapping[str, str]) -> str:
@@ -64,7 +68,7 @@ def _kind(text: str, mapping: Mapping[str, str]) -> str:
     return "table" if "question" in chosen(names, mapping) else "lines"
 
 
-def _lines(text: str, _name: str, _mapping: Mapping[str, str]) -> tuple[list[Question], list[Problem]]:
+def _lines(text: str, _name: str, _mapping: Mapping[str, str], _site: str) -> tuple[list[Question], list[Problem]]:
     """Plain text: a question a line."""
     return [one for line in text.split("\n") if (one := question({"question": line}))], []
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from generator.demand.gaps import Gap
 from generator.demand.log import Question
 from generator.demand.matching import Matched
 from generator.problems import visible
@@ -21,6 +22,16 @@ class Report:
     """Entry -> month like `2026-11`, or nothing where a question has no day -> questions; asked most often first."""
     unanswered: Sequence[tuple[Question, Matched]]
     """In the order of the log."""
+    first: str = ""
+    """Month of the first question; empty where the log has no days."""
+    last: str = ""
+    answers: int = 0
+    """Answers of colleagues that the log has."""
+    linked: int = 0
+    """Of them with a link to the FAQ."""
+    also_asked: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    """Entry -> language -> customers' words that the entry does not know (`phrasings.py`)."""
+    gaps: Sequence[Gap] = ()
 
 
 def report(questions: Sequence[Question], found: Sequence[Matched]) -> Report:
@@ -35,11 +46,17 @@ def report(questions: Sequence[Question], found: Sequence[Matched]) -> Report:
             unanswered.append((question, matched))
     often = sorted(months, key=lambda entry: (-months[entry].total(), entry))
     answered = sum(months[entry].total() for entry in often)
+    days = [question.day for question in questions if question.day]
+    answers = [question for question in questions if question.linked is not None]
     return Report(
         questions=answered + sum(question.count for question, _ in unanswered),
         answered=answered,
         months={entry: dict(sorted(months[entry].items())) for entry in often},
         unanswered=unanswered,
+        first=f"{min(days):%Y-%m}" if days else "",
+        last=f"{max(days):%Y-%m}" if days else "",
+        answers=sum(question.count for question in answers),
+        linked=sum(question.count for question in answers if question.linked),
     )
 
 
@@ -48,6 +65,8 @@ def as_data(made: Report) -> dict[str, object]:
     return {
         "questions": made.questions,
         "answered": made.answered,
+        "answers": made.answers,
+        "linked": made.linked,
         "entries": [
             {"entry": entry, "count": sum(counts.values()), "months": counts} for entry, counts in made.months.items()
         ],
@@ -62,6 +81,7 @@ def as_data(made: Report) -> dict[str, object]:
             }
             for question, matched in made.unanswered
         ],
+        "also_asked": made.also_asked,
     }
 
 

@@ -27,7 +27,7 @@ def _row(line: str, delimiter: str) -> list[str]:
         return []
 
 
-def read(text: str, name: str, mapping: Mapping[str, str]) -> tuple[list[Question], list[Problem]]:
+def read(text: str, name: str, mapping: Mapping[str, str], site: str) -> tuple[list[Question], list[Problem]]:
     """The question of every row that has one."""
     first_line = 1
     if text[:4].lower() == "sep=":  # Excel's own first line
@@ -38,13 +38,14 @@ def read(text: str, name: str, mapping: Mapping[str, str]) -> tuple[list[Questio
         hint = "name its columns with --columns question=…,day=…,language=…; a list without a header is a .txt"
         return [], [unreadable(name, f"the first line names no column for: {', '.join(missing)}", hint, first_line)]
     at = {field: names.index(column) for field, column in columns.items()}
+    needed = max(n for field, n in at.items() if field != "answer")
     found: list[Question] = []
     problems: list[Problem] = []
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         for number, row in enumerate(rows):
-            if number and len(row) > max(at.values()):
-                one = question({field: row[n] for field, n in at.items()})
+            if number and len(row) > needed:
+                one = question({field: row[n] for field, n in at.items() if n < len(row)}, site)
                 found += [one] if one else []
             elif number and any(row):
                 problems.append(left_out(name, first_line + rows.line_num - 1, "this row has too few cells"))

@@ -1,15 +1,17 @@
-"""What stands beside the calendar: posts to call back, what is posted of what, what editors should see to, files."""
+"""What stands beside the calendar: posts to call back, what is posted, what is wanting, files, what is asked."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 
+from generator.demand.kept import Kept
+from generator.desk.asked import asked_values
 from generator.desk.changed import pieces
 from generator.desk.values import Values
 from generator.problems import Problem
-from generator.social import Change
+from generator.social import Change, Demand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ class DeskTask:
     entry: str
     what: str
     """`overdue`, `edited`, `due`, `never` (reviews); `major`, `medium`, `ungraded`, `unread`, `missing` (translations);
-    `short`, `owner`."""
+    `short`, `owner`; `unasked` in the log that was kept."""
     languages: Sequence[str] = ()
     """In which it is so; none where it is so of the entry."""
     on: date | None = None
@@ -103,6 +105,10 @@ class Marketing:
     exports: Sequence[DeskExport] = ()
     weeks: int = 0
     """How far the exports look ahead."""
+    kept: Kept | None = None
+    """What was kept of a log of questions."""
+    demand: Demand = field(default_factory=dict)
+    """How often entries were asked for in it."""
 
 
 def marketing_values(marketing: Marketing) -> Values:
@@ -113,6 +119,7 @@ def marketing_values(marketing: Marketing) -> Values:
         "health": [asdict(one) | {"on": one.on.isoformat() if one.on else ""} for one in marketing.health],
         "exports": [_export(one) for one in marketing.exports],
         "weeks": marketing.weeks,
+        "asked": asked_values(marketing.kept, marketing.demand),
     }
 
 

@@ -2,7 +2,8 @@
 
 `data.js` says what holds for every language, with the first entries of the list. Below `data/`, in files of their own:
 
-- `entries` are the entries after the first; `drafts` the planned posts, `marketing` what else marketers see.
+- `entries` are the entries after the first; `drafts` the planned posts, `marketing` what else marketers see, and
+  `asked` what was kept of a log of questions.
 - `phrases.<code>` is what the desk says, `replies.<code>` what a customer's replies are made of.
 - `texts.<code>.first` and `.rest` are what the list shows: entries in the language that customers of `<code>` read.
 - `bodies.<code>.<n>` are whole answers, `BODIES` entries each.
@@ -25,7 +26,7 @@ FIRST = 50
 BODIES = 8
 _HEADINGS = ("h4", "h5", "h6")
 _MARKETING = ("recalls", "coverage", "health", "exports", "weeks")
-_ELSEWHERE = frozenset({"entries", "languages", "replies", "wordings", "drafts", *_MARKETING})
+_ELSEWHERE = frozenset({"entries", "languages", "replies", "wordings", "drafts", "asked", *_MARKETING})
 
 
 def scripts(values: Mapping[str, Any]) -> Tree:
@@ -35,6 +36,7 @@ def scripts(values: Mapping[str, Any]) -> Tree:
         "languages": [_without(language, "phrases") for language in languages],
         "entries": [_record(entry) for entry in entries[:FIRST]],
         "count": len(entries),
+        "logged": bool(values["asked"]),
         "recalled": len(values["recalls"]),
         "first": FIRST,
         "bodies": BODIES,
@@ -47,6 +49,8 @@ def _parts(values: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
     entries: Sequence[Values] = values["entries"]
     yield "data/drafts", values["drafts"]
     yield "data/marketing", {name: values[name] for name in _MARKETING}
+    if values["asked"]:
+        yield "data/asked", values["asked"]
     if len(entries) > FIRST:
         yield "data/entries", [_record(entry) for entry in entries[FIRST:]]
     for language in values["languages"]:

@@ -21,7 +21,7 @@ _ANSWERING = (
 _PLANNING = (
     *("diff.js", "preview.js", "post.js", "rewording.js", "moving.js", "many.js"),
     *("grid.js", "month.js", "week.js", "list.js", "planning.js"),
-    *("recall.js", "coverage.js", "health.js", "exports.js", "plan.js"),
+    *("recall.js", "coverage.js", "health.js", "asked.js", "exports.js", "plan.js"),
 )
 
 

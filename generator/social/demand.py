@@ -1,4 +1,4 @@
-"""What customers ask, as `entry,count[,month]`: how often each entry is asked for, and in which month most."""
+"""What customers ask, as `entry,month,count`: how often each entry is asked for, and in which month most."""
 
 from __future__ import annotations
 
@@ -15,9 +15,12 @@ from generator.problems import Place, Problem, Severity
 
 PATH = "faq/_demand.csv"
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+_HEADERS = (["entry", "count"], ["entry", "count", "month"], ["entry", "month", "count"])
 _YEAR = 12
 _PEAK = 2
 """A month is a peak with so many times the questions of an average month."""
+_FEW = 5
+"""Questions below which a month is none: chance makes those."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +50,14 @@ class _Line:
     """Months since the year 0."""
 
 
-def parse_demand(content: bytes, library: Library, path: str = PATH) -> tuple[Demand, list[Problem]]:
+def parse_demand(
+    content: bytes, library: Library, path: str = PATH, covered: int | None = None
+) -> tuple[Demand, list[Problem]]:
     """The demand of every entry, former ids counted for whom they are now.
 
     A line that cannot be read is AA330, one that names no entry AA331. Lines of one entry are added up; of months
-    only the last twelve that the file has count.
+    only the last twelve that the file has count. `covered` is how many months there were questions of at all: a year
+    unless it is said, since in a log of one month every entry would have its peak then.
     """
     try:
         text = content.decode("utf-8-sig")
@@ -63,14 +69,14 @@ def parse_demand(content: bytes, library: Library, path: str = PATH) -> tuple[De
     problems: list[Problem] = []
     for number, found in _lines(text):
         if isinstance(found, str):
-            hint = "write 'entry,count' or 'entry,count,month' in the first line, then lines like 'refund,120,2026-06'"
+            hint = "write 'entry,count' or 'entry,month,count' in the first line, then lines like 'refund,2026-06,120'"
             problems.append(Problem(Place(path, number), "AA330", found, hint))
         elif found.entry in ids:
             lines.append(_Line(entry=ids[found.entry], count=found.count, month=found.month))
         else:
             message = f"'{found.entry}' is no entry; its questions count for nothing"
             problems.append(Problem(Place(path, number), "AA331", message, "correct the id", Severity.WARNING))
-    return _demand(lines), problems
+    return _demand(lines, _YEAR if covered is None else min(covered, _YEAR)), problems
 
 
 def _lines(text: str) -> Iterator[tuple[int, _Line | str]]:
@@ -83,7 +89,7 @@ def _lines(text: str) -> Iterator[tuple[int, _Line | str]]:
                 continue
             if header is None:
                 header = [cell.lower() for cell in cells]
-                if header not in (["entry", "count"], ["entry", "count", "month"]):
+                if header not in _HEADERS:
                     yield rows.line_num, f"the columns are {', '.join(cells)[:60]}"
                     return
             else:
@@ -95,7 +101,8 @@ def _lines(text: str) -> Iterator[tuple[int, _Line | str]]:
 def _line(cells: list[str], header: list[str]) -> _Line | str:
     if len(cells) != len(header):
         return f"this line has {len(cells)} columns, the first has {len(header)}"
-    entry, count, month = (*cells, "")[:3]
+    by_name = dict(zip(header, cells, strict=True))
+    entry, count, month = by_name["entry"], by_name["count"], by_name.get("month", "")
     if not re.fullmatch(r"\d{1,9}", count, re.ASCII):
         return f"'count' must be a whole number, not '{count[:40]}'"
     found = _MONTH.fullmatch(month)
@@ -104,7 +111,7 @@ def _line(cells: list[str], header: list[str]) -> _Line | str:
     return _Line(entry=entry, count=int(count), month=int(found[1]) * _YEAR + int(found[2]) - 1 if found else None)
 
 
-def _demand(lines: Iterable[_Line]) -> dict[str, Asked]:
+def _demand(lines: Iterable[_Line], covered: int) -> dict[str, Asked]:
     lines = list(lines)
     latest = max((line.month for line in lines if line.month is not None), default=0)
     counts: dict[str, int] = {}
@@ -118,7 +125,7 @@ def _demand(lines: Iterable[_Line]) -> dict[str, Asked]:
             by_month[line.month] = by_month.get(line.month, 0) + line.count
     often = _often(counts)
     return {
-        id_: Asked(count=count, often=id_ in often, peak=_peak(months.get(id_, {})))
+        id_: Asked(count=count, often=id_ in often, peak=_peak(months.get(id_, {}), covered))
         for id_, count in sorted(counts.items())
         if count
     }
@@ -134,10 +141,10 @@ def _often(counts: Mapping[str, int]) -> frozenset[str]:
     return frozenset(id_ for id_, count in counts.items() if count >= max(least, 1))
 
 
-def _peak(months: Mapping[int, int]) -> int:
-    """The month with most questions, the earliest of equals."""
+def _peak(months: Mapping[int, int], covered: int) -> int:
+    """The month with most questions, the earliest of equals; none in a log that is too short to know others."""
     if not months:
         return 0
     month = min(months, key=lambda m: (-months[m], m))
-    stands_out = months[month] * _YEAR >= _PEAK * sum(months.values()) > 0
-    return month % _YEAR + 1 if stands_out else 0
+    stands_out = covered > _PEAK and months[month] * covered >= _PEAK * sum(months.values())
+    return month % _YEAR + 1 if stands_out and months[month] >= _FEW else 0

@@ -6,7 +6,6 @@ Each of its colours is there once, so a page tells which tokens meet on it.
 from __future__ import annotations
 
 import dataclasses
-import itertools
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -125,7 +124,8 @@ def css_color(color: str) -> str:
     return "rgb({}, {}, {})".format(*(int(color[i : i + 2], 16) for i in (1, 3, 5)))
 
 
-SIZES = list(itertools.product(["light", "dark"], [1280, 390]))
+SIZES = [("light", 1280), ("dark", 390)]
+"""What is shown depends on the width, and in which colours on the scheme: two runs see all of both."""
 
 
 @pytest.mark.parametrize(("scheme", "width"), SIZES)

@@ -112,6 +112,7 @@ def test_no_page_scrolls_sideways_on_a_phone_or_at_400_percent(
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
+@pytest.mark.parametrize("home", ["en", "sr", "bg"], indirect=True)
 def test_no_other_host_is_asked_no_cookie_is_set_and_nothing_breaks_the_policy(
     visit: Visit, demo: SimpleNamespace, home: str, address: str
 ) -> None:

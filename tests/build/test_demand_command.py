@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
+from generator.build.project import read_project
 from generator.cli import cli
 
 if TYPE_CHECKING:
@@ -43,3 +44,26 @@ def test_a_log_without_questions_is_an_error_and_a_bad_mapping_is_told(project: 
     assert "AA570" in run.output
     assert "mail.example" not in run.output
     assert CliRunner().invoke(cli, ["--root", str(folder.root), "demand", str(log), "--columns", "x"]).exit_code == 2
+
+
+def test_what_is_kept_is_read_by_every_command_and_is_the_same_again(project: Maker) -> None:
+    folder = project()
+    log = folder.write("log.csv", LOG + "How long does delivery take,2026-11-04\n" * 2)
+    command = ["--root", str(folder.root), "demand", str(log), "--keep"]
+    assert CliRunner().invoke(cli, command).exit_code == 0
+    kept = [(folder.root / f"faq/_demand.{suffix}").read_bytes() for suffix in ("csv", "yml")]
+    assert kept[0].startswith(b"entry,month,count\ndelivery-time,2026-10,1\ndelivery-time,2026-11,")
+    assert b"mail.example" not in kept[0] + kept[1]
+    assert CliRunner().invoke(cli, command).exit_code == 0
+    assert kept == [(folder.root / f"faq/_demand.{suffix}").read_bytes() for suffix in ("csv", "yml")]
+    read, problems = read_project(folder.root)
+    assert read
+    assert read.asked
+    assert (problems, read.asked.questions, read.demand["delivery-time"].count) == ([], 5, 4)
+
+
+def test_what_is_kept_stays_while_a_log_cannot_be_read(project: Maker) -> None:
+    folder = project()
+    log = folder.write("log.csv", "a,b\n1,2\n")
+    assert CliRunner().invoke(cli, ["--root", str(folder.root), "demand", str(log), "--keep"]).exit_code == 1
+    assert not (folder.root / "faq/_demand.yml").exists()

@@ -202,6 +202,31 @@ def test_the_desk_has_a_line_for_each_entry_and_thing_that_it_lacks(ill: Path) -
     ]
 
 
+def test_of_a_log_that_was_kept_it_is_told_what_nobody_asked_and_how_many_answers_had_a_link(
+    ill: Path, faq: Faq
+) -> None:
+    (ill / "faq/_demand.csv").write_text("entry,month,count\nwhere,2026-10,7\nrefund,2026-11,2\n", encoding="utf-8")
+    (ill / "faq/_demand.yml").write_text("questions: 12\nanswered: 9\nanswers: 8\nlinked: 3\n", encoding="utf-8")
+    told = faq(ill, "status", "health", "--today", "2026-11-26").stdout
+    assert "\nNever asked for in the log that was kept: 2\n  delivery-time\n  exchange\n" in told
+    assert "\nAnswers with a link to the FAQ: 3 of 8 in the log (37 %)\n" in told
+    project, _ = read_project(ill)
+    assert project
+    unasked = [one.entry for one in tasks(project, date(2026, 11, 26)) if one.what == "unasked"]
+    assert unasked == ["delivery-time", "exchange"]
+
+
+def test_what_the_search_does_not_find_by_its_own_words_is_told_when_asked_for(ill: Path, faq: Faq) -> None:
+    path = ill / "faq/returns/refund.en.md"
+    entry = path.read_text(encoding="utf-8")
+    path.write_text(entry.replace("short:", "also_asked: [Where is my parcel?]\nshort:"), encoding="utf-8")
+    told = faq(ill, "status", "health", "--find", "--today", "2026-11-26").stdout
+    title, row = "Not found first by their own words: 1", "en       refund                           Where is"
+    assert f"\n{title}\n  {row} my parcel? -> parcel\n" in told
+    said = json.loads(faq(ill, "status", "health", "--find", "--json", "--today", "2026-11-26").stdout)["health"]
+    assert said["not_found"] == [{"id": "refund", "lang": "en", "words": "Where is my parcel?", "first": "parcel"}]
+
+
 def test_what_nobody_does_is_not_told(project: Maker, faq: Faq) -> None:
     """Without channels nothing is posted, without flags nobody asks, and no translation is read where none is."""
     root = project().root
@@ -214,6 +239,7 @@ def test_what_nobody_does_is_not_told(project: Maker, faq: Faq) -> None:
     )
     said = json.loads(faq(root, "status", "health", "--json", "--today", "2026-11-26").stdout)["health"]
     assert (said["never_posted"], said["never_flagged"], said["unreviewed"]) == (None, None, [])
+    assert (said["never_asked"], said["not_found"], said["answers"]) == (None, None, 0)
 
 
 def test_long_parts_are_cut_for_people_and_the_worst_comes_first() -> None:

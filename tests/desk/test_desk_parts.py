@@ -36,6 +36,7 @@ VALUES: dict[str, Any] = {
     "recalls": [{"id": "d"}],
     "coverage": {"entries": {}},
     "health": [],
+    "asked": {},
     "exports": [],
     "weeks": 6,
     "promises": [],

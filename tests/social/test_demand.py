@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from generator.content.library import Library
 from generator.content.meta import Meta
-from generator.social import Asked, Demand, parse_demand
+from generator.content.organisation import PostChannel
+from generator.social import Asked, Demand, parse_demand, replan, span
 
 if TYPE_CHECKING:
     from conftest import World
@@ -48,6 +49,13 @@ def test_a_month_that_stands_out_is_the_peak(library: Library) -> None:
     assert {id_: asked.peak for id_, asked in found.items()} == {"refund": 6, "cost": 0, "chili": 0}
 
 
+def test_neither_a_short_log_nor_a_handful_of_questions_has_a_peak(library: Library) -> None:
+    text = b"entry,month,count\nrefund,2026-06,20\ncost,2026-05,4\n"
+    peaks = {covered: parse_demand(text, library, covered=covered)[0]["refund"].peak for covered in (1, 2, 3, 12)}
+    assert peaks == {1: 0, 2: 0, 3: 6, 12: 6}
+    assert read(text.decode(), library)["cost"].peak == 0
+
+
 def test_only_the_last_twelve_months_of_the_file_count(library: Library) -> None:
     found = read("entry,count,month\nrefund,90,2025-08\nrefund,5,2025-10\ncost,1,2026-09\n", library)
     assert (found["refund"].count, found["refund"].peak) == (5, 10)
@@ -58,6 +66,11 @@ def test_ahead_of_a_peak_is_the_month_before() -> None:
     assert [m for m in range(1, 13) if january.is_ahead(date(2026, m, 15))] == [12]
     assert [m for m in range(1, 13) if Asked(count=1, peak=7).is_ahead(date(2026, m, 15))] == [6]
     assert not any(Asked(count=1).is_ahead(date(2026, m, 15)) for m in range(1, 13))
+
+
+def test_months_may_stand_before_counts(library: Library) -> None:
+    found = read("entry,month,count\nrefund,2026-06,9\nrefund,2026-01,1\nrefund,,2\n", library)
+    assert found == {"refund": Asked(count=12, often=True, peak=6)}
 
 
 def test_a_spreadsheets_mark_quotes_and_line_ends_are_fine(library: Library) -> None:
@@ -97,3 +110,15 @@ def test_any_bytes_give_problems_and_no_crash(world: World, content: bytes) -> N
     found, problems = parse_demand(b"entry,count,month\n" + content, world.library(world.entries("a/refund")))
     assert set(found) <= {"refund"}
     assert all(problem.code in {"AA330", "AA331"} for problem in problems)
+
+
+def test_a_log_brings_an_entry_out_some_weeks_before_last_years_peak(world: World) -> None:
+    library = world.library(world.entries("a/cost", "b/refund", "c/gifts"))
+    months = "".join(f"gifts,2025-{month:02},{60 if month == 12 else 2}\n" for month in range(1, 13))
+    demand = read(f"entry,month,count\n{months}refund,2025-03,9\n", library)
+    channel = PostChannel(id="x-en", network="x", language="en", timezone="Europe/Zagreb", slots=((1, time(9)),))
+    plan, problems = replan(library, [channel], world.nets, (), span(date(2026, 11, 2), 3), demand=demand)
+    assert problems == []
+    (ahead,) = (slot for slot in plan.slots if slot.entry == "gifts")
+    assert ahead.why.startswith("asked most in December")
+    assert 14 <= (date(2026, 12, 1) - ahead.when.date()).days <= 30

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from tests.voice.conftest import LANGUAGES, VOICES, planted
 if TYPE_CHECKING:
     from tests.voice.conftest import Twin
 
+KINDS: tuple[Kind, ...] = ("short", "reply", "draft")
 WRITTEN = ("sentences", "trial", "fresh")
 STRANGE = (
     "",
@@ -28,12 +30,9 @@ STRANGE = (
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_twins_agree(node: Twin, code: str) -> None:
     voice = VOICES[code]
-    texts: list[tuple[str, Kind]] = [
-        (text, kind)
-        for text in (*(one for name in WRITTEN for ones in planted(code, name).values() for one in ones), *STRANGE)
-        for kind in ("short", "reply", "draft")
-    ]
-    texts.append(("\n\n".join(one for one, kind in texts if kind == "draft"), "reply"))
+    found = [one for name in WRITTEN for ones in planted(code, name).values() for one in ones]
+    texts = [*zip(found, itertools.cycle(KINDS), strict=False), *itertools.product(STRANGE, KINDS)]
+    texts.append(("\n\n".join([*found, *STRANGE]), "reply"))
     expected = [
         [
             {"rule": one.rule, "code": CODES[one.rule], "start": one.start, "end": one.end, "instead": one.instead}

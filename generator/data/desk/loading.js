@@ -78,6 +78,7 @@ const TAKE = {
   entries: (records) => addEntries(records),
   drafts: (drafts) => { DATA.drafts = drafts; },
   marketing: (values) => { Object.assign(DATA, values); },
+  asked: (values) => { DATA.asked = values; },
   phrases: (phrases, code) => { LANGUAGES.get(code).phrases = phrases; },
   replies: ({ wording, replies }, code) => {
     DATA.wordings[code] = wording;

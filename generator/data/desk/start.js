@@ -7,6 +7,7 @@ const VIEWS = {
   calendar: (...rest) => showCalendar(...rest),
   recall: () => showRecall(),
   coverage: (...rest) => showCoverage(...rest),
+  asked: () => showAsked(),
   exports: () => showExports(),
 };
 
@@ -18,6 +19,7 @@ const NEEDS = {
   calendar: needPlanning,
   recall: needPlanning,
   coverage: needPlanning,
+  asked: () => [...needPlanning(), ...(DATA.logged ? ["data/asked"] : [])],
   exports: needPlanning,
 };
 let turns = 0; // of views: one that had to be waited for does not come over a later one
@@ -77,6 +79,7 @@ function showLanguage() {
   document.documentElement.dir = language.direction;
   document.title = `${say("title")} · ${DATA.name}`;
   speak(document);
+  document.querySelector('[data-view="asked"]').hidden = !DATA.logged;
   showRecallNumber();
   options(byId("interface"), languageOptions(), chosen.interface);
   for (const select of document.querySelectorAll(".customer")) options(select, languageOptions(), chosen.customer);
