@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.personal import masked
+from generator.search.analysis import Analyser
+from generator.search.tables import Tables
 
 
 @pytest.mark.parametrize(
@@ -24,6 +28,14 @@ from generator.personal import masked
         ("IBAN GB82WEST12345698765432", "IBAN …"),
         ("kartica 4111 1111 1111 1111", "kartica …"),
         ("card 4111\u200b1111\u200b1111\u200b1111", "card …"),
+        ("call 0\ufe0f\u20e39\ufe0f\u20e31\ufe0f\u20e31\ufe0f\u20e32\ufe0f\u20e3", "call …"),
+        ("broj narudžbe je ZR-4821 i kasni", "broj narudžbe … i kasni"),
+        ("naročilo 47213 v petek", "naročilo … v petek"),
+        ("objednávka 41213 k vrácení", "objednávka … k vrácení"),
+        ("Zovem se A. Horvat i kasni", "Zovem se … i kasni"),
+        ("My name is Jan van der Berg, hi", "My name is …, hi"),
+        ("Zovem se ana i pitam za povrat", "Zovem se … i pitam za povrat"),
+        ("Kada stiže? Hvala, Ana Horvat", "Kada stiže? Hvala, …"),
         ("٠٩١١٢٣٤٥٦٧ call", "… call"),
         ("see https://track.example/?p=HR1 where", "see … where"),
         ("a@b.example, +385 91 123 4567", "…"),
@@ -46,3 +58,14 @@ def test_what_is_left_is_one_line_and_stays_so(words: str) -> None:
     assert "\n" not in kept
     assert "@" not in kept
     assert masked(kept) == kept
+
+
+def test_no_day_of_our_years_is_taken_for_a_number_of_somebody() -> None:
+    days = [date(2026, 1, 1) + timedelta(days=n) for n in range(0, 730, 3)]
+    written = [f"{d:%d.%m.%Y} or {d.day}. {d.month}. {d.year} or {d:%Y-%m-%d} or {d:%d/%m/%Y}" for d in days]
+    assert [masked(f"Open on {one}?") for one in written] == [f"Open on {one}?" for one in written]
+
+
+def test_a_mask_is_no_word_to_match_by() -> None:
+    words = Analyser(Tables()).words
+    assert words(masked("Where is order no. 4821, ana@mail.example?")) == words("Where is order?")

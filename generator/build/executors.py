@@ -13,19 +13,21 @@ from generator.build.rendering import Job, Rendered
 
 _PROCESSES_FROM = 300
 """Pictures from which starting more processes costs less than it saves."""
-_CHUNK = 16
-"""Pictures that a process takes at once; what they share travels once."""
+_BATCH = 16
+"""Pictures that are made at once, by whomever; what they share travels once."""
 
 
 def render_all(jobs: Sequence[Job], executor: Executor | None = None) -> Iterator[Rendered]:
     """The files of jobs in their order, whoever makes them; what workers that died leave behind is made here."""
+    batches = [jobs[start : start + _BATCH] for start in range(0, len(jobs), _BATCH)]
     done = 0
     if executor:
         with contextlib.suppress(BrokenExecutor):
-            for rendered in executor.map(rendering.render, jobs, chunksize=_CHUNK):
+            for rendered in executor.map(rendering.render_batch, batches):
                 done += 1
-                yield rendered
-    yield from map(rendering.render, jobs[done:])
+                yield from rendered
+    for batch in batches[done:]:
+        yield from rendering.render_batch(batch)
 
 
 @contextlib.contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import cards
@@ -68,7 +68,19 @@ class Rendered:
 
 def render(job: Job) -> Rendered:
     """The whole work on one file. No state, no I/O but fonts of the package: `executor.map(render, jobs)` is safe."""
-    composed = compose(job)
+    return _finished(compose(job), job)
+
+
+def render_batch(jobs: Sequence[Job]) -> list[Rendered]:
+    """The same of several: all are composed before the first is painted.
+
+    Painting goes through so much memory that each card would be composed with the processor's caches empty.
+    """
+    composed = [compose(job) for job in jobs]
+    return [_finished(one, job) for one, job in zip(composed, jobs, strict=True)]
+
+
+def _finished(composed: Composed, job: Job) -> Rendered:
     content, problems = paint(composed, job) if composed.file else (b"", [])
     if has_errors(problems):
         return Rendered(composed=Composed(problems=(*composed.problems, *problems)), content=b"")

@@ -9,12 +9,11 @@ from zlib_ng import zlib_ng
 from generator.cards import metadata
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_LEVEL, _LEVEL_OF_LARGE = 3, 5
-"""Of zlib-ng: the second takes nearly twice as long for a file that is a seventh smaller."""
-_LARGE = 0.04
-"""Bytes of a file for each pixel, from which that is worth it: 30 KiB of a link preview."""
-_GROUND, _LETTERS = 0.013, 4.7
-"""Bytes that the first level needs for each pixel, and for each of a line of text; mostly within a twentieth."""
+_LEVELS = ((2, 0.0134, 5.3), (3, 0.0144, 4.6), (4, 0.0122, 4.4), (5, 0.0, 0.0))
+"""Of zlib-ng, each a third slower than the one before, with the bytes that it needs for each pixel of a card and for
+each of a line of text, or a few less; the last is taken whatever it needs."""
+_MOST = 0.04
+"""Bytes of a file for each pixel: 30 KiB of a link preview. Only larger ones are worth a slower level."""
 _DEPTH, _PALETTE = 8, 3
 """Bits of an index; the colour type of images with a palette."""
 
@@ -40,10 +39,12 @@ def write(
 
 
 def _compressed(rows: bytes | bytearray, size: tuple[int, int], text: float) -> bytes:
-    """Quickly, or well where that makes a large file, or is bound to; which of them depends on the card alone."""
+    """As quickly as makes no large file; which level does depends on the card alone."""
     pixels = size[0] * size[1]
-    if _GROUND * pixels + _LETTERS * text < _LARGE * pixels:
-        quick = zlib_ng.compress(rows, _LEVEL)
-        if len(quick) <= _LARGE * pixels:
-            return quick
-    return zlib_ng.compress(rows, _LEVEL_OF_LARGE)
+    most, found = _MOST * pixels, b""
+    for level, ground, letters in _LEVELS:
+        if ground * pixels + letters * text < most:
+            found = zlib_ng.compress(rows, level)
+            if len(found) <= most:
+                break
+    return found

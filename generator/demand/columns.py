@@ -13,33 +13,46 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
         "search_string",
         "search_term",
         "words",
-        "subject",
-        "ticket_subject",
+        "subject",  # Zendesk's views and API, Freshdesk's export and API, LiveAgent's API
+        "ticket_subject",  # Zendesk Explore
+        "raw_subject",  # Zendesk's API, where the subject is a placeholder
         "title",
         "first_message",
         "message",
         "preview",
         "text",
-        "content",
+        "content",  # Chatwoot's API and webhooks
+        "description_text",  # Freshdesk's API: the description without its markup
+        "body_text",  # Freshdesk's conversations
         "body",
         "description",
     ),
     "day": (
         "day",
         "date",
-        "created_at",
+        "created_at",  # Zendesk, Freshdesk's API, Chatwoot (in seconds, or as a time in webhooks)
         "created",
-        "created_time",
-        "date_created",
+        "created_time",  # Freshdesk's export
+        "date_created",  # LiveAgent's API
         "creation_date",
         "ticket_created",
-        "ticket_created_date",
+        "ticket_created_date",  # Zendesk Explore: `Ticket created - Date`
+        "ticket_created_timestamp",
         "requested",
         "timestamp",
         "time",
         "month",
     ),
-    "language": ("language", "lang", "locale", "ticket_language", "contact_language", "browser_language"),
+    "language": (
+        "language",  # of the contact in Freshdesk's export
+        "lang",
+        "locale",  # of the requester in Zendesk's API
+        "requester_locale",  # Zendesk Explore
+        "ticket_language",
+        "contact_language",
+        "conversation_language",  # Chatwoot, where it detects languages
+        "browser_language",  # Chatwoot
+    ),
     "entry": ("entry", "article_id", "faq"),
     "count": ("count", "searches", "times", "number_of_searches", "search_count"),
     "answer": (
@@ -55,7 +68,11 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
         "resolution",
     ),
 }
-"""Field -> names, the most telling first: a ticket's subject says more shortly what its body says."""
+"""Field -> names, the most telling first: a ticket's subject says more shortly what its body says.
+
+Where a helpdesk is named, its documentation or code has the name, or several programs that read its files; the
+handbook says which (`handbook/demand.md`). Names of search reports differ too much to be verified.
+"""
 
 
 def normal(name: str) -> str:

@@ -22,8 +22,15 @@ _FORMULA: Final = re.compile(r"^[=+\-@\s]+")
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?=\D|$)", re.ASCII)
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?=\D|$)", re.ASCII)
 _SLASHES: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?=\D|$)", re.ASCII)
-_SECONDS: Final = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?", re.ASCII)
-_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}", re.IGNORECASE | re.ASCII)
+_SECONDS: Final = re.compile(r"([1-9]\d{9})(?:\d{3})?(?:\.\d+)?", re.ASCII)
+_LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_](?:latn|cyrl))?(?:[-_](?:[a-z]{2}|\d{3}))?", re.IGNORECASE | re.ASCII)
+"""No longer: three letters may be somebody's name."""
+_ENTRY: Final = re.compile(r"(?!(?:[A-Za-z_-]*\d){5})[A-Za-z0-9][A-Za-z0-9_-]{0,79}", re.ASCII)
+"""An id; with five figures it may be a phone."""
+_COUNT: Final = re.compile(r"[1-9]\d{0,4}", re.ASCII)
+"""No longer: that is the number of something."""
+_FIRST_YEAR, _LAST_YEAR = 2000, 2099
+"""Of days in a log: others are no days of a question, but of a birth, or no days at all."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -55,7 +62,11 @@ def cleaned(words: str) -> str:
 
 def day_of(text: str) -> date | None:
     """The day of a time as helpdesks write it; none where day and month cannot be told apart."""
-    text = text.strip()
+    found = _day(text.strip())
+    return found if found and _FIRST_YEAR <= found.year <= _LAST_YEAR else None
+
+
+def _day(text: str) -> date | None:
     try:
         if found := _ISO.match(text):
             return date(int(found[1]), int(found[2]), int(found[3]))
@@ -83,13 +94,13 @@ def question(fields: Mapping[str, str], site: str = "") -> Question | None:
     if not words:
         return None
     answer = fields.get("answer", "")
-    language, count = fields.get("language", "").strip(), fields.get("count", "").strip()
+    language, entry, count = (fields.get(name, "").strip() for name in ("language", "entry", "count"))
     return Question(
         words=words,
         day=day_of(fields.get("day", "")),
         language=language.replace("_", "-").lower() if _LANGUAGE.fullmatch(language) else "",
-        entry=masked(fields.get("entry", ""))[:100],
-        count=int(count) if re.fullmatch(r"[1-9]\d{0,6}", count, re.ASCII) else 1,
+        entry=entry if _ENTRY.fullmatch(entry) else "",
+        count=int(count) if _COUNT.fullmatch(count) else 1,
         linked=links_to(answer, site) if answer.strip() else None,
     )
 

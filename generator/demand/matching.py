@@ -111,7 +111,7 @@ def match(
         alike = index.alike(vector)
         scores = _of_entries(alike, owners)
         most = max(alike, key=lambda n: (alike[n], -n), default=None)
-        lang = codes.get(question.language) or (phrasings[most][1] if most is not None else "")
+        lang = _known(question.language, codes) or (phrasings[most][1] if most is not None else "")
         hits = search[lang].ask(question.words) if lang else {}
         sure.append(min(1.0, (max(scores.values(), default=0.0) + _MARGIN * _margin(hits)) / 2))
         first.append({n: scores.get(n, 0.0) + _SEARCH * hits.get(n, 0.0) for n in scores.keys() | hits.keys()})
@@ -120,6 +120,13 @@ def match(
         Matched(_nearest(scores, said.alike(vector), ids), score)
         for scores, vector, score in zip(first, vectors.asked, sure, strict=True)
     ]
+
+
+def _known(language: str, codes: Mapping[str, str]) -> str:
+    """The FAQ's language of a log's: `en-gb` is asked in English."""
+    while language and language not in codes:
+        language = language.rpartition("-")[0]
+    return codes.get(language, "")
 
 
 class _Search:

@@ -15,7 +15,9 @@ _DEEP = 4
 """Objects within each other that are looked into: `{"ticket": {"subject": …}}` is `ticket.subject`."""
 _LISTS = ("tickets", "conversations", "messages", "payload", "data", "results", "items", "questions", "queries")
 _BY_AGENTS = frozenset({"outgoing", "template", "activity", "1", "2", "3"})
-"""Chatwoot's messages that no customer wrote."""
+"""Chatwoot's `message_type` of what no customer wrote."""
+_LAST = "last_non_activity_message"
+"""Of a Chatwoot conversation: it stands among its messages, too."""
 
 
 def read(text: str, name: str, mapping: Mapping[str, str], site: str) -> tuple[list[Question], list[Problem]]:
@@ -27,20 +29,39 @@ def read(text: str, name: str, mapping: Mapping[str, str], site: str) -> tuple[l
         if not isinstance(value, dict):
             problems.append(left_out(name, line, "this is no JSON object"))
             continue
-        flat = dict(_flat(value, "", _DEEP))
-        fields = {**_short(flat), **flat}
-        columns = chosen(fields, mapping)
-        seen = seen or "question" in columns
-        if normal(flat.get("message_type", "")) in _BY_AGENTS:
-            continue
-        one = question({"answer": answers_in(value)} | {f: fields[column] for f, column in columns.items()}, site)
-        found += [one] if one else []
+        answer = answers_in(value)
+        for message in _messages(value):
+            flat = dict(_flat(message, "", _DEEP))
+            fields = {**_short(flat), **flat}
+            columns = chosen(fields, mapping)
+            seen = seen or "question" in columns
+            if _is_by_agent(message, fields):
+                continue
+            one = question({"answer": answer} | {f: fields[column] for f, column in columns.items()}, site)
+            if one:
+                found.append(one)
+                answer = ""  # it is one, whatever a customer says before and after it
     if not seen:
         hint = (
             f"name them with --columns question=…, like ticket.subject; known are {', '.join(FIELDS['question'][:6])}"
         )
         return [], [unreadable(name, "no object has a field for the question", hint)]
     return found, problems
+
+
+def _messages(value: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The messages of a Chatwoot conversation, each with what is known of the conversation; else the object itself."""
+    inner = value.get("messages")
+    if isinstance(inner, list) and all(isinstance(one, dict) and "message_type" in one for one in inner):
+        outer = {key: of for key, of in value.items() if key not in {"messages", _LAST}}
+        return [{**outer, **one} for one in inner] or [outer]
+    return [value]
+
+
+def _is_by_agent(message: Mapping[str, Any], fields: Mapping[str, str]) -> bool:
+    """In Chatwoot by its type; in Freshdesk's conversations what is not incoming, or a note."""
+    internal = message.get("incoming") is False or message.get("private") is True
+    return internal or normal(fields.get("message_type", "")) in _BY_AGENTS
 
 
 def _short(flat: Mapping[str, str]) -> dict[str, str]:

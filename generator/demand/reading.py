@@ -47,16 +47,17 @@ def read(content: bytes, name: str, mapping: Mapping[str, str], site: str = "") 
 
 
 def _decoded(content: bytes) -> str | None:
-    """Text by its byte order mark, else as UTF-8; never by a guess."""
+    """Text by its byte order mark, else as UTF-8; never by a guess, and never with the zeros of another encoding."""
     encoding = "utf-8"
     for bom, of_bom in _BOMS:
         if content.startswith(bom):
             content, encoding = content[len(bom) :], of_bom
             break
     try:
-        return content.decode(encoding)
+        text = content.decode(encoding)
     except UnicodeDecodeError:
         return None
+    return None if "\0" in text else text
 
 
 def _kind(text: str, mapping: Mapping[str, str]) -> str:

@@ -16,7 +16,7 @@ from generator.build.bench import Task
 from generator.build.painting import Made
 from generator.build.pictures import Wanted
 from generator.build.project import Project, read_project
-from generator.build.rendering import Job, Rendered
+from generator.build.rendering import Composed, Job
 
 
 @pytest.fixture
@@ -45,15 +45,15 @@ def draw(project: Project, folder: Path, executor: Executor | None = None) -> di
 
 @pytest.fixture
 def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of jobs that are rendered."""
+    """The names of jobs that are rendered, which begins with composing them."""
     asked: list[str] = []
-    real = rendering.render
+    real = rendering.compose
 
-    def render(job: Job) -> Rendered:
+    def compose(job: Job) -> Composed:
         asked.append(job.name)
         return real(job)
 
-    monkeypatch.setattr(rendering, "render", render)
+    monkeypatch.setattr(rendering, "compose", compose)
     return asked
 
 
@@ -143,6 +143,11 @@ def test_whoever_paints_the_files_are_the_same(project: Project, folder: Path, e
     alone, together = draw(project, folder / "a", Here()), draw(project, folder / "b", executor)
     assert together == alone
     assert files.digests(folder / "a") == files.digests(folder / "b")
+
+
+def test_a_picture_is_the_same_alone_and_among_others(project: Project) -> None:
+    jobs = [task.job() for task in list(wishes(project).values())[:3]]
+    assert rendering.render_batch(jobs) == [rendering.render(job) for job in jobs]
 
 
 class Dying(Executor):

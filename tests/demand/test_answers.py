@@ -81,3 +81,12 @@ def test_hostile_conversations_are_no_fault() -> None:
         "comments": [1, None, {"author_id": [1], "body": 7}, {"body": [1]}],
     }
     assert linked([odd]) == [None]
+
+
+def test_the_answers_in_a_conversation_count_once() -> None:
+    messages = [
+        {"message_type": 0, "content": "Hello, where is it?"},
+        {"message_type": 1, "content": f"secret {SITE}"},
+        {"message_type": 0, "content": "Thank you, and how much was it?"},
+    ]
+    assert linked([{"id": 1, "messages": messages}]) == [True, None]

@@ -52,6 +52,13 @@ def test_what_an_entry_asks_itself_is_sure_and_the_weather_is_not() -> None:
     assert weather.score < parcel.score
 
 
+@pytest.mark.parametrize(("named", "known"), [("en-gb", "en"), ("sr-cyrl-rs", "sr"), ("xx-de", "")])
+def test_each_question_is_matched_in_the_language_its_line_names(named: str, known: str) -> None:
+    asked = [Question(words="gde je paket", language=language) for language in (named, known)]
+    first, second = match(asked, DOCUMENTS, TABLES)
+    assert first == second
+
+
 def test_nothing_to_match_is_no_fault() -> None:
     assert matched() == []
     assert match([Question(words="Where?")], {"en": []}, TABLES)[0].nearest == ()

@@ -50,6 +50,12 @@ def test_json_is_read_as_a_document_or_by_lines(log: str) -> None:
     assert read(log.encode(), "log.json", {}) == ([ASKED], [])
 
 
+def test_each_line_of_a_log_has_its_own_language() -> None:
+    log = "subject,locale\nWhere is it?,en\nGdje je?,hr\nГде је?,sr-Cyrl\nGde je?,sr_Latn_RS\nKde je?,Czech\nКъде е?,\n"
+    found, _ = read(log.encode(), "log.csv", {})
+    assert [one.language for one in found] == ["en", "hr", "sr-cyrl", "sr-latn-rs", "", ""]
+
+
 def test_flags_of_the_desk_say_which_entry_they_were_about() -> None:
     log = "day,entry,language,words\n2026-11-02,parcel,en,Where is my parcel?\n"
     assert read(log.encode(), "faq/_flags.csv", {}) == (
@@ -118,7 +124,9 @@ def test_of_many_bad_lines_some_are_told() -> None:
         ("11-22-2026", date(2026, 11, 22)),
         ("02/11/2026", None),
         ("2026-13-40", None),
-        ("9999999999999", date(2286, 11, 20)),
+        ("1793610000123", date(2026, 11, 2)),
+        ("9999999999999", None),
+        ("1985-03-24", None),
         ("soon", None),
     ],
 )

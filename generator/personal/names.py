@@ -1,0 +1,44 @@
+"""Names where somebody says that it is one; names that stand among words like any other are not found."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from generator.personal.mask import MASK, NEXT
+
+_NAME: Final = r"(?:(?:von|van|de|der|da|di)\s+){0,2}\p{Lu}(?:[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)?|\.)"
+_NAMES: Final = rf"{_NAME}(?:\s+{_NAME}){{0,2}}"
+_CALLED: Final = (
+    r"zovem se|зовем се|казвам се|jmenuj[iu] se|imenujem se|pi[sš]em se|ich hei(?:ß|ss)e"  # a name follows, in any case
+)
+_IS: Final = (
+    r"my name(?: is|['’]?s)|ime mi je|moje ime(?: i prezime| in priimek)? je|(?:moje|mé|me) jm[ée]no je|име ми је"
+    r"|моје име(?: и презиме)? је|името ми е|моето име е|mein name ist"
+)
+"""What follows may be a name, or what is wrong with it: only capitals are taken for one."""
+_AM: Final = r"i am|i['’]m|this is|j[aá] (?:sam|jsem)|jsem|jaz sem|ја сам|аз съм|ich bin|hier (?:ist|spricht)"
+"""Only a first and a second name: one capital may be a nation."""
+_REGARDS: Final = (
+    r"(?:kind |best |warm )?regards|yours (?:sincerely|truly|faithfully)|sincerely"
+    r"|(?:lijep |lep |srdačan |srdačen )?pozdrav|lp|s poštovanjem|s spoštovanjem|s pozdravem|s úctou"
+    r"|(?:леп |срдачан )?поздрав|с поштовањем|поздрави|с уважение"
+    r"|mit freundlichen grüßen|(?:viele|liebe|beste|schöne) grüße|mfg|lg"
+)
+_THANKS: Final = r"thanks|thank you|hvala(?: lepa| lijepa)?|хвала|děkuji|díky|благодаря|danke|cheers"
+_PATTERNS: Final = (
+    rf"(?i:\b(?:{_CALLED}){NEXT}{{1,3}})\K(?:\p{{L}}\.|[\p{{L}}'’-]+)(?:\s+{_NAME}){{0,2}}",
+    rf"(?i:\b(?:{_IS}){NEXT}{{1,3}})\K{_NAMES}",
+    rf"(?i:\b(?:{_AM})\s)\K\p{{Lu}}\p{{Ll}}+\s+\p{{Lu}}\p{{Ll}}+\b",
+    rf"(?i:\b(?:{_REGARDS}){NEXT}{{1,3}})\K{_NAME}\s+{_NAME}",
+    rf"(?i:\b(?:{_REGARDS}|{_THANKS}){NEXT}{{1,3}})\K{_NAMES}(?=\W*$)",
+)
+_WITH_NAMES: Final = tuple(regex.compile(pattern) for pattern in _PATTERNS)
+
+
+def masked(line: str) -> str:
+    """Without them."""
+    for pattern in _WITH_NAMES:
+        line = pattern.sub(MASK, line)
+    return line
