@@ -60,3 +60,7 @@ def measured(case: Case, label: dict[str, str]) -> tuple[list[Gap], float]:
     questions = [Question(words=words, language=label[words].lower()) for words, _ in case.asked]
     made = gaps(questions, found, {}, dict.fromkeys(label.values(), tables["en"]))
     return made, time.process_time() - began
+
+
+if __name__ == "__main__":
+    main()

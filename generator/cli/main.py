@@ -71,7 +71,7 @@ def init(folder: Path, name: str, languages: str) -> None:
 @click.option("--question", default="", help="The question, as a customer asks it.")
 @click.option("--from-gap", "gap", type=click.IntRange(1), help="Begin it with this gap of faq/_demand.yml.")
 @click.pass_obj
-def new(root: Path, id_: str, topic: str, lang: str, question: str, gap: int | None) -> None:  # noqa: PLR0913 - options
+def new(root: Path, id_: str, topic: str, lang: str, question: str, *, gap: int | None) -> None:  # noqa: PLR0913 - options
     """Begin a new entry ID, or its translation.
 
     With --from-gap it asks what customers asked, their words become also_asked, and ID and topic are proposed.
