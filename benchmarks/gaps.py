@@ -40,11 +40,11 @@ def main() -> None:
             found, seconds = measured(case, label)
             whole = time.process_time() - began
             labels = [next(iter(gap.languages)) for gap in found[:FIRST]]
-            right = {label for label in labels if label not in case.faq}
+            right = {topic for topic in labels if topic not in case.faq}
             print(f"{case.name:<22}{len(right):>3} of {LEFT_OUT}   {seconds:.1f} s of {whole:.1f}", flush=True)
             if options.show:
-                for gap, label in zip(found, labels, strict=False):
-                    print(f"    {'*' if label in right else ' '} {gap.count:>4} {label:<40} {gap.name}")
+                for gap, topic in zip(found, labels, strict=False):
+                    print(f"    {'*' if topic in right else ' '} {gap.count:>4} {topic:<40} {gap.name}")
     print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
