@@ -49,6 +49,7 @@ WRITTEN: Mapping[str, str] = {
     "_dates": "`2026-12-24` or `2026-12-24..2027-01-02`",
     "_weekday_keys": "a day or `mon-fri`: like `08:00-16:00`",
     "_phrase": "phrase",
+    "_old_address": "an address like `/faq/123.html`",
 }
 """What the schema's own readers take, by their names."""
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from generator.build.exporting import Exported
 from generator.build.project import Project
 from generator.content.library import Entry
+from generator.content.markup import headings
 from generator.content.schema.exchange import ExchangeFile
 from generator.exchange import Article, write
 from generator.files import read_tree
 from generator.problems import Problem
+from generator.site import visible
 from generator.site.shape import Shape
 
 _UNORDERED = 1000
 """The order of entries that have none."""
+_ID = re.compile(r'(?P<tag><h[1-6]) id="(?P<id>[^"<>]*)"')
 
 
 def for_system(
@@ -22,19 +27,27 @@ def for_system(
 ) -> tuple[Exported, list[Problem]]:
     """The files of one format, and those of an earlier export that it no longer has; nothing is noted anywhere."""
     wanted = languages or tuple(project.library.settings.languages)
-    made, problems = write(name, spec, list(articles(project, wanted)))
+    made, problems = write(name, spec, list(articles(project, wanted, html=spec.html)))
     if not made:
         return Exported(), problems
     gone = {f"{name}/{path}" for path in read_tree(project.root / "build" / "exports" / name)} - made.keys()
     return Exported(files={**made, **dict.fromkeys(sorted(gone))}), problems
 
 
-def articles(project: Project, languages: Collection[str]) -> Iterator[Article]:
+def articles(project: Project, languages: Collection[str], *, html: bool = False) -> Iterator[Article]:
     """By topic, order and id, then by language; only words that somebody wrote in that language."""
     shape = Shape(library=project.library, addresses=project.addresses)
     for entry in project.library:
         if entry.lang in languages:
-            yield _article(entry, shape)
+            article = _article(entry, shape)
+            yield replace(article, html=_as_html(article.body)) if html else article
+
+
+def _as_html(body: str) -> str:
+    """As the site shows it, but that headings have the ids only that somebody wrote."""
+    written = {id_ for id_, _ in headings(body) if id_}
+    made = visible.html(body)
+    return _ID.sub(lambda found: found[0] if found["id"] in written else found["tag"], made)
 
 
 def _article(entry: Entry, shape: Shape) -> Article:
@@ -48,6 +61,7 @@ def _article(entry: Entry, shape: Shape) -> Article:
         "reviewed": meta.reviewed,
         "season": meta.season,
         "aliases": meta.aliases,
+        "was": entry.was,
         "tip": entry.tip,
         "myth": entry.myth,
         "facts": entry.facts,
@@ -62,10 +76,11 @@ def _article(entry: Entry, shape: Shape) -> Article:
         question=entry.question,
         short=entry.short,
         body=shape.portable(entry.body, entry.lang, here),
+        site=library.settings.name,
         order=None if meta.order == _UNORDERED else meta.order,
         also_asked=entry.also_asked,
         tags=meta.tags,
-        outdated=state is not None and state.standing == "major",
+        outdated=state is not None and state.standing in {"major", "ungraded"},
         url=addresses.absolute(here),
         place=entry.place(),
         only_here=tuple(key for key, value in only_here.items() if value),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import regex
 
+from generator.build import consistency
 from generator.build.project import Project
 from generator.build.written import Written, of_entry, written_texts
 from generator.content.library import Entry, Library
@@ -29,6 +30,8 @@ class Rules:
     tables: Mapping[str, Tables]
     units: Mapping[str, tuple[str, ...]]
     glossary: GlossaryFile = field(default_factory=GlossaryFile)
+    longest: Mapping[str, int] = field(default_factory=dict)
+    """Words of a sentence that are too many in themselves, by language: voicing tells of those."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,10 @@ def of_project(project: Project) -> list[Problem]:
         tables=project.tables,
         units=project.limits.common.units,
         glossary=project.glossary,
+        longest={
+            code: project.limits.of(language).answer_sentence_words
+            for code, language in project.library.languages.items()
+        },
     )
     return proofread(project.library, rules)
 
@@ -57,7 +64,11 @@ def proofread(library: Library, rules: Rules) -> list[Problem]:
     texts = list(written_texts(library))
     by_lang = readers(library, rules, texts)
     problems = [problem for text in texts for problem in of_text(text, by_lang[text.lang])]
-    return [*problems, *_of_translations(library, rules, by_lang)]
+    problems += _of_translations(library, rules, by_lang)
+    files = {code: reader.style.file for code, reader in by_lang.items()}
+    problems += consistency.check(library, files, rules.tables, rules.units)
+    hard = consistency.hard_answers(library, files, rules.longest)
+    return [*problems, *hard]
 
 
 def of_text(text: Written, reader: Reader) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ from generator.desk import Marketing, desk
 from generator.files import Tree
 from generator.links.former import former
 from generator.links.lock import Key, Row
-from generator.problems import Problem, has_errors
+from generator.problems import Place, Problem, Severity, has_errors
 from generator.site import assemble, engine, hours, pages, theme
 from generator.site.extras import extras
 from generator.site.former_pages import stubs
@@ -100,9 +100,14 @@ def _site(  # noqa: PLR0913, PLR0917 - what a site is made of, and who is told
         return problems
     step("Putting the site together")
     published = {f"cards/{file}": path for file, path in painted.items()}
-    extra = {**_extras(project, shape, today), **leading_on, **searching.placed(project.addresses, found)}
-    assemble.assemble(shape, work, folder / "site", cards=published, extra=extra)
-    return problems
+    extra = {**_extras(project, shape, today), **searching.placed(project.addresses, found)}
+    left_out = assemble.assemble(shape, work, folder / "site", cards=published, extra=extra, yielding=leading_on)
+    return problems + [_taken(name) for name in left_out]
+
+
+def _taken(name: str) -> Problem:
+    message = f"a file of the site lies at /{name}, so the former address does not lead on"
+    return Problem(Place("faq/_links.tsv"), "AA613", message, "rename the file in docs/", Severity.WARNING)
 
 
 def _extras(project: Project, shape: Shape, today: date) -> Tree:

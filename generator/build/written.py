@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.content.library import Entry, Library, Page, Topic
+from generator.content.library import Entry, Library, Page, Reply, Topic
 from generator.content.markup import position
 from generator.problems import Place
 
@@ -39,6 +39,8 @@ class Written:
     markdown: bool = True
     customers: bool = False
     """Whether it is in customers' own words, who type as they like."""
+    keys: Keys = ()
+    """Where it stands in the front matter; nothing for the text below it."""
 
 
 def written_texts(library: Library) -> Iterator[Written]:
@@ -52,11 +54,10 @@ def _all(library: Library) -> Iterator[Written]:
     for entry in library:
         yield from of_entry(entry)
     for reply in library.replies:
-        place = functools.partial(_in_body, reply.path, reply.body_line, reply.written)
-        yield Written(lang=reply.lang, text=reply.written, place=place)
+        yield of_reply(reply)
     for by_lang in library.pages.values():
         for page in by_lang.values():
-            yield from _of_page(page)
+            yield from of_page(page)
     for topic in library.topics.values():
         for code, title in topic.titles.items():
             yield _front(topic, code, ("title", code), title)
@@ -76,15 +77,28 @@ def of_entry(entry: Entry) -> Iterator[Written]:
         yield Written(lang=entry.lang, text=text, place=place, markdown=False, customers=True)
 
 
-def _of_page(page: Page) -> Iterator[Written]:
-    place = functools.partial(_in_body, page.path, page.body_line, page.body)
-    yield Written(lang=page.lang, text=page.body, place=place)
-    for key, text in (("title", page.title), ("description", page.description)):
+def of_reply(reply: Reply) -> Written:
+    """A service reply."""
+    place = functools.partial(_in_body, reply.path, reply.body_line, reply.written)
+    return Written(lang=reply.lang, text=reply.written, place=place)
+
+
+def of_page(page: Page) -> Iterator[Written]:
+    """A hand-written page, its title and its description."""
+    title, description, body = page.written if any(page.written) else (page.title, page.description, page.body)
+    yield Written(lang=page.lang, text=body, place=functools.partial(_in_body, page.path, page.body_line, body))
+    for key, text in (("title", title), ("description", description)):
         yield _front(page, page.lang, (key,), text)
 
 
 def _front(owner: Entry | Page | Topic, lang: str, keys: Keys, text: str, *, markdown: bool = False) -> Written:
-    return Written(lang=lang, text=text, place=functools.partial(_in_front, owner, keys, text), markdown=markdown)
+    place = functools.partial(_in_front, owner, keys, text)
+    return Written(lang=lang, text=text, place=place, markdown=markdown, keys=keys)
+
+
+def in_body(entry: Entry, start: int) -> Place:
+    """Where a letter of an entry's answer was written."""
+    return _in_body(entry.path, entry.body_line, entry.written[2], start, start)
 
 
 def _in_body(path: str, first: int, body: str, start: int, _end: int) -> Place:

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from generator import files
-from generator.build import exchanging, exporting, helpdesks
+from generator.build import exchanging, exporting, helpdesks, translating
 from generator.cli.shared import PROBLEMS, finish, format_option, print_problems, project_of, today_here, today_option
 from generator.content.data import read_all
 from generator.content.schema.exchange import ExchangeFile
@@ -49,6 +49,8 @@ class Targets(click.Group):
         if answers := _helpdesks(ctx).get(cmd_name):
             return _for_answers(cmd_name, answers)
         system = _systems().get(cmd_name)
+        if system and cmd_name == translating.NAME:
+            return _for_translators(cmd_name, system)
         return _for_system(cmd_name, system) if system else _unknown(cmd_name, self.list_commands(ctx))
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str, click.Command, list[str]]:
@@ -156,6 +158,27 @@ def _for_system(name: str, spec: ExchangeFile) -> click.Command:
         project = project_of(root, form)
         _known(languages, project.library.settings.languages)
         made, found = exchanging.for_system(project, name, spec, languages=languages)
+        finish(found, lambda: _write(made, root), form=form)
+
+    return command
+
+
+def _for_translators(name: str, spec: ExchangeFile) -> click.Command:
+    @click.command(name, help=_help(spec), short_help=_short(spec))
+    @_language_option
+    @click.option(
+        "--before",
+        multiple=True,
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="A PO file that translators delivered: its unchanged texts need no second look. May be repeated.",
+    )
+    @format_option
+    @click.pass_context
+    def command(ctx: click.Context, /, languages: tuple[str, ...], before: tuple[Path, ...], form: str) -> None:
+        root = _root(ctx)
+        project = project_of(root, form)
+        _known(languages, project.library.settings.languages[1:])
+        made, found = translating.for_translators(project, languages, before)
         finish(found, lambda: _write(made, root), form=form)
 
     return command

@@ -37,6 +37,7 @@ from generator.cli.shared import (
 )
 from generator.cli.status import status
 from generator.content.create import LANGUAGES
+from generator.content.importers.formats import READERS
 from generator.links import heading_ids
 
 
@@ -88,17 +89,18 @@ def new(root: Path, id_: str, topic: str, lang: str, question: str, *, gap: int 
 
 
 @cli.command(name="import")
-@click.argument("source", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("source", type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--into", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The project to import into."
 )
 @click.option("--lang", default="", help="Language of entries that do not say theirs.")
+@click.option("--from", "kind", type=click.Choice([*READERS]), help="The source's format, where it cannot be seen.")
 @format_option
 @click.pass_obj
-def import_(root: Path, source: Path, into: Path | None, lang: str, form: str) -> None:
-    """Take over an FAQ: neutral JSON, CSV, a page with FAQPage data, or a Markdown page with questions as headings."""
+def import_(root: Path, /, source: Path, into: Path | None, form: str, **how: str | None) -> None:
+    """Take over an FAQ from a file, a folder or a ZIP file, and say everything that could not be taken over."""
     target = into or root
-    tree, found = bring.bring(source, target, lang)
+    tree, found = bring.bring(source, target, **how)
     finish(found, partial(write, tree, target), form=form)
 
 

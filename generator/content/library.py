@@ -31,6 +31,8 @@ class Entry:
     body: str = ""
     """The answer in Markdown; links to other entries still read `entry:id#anchor`."""
     also_asked: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
+    """Addresses of this answer in this language on another site: `/hc/articles/12-where`."""
     tip: str = ""
     myth: tuple[str, str, str] | None = None
     """Fact, myth, why."""

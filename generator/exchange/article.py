@@ -24,6 +24,10 @@ class Article:
     short: str = ""
     body: str = ""
     """Markdown; every link absolute."""
+    html: str = ""
+    """The same as safe HTML, for formats that say `html: true`; empty for others."""
+    site: str = ""
+    """What the site is called."""
     order: int | None = None
     """Within its topic; None where nobody wrote one."""
     also_asked: tuple[str, ...] = ()

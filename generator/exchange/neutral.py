@@ -25,4 +25,11 @@ def _row(article: Article) -> dict[str, object]:
         "answer_markdown": article.body,
         "source_url": article.url,
     }
+    more = {
+        "short": article.short,
+        "also_asked": list(article.also_asked),
+        "tags": list(article.tags),
+        "outdated": article.outdated,
+    }
+    row |= {key: value for key, value in more.items() if value}
     return row if article.order is None else {**row, "order": article.order}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from generator.content.schema.exchange import ExchangeFile
-from generator.exchange import neutral
+from generator.exchange import details, docusaurus, helpdesks, jsonld, markdown, mkdocs, neutral, table
 from generator.exchange.article import Article
 from generator.exchange.losses import losses
 from generator.files import Tree
@@ -16,7 +16,18 @@ Writer: TypeAlias = Callable[[Sequence[Article]], Tree]
 """Articles, in order of topics -> files by path."""
 
 WRITERS: Final[Mapping[str, Writer]] = {
+    "chatwoot_articles": helpdesks.chatwoot,
+    "csv": table.write,
+    "docusaurus": docusaurus.write,
+    "freshdesk_articles": helpdesks.freshdesk,
+    "html": details.write,
+    "jsonld": jsonld.write,
+    "markdown": markdown.write,
+    "mkdocs": mkdocs.write,
     "neutral": neutral.write,
+    "phpmyfaq": helpdesks.phpmyfaq,
+    "phpmyfaq_csv": helpdesks.phpmyfaq_csv,
+    "zendesk_articles": helpdesks.zendesk,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,11 @@ class Addresses:
     """Where the site is published, ends in `/`."""
     source: str
     """Code of the language that lives at the root."""
+
+    @property
+    def folder(self) -> str:
+        """Where the site lies below its host: `` or `help/`."""
+        return urlsplit(self.base).path.strip("/") + "/" if urlsplit(self.base).path.strip("/") else ""
 
     def home(self, lang: str) -> str:
         """`` for the source language, `hr/` for others."""

@@ -8,7 +8,8 @@ from typing import TypeAlias
 from generator.content.library import Entry, Page, Topic
 from generator.content.meta import Meta
 from generator.links.live import Live
-from generator.links.target import Target, parse_target
+from generator.links.old import claims
+from generator.links.target import Target, address_of, parse_target
 from generator.problems import Place, Problem, Severity
 
 Rule: TypeAlias = Callable[[Live], Iterator[Problem]]
@@ -107,4 +108,24 @@ def withdrawals(live: Live) -> Iterator[Problem]:
             yield Problem(gone.place, "AA210", f"'{gone.see[:80]}' is not there to be seen instead of '{target}'", hint)
 
 
-CHECKS: tuple[Rule, ...] = (moved_headings, headings_of_former, former_names, withdrawals)
+def old_addresses(live: Live) -> Iterator[Problem]:
+    """An address of another site lies below this one (AA611), and nobody else answers there (AA613)."""
+    former = {address_of(old, lang, live.addresses): old for old in live.heirs for lang in live.library.languages}
+    for claim in claims(live.library, live.addresses):
+        written, place = claim.entry.was[claim.number], claim.entry.place("was", claim.number)
+        own = Target("entry", claim.entry.id)
+        if not claim.key:
+            message = f"the old address {written} lies outside of {live.addresses.base}, so no page can answer there"
+            hint = "redirect it where that address is served from"
+            yield Problem(place, "AA611", message, hint, Severity.WARNING)
+            continue
+        _, served = live.found.get((claim.key, "")) or live.was.get((claim.key, "")) or ("", None)
+        other = f"'{served}'" if served and served != own else "this site's own files" if claim.is_ours else ""
+        if not other and claim.key in former and live.resolve(former[claim.key]) != own:
+            other = f"the former '{former[claim.key]}'"
+        if other:
+            message = f"the old address {written} belongs to {other} and does not lead here"
+            yield Problem(place, "AA613", message, "delete the line where it is wrong", Severity.WARNING)
+
+
+CHECKS: tuple[Rule, ...] = (moved_headings, headings_of_former, former_names, withdrawals, old_addresses)

@@ -29,6 +29,8 @@ class Stub:
     to: Destination
     anchors: Mapping[str, Destination] = field(default_factory=dict)
     """Headings that lead elsewhere than to the same heading of `to`."""
+    from_elsewhere: bool = False
+    """Whether it is an address of another site, which may be asked for without the slash at its end."""
 
 
 Marks = Mapping[str, Destination]
@@ -60,7 +62,7 @@ def former(live: Live, lock: Lock) -> Former:
         if anchor:
             anchored.append((row, to))
         else:
-            stubs[path] = Stub(lang=row.lang, to=to)
+            stubs[path] = Stub(lang=row.lang, to=to, from_elsewhere=(path, "") in live.was)
     for row, to in anchored:
         stub = stubs.get(row.path)
         if stub is None:

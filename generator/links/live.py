@@ -10,6 +10,7 @@ from generator.content.library import BUILT_PAGES, Entry, Library, Page
 from generator.content.markup import headings
 from generator.links.addresses import Addresses
 from generator.links.lock import Key
+from generator.links.old import claims
 from generator.links.target import Target, parse_target
 
 _MOST_HOPS = 20
@@ -74,6 +75,15 @@ class Live:
         if kind == "page" and name in BUILT_PAGES:  # stand without words, so no others are shown
             return frozenset()
         return ids.get(self.library.settings.source, frozenset())
+
+    @cached_property
+    def was(self) -> dict[Key, tuple[str, Target]]:
+        """Old addresses of another site, below the root of this one -> language and whose they were first."""
+        return {
+            (claim.key, ""): (claim.entry.lang, Target("entry", claim.entry.id))
+            for claim in reversed(list(claims(self.library, self.addresses)))
+            if claim.key and not claim.is_ours and (claim.key, "") not in self.found
+        }
 
     @cached_property
     def heirs(self) -> dict[Target, Target]:

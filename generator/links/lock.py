@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
+from generator.content.old_addresses import is_key
 from generator.links.target import Target, parse_target
 from generator.problems import Place, Problem
 
@@ -27,7 +28,7 @@ class Row(NamedTuple):
 
     lang: str
     path: str
-    """From the site's root, ends in `/`; empty for the home page."""
+    """From the site's root, ends in `/`; empty for the home page. One of another site may end in `.html` or a query."""
     anchor: str
     target: Target
     """The entry, topic, page or heading it was published for, or that inherited it."""
@@ -80,7 +81,7 @@ def _parse(line: str) -> Row | str:
     target, first = parse_target(entry), day(since)
     wrong = (
         not LANGUAGE.fullmatch(lang),
-        not _ADDRESS.fullmatch(path),
+        not (_ADDRESS.fullmatch(path) or is_key(path)),
         not _ANCHOR.fullmatch(anchor),
         target is None,
         first is None,

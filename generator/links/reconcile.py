@@ -41,8 +41,8 @@ def _now(live: Live, row: Row) -> Row:
 
 
 def _former(live: Live) -> dict[Key, tuple[str, Target]]:
-    """Addresses of former names and of what is withdrawn, in every language."""
-    found: dict[Key, tuple[str, Target]] = {}
+    """Addresses of former names and of what is withdrawn, in every language, and those of another site."""
+    found = dict(live.was)
     names = [*live.heirs.items(), *((Target(*key), Target(*key)) for key in live.library.withdrawn)]
     for lang in live.library.languages:
         for old, new in names:

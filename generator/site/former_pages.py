@@ -12,6 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from generator.content.library import Withdrawal
 from generator.content.markup import headings
+from generator.content.old_addresses import escaped, has_query
 from generator.links import relative
 from generator.links.former import Destination, Stub
 from generator.links.target import Target, address_of, parse_target
@@ -24,22 +25,47 @@ from generator.site.theme import Assets
 REDIRECTS = "_redirects"
 """What hosts like Netlify, Cloudflare Pages and GitLab Pages read to answer with a real 301."""
 
+QUERIES = "_queries"
+"""Old addresses with a query, which no page can answer, as nginx's `map` reads them."""
+
 
 def stubs(shape: Shape, template: str, assets: Assets) -> tuple[dict[str, bytes], list[Problem]]:
-    """`<path>index.html` of every former address, and the file for hosts that redirect by themselves.
+    """A page at every former address, and the files for hosts that redirect by themselves.
 
     The template may be a project's own; one that cannot be filled is AA120.
     """
     former = sorted(shape.former.stubs.items())
     try:
         page = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True).from_string(template)
-        made = {f"{path}index.html": page.render(_stub(shape, path, stub, assets)).encode() for path, stub in former}
+        made = {
+            _file(path): page.render(_stub(shape, path, stub, assets)).encode()
+            for path, stub in former
+            if not has_query(path)
+        }
     except TemplateError as error:
         place = Place("faq/_data/theme/stub.html", getattr(error, "lineno", None) or 1)
         return {}, [Problem(place, "AA120", f"the page of a former address cannot be made: {error}")]
     base = urlsplit(shape.addresses.base).path or "/"
-    lines = [f"{base}{path} {base}{stub.to.address} 301\n" for path, stub in former]
-    return ({**made, REDIRECTS: "".join(lines).encode()} if lines else made), []
+    lines = [
+        f"{base}{spelled} {base}{stub.to.address} 301\n"
+        for path, stub in former
+        if not has_query(path)
+        for spelled in _spellings(path, stub)
+    ]
+    asked = [f'"{base}{escaped(path)}" {base}{stub.to.address};\n' for path, stub in former if has_query(path)]
+    named = {REDIRECTS: lines, QUERIES: asked}
+    return made | {name: "".join(found).encode() for name, found in named.items() if found}, []
+
+
+def _file(path: str) -> str:
+    """Of the page at an address; those of other sites may be files."""
+    return path if path and not path.endswith("/") else f"{path}index.html"
+
+
+def _spellings(path: str, stub: Stub) -> list[str]:
+    """How a former address is asked for: ours with its slash, those of other sites mostly without."""
+    spelled = escaped(path)
+    return [spelled[:-1], spelled] if stub.from_elsewhere and spelled.endswith("/") else [spelled]
 
 
 def _stub(shape: Shape, path: str, stub: Stub, assets: Assets) -> dict[str, object]:

@@ -128,3 +128,45 @@ def test_a_glossary_that_cannot_be_read_is_told(project: Maker) -> None:
     assert [str(problem).split("\n")[0] for problem in problems] == [
         "faq/glossary.yml:3:30: error AA010 'terms.parcel.en.never' is not a known key"
     ]
+
+
+FACTS = "return_window: {days: 14}\n"
+RETURNS = """---
+question: How do I return something?
+short: You have {{ return_window }} from delivery to return goods.
+---
+Post the goods in their box, with the receipt and the number of your order, to our shop in Varaždin.
+"""
+
+
+def test_an_amount_that_contradicts_a_fact_stands_at_its_letters(project: Maker) -> None:
+    files = {
+        "faq/facts.yml": FACTS,
+        "faq/delivery/returns.en.md": RETURNS,
+        ENTRY: entry(body="It is free.\n\nYou can return goods within 30 days of delivery, or 14 days of delivery."),
+        "faq/replies/back.en.md": "---\ntitle: Returns\nwhen: Always\n---\nYou return goods 10 days from delivery.\n",
+    }
+    assert said(project, files) == [
+        f"{ENTRY}:7:29: warning AA190 “30 days” contradicts the fact 'return_window', which is 14 days",
+        f"{ENTRY}:7:53: warning AA191 “14 days” is the fact 'return_window', written out",
+        "faq/replies/back.en.md:5:18: warning AA190 “10 days” contradicts the fact 'return_window', which is 14 days",
+    ]
+
+
+def test_a_question_is_answered_once_or_with_a_link(project: Maker) -> None:
+    answer = "Post the goods in their box, with receipt and order number, to Varaždin"
+    twin = f"---\nquestion: I want to return goods\n---\n{answer}{{}}.\n"
+    path = "faq/delivery/back.en.md"
+    files = {"faq/facts.yml": FACTS, "faq/delivery/returns.en.md": RETURNS, path: twin.format("")}
+    told = "faq/delivery/returns.en.md seems to answer this question, too: “How do I return something?”"
+    assert said(project, files) == [f"{path}:2:11: warning AA192 {told}"]
+    assert said(project, {**files, path: twin.format(", or [elsewhere](entry:returns)")}) == []
+
+
+def test_a_hard_answer_names_its_longest_sentences(project: Maker) -> None:
+    hard = "Notwithstanding contractual obligations, reimbursement applications necessitate documentary substantiation"
+    assert said(project, {ENTRY: entry(body=f"It is free.\n\n{hard} throughout examination.\n\n" * 4)}) == [
+        f"{ENTRY}:7:1: warning AA193 the answer is hard to read (LIX 83, and 59 is much in this language)"
+    ]
+    long = f"{hard} throughout examination{' of it' * 12}."
+    assert said(project, {ENTRY: entry(body=f"It is free.\n\n{hard}.\n\n" * 4 + long)}) == []

@@ -104,3 +104,26 @@ def test_no_page_leads_to_one_that_leads_on(bench: Make, named: Named) -> None:
     for stub in found.stubs.values():
         for to in (stub.to, *stub.anchors.values()):
             assert to.address.partition("#")[0] not in found.stubs
+
+
+TIME = "---\nquestion: How long does delivery take?\nshort: Two days.\n{}---\nTwo days.\n"
+
+
+def test_an_address_of_another_site_leads_to_its_answer_for_ever(bench: Make, named: Named) -> None:
+    path = "faq/delivery/delivery-time.en.md"
+    made = bench({path: TIME.format("was: [/faq/12.html, /hc/12-time]\n")})
+    found = site(made)
+    assert {key: stub.to.address for key, stub in found.stubs.items()} == {
+        "faq/12.html": "q/delivery-time/",
+        "hc/12-time/": "q/delivery-time/",
+    }
+    assert all(stub.from_elsewhere for stub in found.stubs.values())
+    made.write(path, TIME.format(""))
+    assert made.mend(rename, named("delivery-time"), named("time")) == []
+    assert leads(site(made), "hc/12-time/") == "q/time/", "what was published once is owed"
+
+
+def test_a_translation_has_old_addresses_of_its_own(bench: Make) -> None:
+    words = "---\nquestion: Koliko traje dostava?\nwas: [/hr/faq/12.html]\n---\nDva dana.\n"
+    found = site(bench({"faq/delivery/delivery-time.hr.md": words}))
+    assert leads(found, "hr/faq/12.html") == "hr/q/delivery-time/"

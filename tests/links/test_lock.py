@@ -21,7 +21,8 @@ _NAMES = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_-]{0,8}", fullmatch=True)
 _ROWS = st.builds(
     Row,
     lang=st.sampled_from(["en", "hr", "sr-Latn"]),
-    path=st.lists(_NAMES, max_size=4).map(lambda parts: "".join(f"{part}/" for part in parts)),
+    path=st.lists(_NAMES, max_size=4).map(lambda parts: "".join(f"{part}/" for part in parts))
+    | st.sampled_from(["faq/12.html", "hc/en-us/12-čaj/", "index.php?action=artikel&id=5", "?p=5"]),
     anchor=st.from_regex(r"([A-Za-z][\w-]{0,8})?", fullmatch=True),
     target=st.builds(Target, st.sampled_from(KINDS), _NAMES, st.sampled_from(["", "x", "trošak"])),
     since=st.dates(),

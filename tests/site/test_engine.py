@@ -383,6 +383,16 @@ def test_files_at_the_root_take_no_place_of_a_page(built: Path, shape: Shape, tm
     assert read_tree(tmp_path) == {}
 
 
+def test_a_page_that_only_leads_on_yields_to_what_is_there(built: Path, shape: Shape, tmp_path: Path) -> None:
+    there = {"faq/a.html": b"a file of docs/", "llms.txt": b"2"}
+    new = {"faq/b.html": b"3", "old/index.html": b"4"}
+    taken = {"faq/a.html": b"5", "hr/q/time/index.html": b"6", "llms.txt/index.html": b"7", "hr/q": b"8"}
+    left_out = assemble(shape, built / "pages", tmp_path, cards={}, extra=there, yielding={**new, **taken})
+    site = read_tree(tmp_path)
+    assert left_out == [*taken]
+    assert {name: site[name] for name in (*there, *new)} == {**there, **new}
+
+
 def test_files_at_the_root_of_the_last_site_are_gone_from_the_next(built: Path, shape: Shape, tmp_path: Path) -> None:
     for extra in ({"q/old/index.html": b"1"}, {"q/old/index.html": b"2", "feed.xml": b"3"}, {}):
         assemble(shape, built / "pages", tmp_path / "site", cards={}, extra=extra)

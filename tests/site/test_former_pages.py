@@ -160,3 +160,21 @@ def test_a_heading_carries_its_former_ids() -> None:
     made = former_pages.with_former_ids(body, {"old": "a", "older": "a", "gone": "nothing"})
     assert made == body.replace("\n\n## A {#a}", "\n\n## A {#a\ue000old\ue000older}")
     assert former_pages.with_former_ids(body, {}) == body
+
+
+def test_an_address_of_another_site_is_a_file_or_a_folder_or_a_line_for_servers(stubs: Stubs) -> None:
+    lead = to(TIME, "en", "q/time/")
+    tree, _ = stubs(
+        {
+            path: Stub(lang="en", to=lead, from_elsewhere=True)
+            for path in ("faq/12.html", "hc/č/", "index.php?action=artikel&id=5")
+        }
+    )
+    assert sorted(tree) == ["_queries", "_redirects", "faq/12.html", "hc/č/index.html"]
+    assert '<a href="../q/time/">' in tree["faq/12.html"].decode()
+    assert tree["_redirects"].decode().splitlines() == [
+        "/help/faq/12.html /help/q/time/ 301",
+        "/help/hc/%C4%8D /help/q/time/ 301",
+        "/help/hc/%C4%8D/ /help/q/time/ 301",
+    ]
+    assert tree["_queries"].decode() == '"/help/index.php?action=artikel&id=5" /help/q/time/;\n'

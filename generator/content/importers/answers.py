@@ -157,17 +157,29 @@ def _links(text: str, notes: list[str]) -> str:
 def _completed(text: str, base: str) -> str:
     """Relative links with the address they were relative to; links within the answer stay."""
 
-    def change(found: re.Match[str], target: int) -> str | None:
+    def full(target: str) -> str | None:
         try:
-            full = urljoin(base, found[target])
+            return None if target.startswith("#") else urljoin(base, target)
         except ValueError:  # not an address at all; the checks say so
             return None
-        start, end = found.span(target)
-        within = not found[target] or found[target].startswith("#") or full == found[target]
-        return None if within else text[found.start() : start] + full + text[end : found.end()]
 
-    text = _replace(text, _NESTED_LINK, lambda found: change(found, 1))
-    return _replace(text, _REFERENCE, lambda found: change(found, 2))
+    return relinked(text, full)
+
+
+def relinked(text: str, new: Callable[[str], str | None]) -> str:
+    """Markdown whose links and pictures lead where `new` says; None leaves one as it is."""
+
+    def change(text: str, found: re.Match[str], group: int) -> str | None:
+        start, end = found.span(group)
+        target = text[start:end]
+        made = new(target) if target else None
+        return None if made in {None, target} else f"{text[found.start() : start]}{made}{text[end : found.end()]}"
+
+    if "](" in text:
+        before = text
+        text = _replace(before, _NESTED_LINK, lambda found: change(before, found, 1))
+    after = text
+    return _replace(after, _REFERENCE, lambda found: change(after, found, 2))
 
 
 def _attributes(text: str, notes: list[str]) -> str:

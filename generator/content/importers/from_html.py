@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final
 
+from generator.content.importers import html_table
 from generator.content.importers.clean import one_line
 from generator.content.importers.escape import BREAK, code, escape, paragraph, trimmed
+from generator.content.importers.html_table import Table
 from generator.content.importers.links import destination, safe
 from generator.content.markup import PLAIN_TAGS
 
-_DROPPED: Final = frozenset({"script", "style", "iframe", "object", "noscript", "template", "svg", "form", "table"})
+_DROPPED: Final = frozenset({"script", "style", "iframe", "object", "noscript", "template", "svg", "form"})
 _VOID: Final = frozenset(
     {"img", "embed", "input", "source", "area", "base", "col", "link", "meta", "param", "track", "wbr"}
 )
@@ -33,6 +35,8 @@ _BLOCKS: Final = _GROUPS | {
 _DEEPEST: Final = 40
 """Elements within each other; deeper ones are unwrapped, as no person wrote them."""
 _HEADING: Final = re.compile(r"h[1-6]")
+_ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,79}")
+_LANGUAGE: Final = re.compile(r"(?:^|\s)(?:lang|language)-([A-Za-z0-9_+#-]{1,20})(?:\s|$)")
 
 
 def to_markdown(source: str) -> tuple[str, list[str]]:
@@ -82,12 +86,15 @@ class _Converter(Tolerant):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.lost: list[str] = []
-        self.open: list[_Container | _List] = [_Container("")]
+        self.open: list[_Container | _List | Table] = [_Container("")]
         self.line: list[str] = []
         self.inline: list[_Inline] = []
         self.skipping: list[str] = []
         self.heading = 0
+        self.heading_id = ""
+        self.ids: set[str] = set()
         self.pre: list[str] | None = None
+        self.language = ""
 
     def markdown(self) -> str:
         """The finished text."""
@@ -113,8 +120,10 @@ class _Converter(Tolerant):
             self._void(tag, dict(attrs))
         elif tag in _WRAPPED:
             self._open_inline(tag, dict(attrs))
+        elif tag in html_table.TAGS:
+            self._open_table(tag, dict(attrs))
         else:
-            self._open_block(tag)
+            self._open_block(tag, dict(attrs))
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends; ends without a beginning mean nothing."""
@@ -130,6 +139,8 @@ class _Converter(Tolerant):
             self.heading = 0
         elif tag in {"ul", "ol", "li", "blockquote"}:
             self._close(tag)
+        elif tag in html_table.TAGS:
+            self._close({"table": "table", "td": "td", "th": "td", "tr": "td"}.get(tag, ""))
         elif tag in _BLOCKS:
             self._flush()
 
@@ -157,6 +168,8 @@ class _Converter(Tolerant):
         if self.pre is not None or any(i.tag == "code" for i in self.inline):
             if tag != "code":
                 self.lost.append(f"<{tag}> inside code (its text is kept)")
+            elif found := _LANGUAGE.search(attrs.get("class") or ""):
+                self.language = found[1]
             return
         if len(self.inline) >= _DEEPEST:
             self.lost.append(f"<{tag}> within {_DEEPEST} others (its text is kept)")
@@ -205,7 +218,7 @@ class _Converter(Tolerant):
     def _container(self) -> _Container:
         return next(c for c in reversed(self.open) if isinstance(c, _Container))
 
-    def _open_block(self, tag: str) -> None:
+    def _open_block(self, tag: str, attrs: dict[str, str | None]) -> None:
         if len(self.open) >= _DEEPEST and tag in {"ul", "ol", "li", "blockquote"}:
             self._flush()
             self.lost.append(f"<{tag}> within {_DEEPEST} others (its text is kept)")
@@ -223,15 +236,21 @@ class _Converter(Tolerant):
             self.open.append(_Container("blockquote"))
         elif tag == "pre":
             self._flush()
-            self.pre = []
-        elif _HEADING.fullmatch(tag):
-            self._flush()
-            self.heading = max(2, int(tag[1]))
+            self.pre, self.language = [], ""
         else:
-            if tag in _BLOCKS:
-                self._flush()
-            if tag not in _GROUPS | _INLINE | {"hr"}:
-                self.lost.append(f"<{tag}> (its text is kept)")
+            self._open_other(tag, attrs)
+
+    def _open_other(self, tag: str, attrs: dict[str, str | None]) -> None:
+        """A heading, a line across, or what is no more than its text here."""
+        if tag in _BLOCKS or _HEADING.fullmatch(tag):
+            self._flush()
+        if _HEADING.fullmatch(tag):
+            self.heading = max(2, int(tag[1]))
+            self.heading_id = one_line(attrs.get("id") or "")
+        elif tag == "hr" and len(self.open) == 1:
+            self._container.blocks.append("---")
+        elif tag not in _GROUPS | _INLINE | {"hr"}:
+            self.lost.append(f"<{tag}> (its text is kept)")
 
     def _flush(self) -> None:
         """End the current line: it becomes a block. Inline elements go on in the next one."""
@@ -246,14 +265,46 @@ class _Converter(Tolerant):
         if isinstance(self.open[-1], _List):  # text between <ul> and <li>
             self.open.append(_Container("li"))
         if self.heading:
-            text = f"{'#' * self.heading} {one_line(text)}"
+            text = f"{'#' * self.heading} {one_line(text)}{self._take_id()}"
         self._container.blocks.append(text)
 
+    def _take_id(self) -> str:
+        """The heading's id as Markdown, once; links to it go on leading there."""
+        id_, self.heading_id = self.heading_id, ""
+        if not _ID.fullmatch(id_) or id_ in self.ids:
+            return ""
+        self.ids.add(id_)
+        return f" {{#{id_}}}"
+
+    def _open_table(self, tag: str, attrs: dict[str, str | None]) -> None:
+        """A table or a part of one; parts without a table mean nothing, and a table has no tables in it."""
+        inside = any(isinstance(c, Table) for c in self.open)
+        if tag == "table" and (inside or len(self.open) >= _DEEPEST):
+            self.lost.append("<table> and what is in it")
+            self.skipping.append(tag)
+        elif tag == "table":
+            self._flush()
+            self.open.append(Table())
+        elif inside:
+            self._close("td")
+            table = self.open[-1]
+            if not isinstance(table, Table):
+                return
+            if tag == "tr":
+                table.open_row()
+            elif tag in {"td", "th"}:
+                self._flush()
+                if not table.open_cell(attrs):
+                    self.lost.append("cells over several columns or rows")
+                self.open.append(_Container("td"))
+
     def _close(self, tag: str, *, until_list: bool = False) -> None:
-        """Close containers up to and with the innermost `tag`, if one is open (in this list)."""
+        """Close containers up to and with the innermost `tag`, if one is open (in this list, in this cell)."""
         names = [_name(c) for c in self.open]
         lists = [n for n, c in enumerate(self.open) if isinstance(c, _List)]
         lowest = lists[-1] if until_list and lists else 0
+        if tag not in {"td", "table"} and "td" in names:
+            lowest = max(lowest, len(names) - names[::-1].index("td"))
         if tag not in names[lowest:] or names[0] == tag:
             return
         depth = len(names) - 1 - names[::-1].index(tag)
@@ -266,6 +317,11 @@ class _Converter(Tolerant):
         top = self.open.pop()
         if isinstance(top, _List):
             self._add_list(top)
+        elif isinstance(top, Table):
+            self._container.blocks += [made] if (made := top.markdown()) else []
+        elif top.tag == "td" and isinstance(self.open[-1], Table):
+            if not self.open[-1].close_cell(top.blocks):
+                self.lost.append("paragraphs and lists within a table's cell (their text is kept)")
         elif top.tag == "li":
             text = top.blocks[0] if top.blocks else ""
             for block in top.blocks[1:]:
@@ -293,13 +349,13 @@ class _Converter(Tolerant):
         if len(self.open) == 1:
             longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
             fence = "`" * max(3, longest + 1)
-            self._container.blocks.append(f"{fence}\n{text}\n{fence}")
+            self._container.blocks.append(f"{fence}{self.language}\n{text}\n{fence}")
         else:  # Python-Markdown reads fences at the left margin only
             self.line.append(BREAK.join(code(line.strip()) for line in text.split("\n") if line.strip()))
             self._flush()
 
 
-def _name(container: _Container | _List) -> str:
+def _name(container: _Container | _List | Table) -> str:
     if isinstance(container, _List):
         return "ol" if container.ordered else "ul"
     return container.tag

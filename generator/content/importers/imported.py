@@ -23,7 +23,17 @@ class Imported:
     answer: str
     category_id: str = ""
     order: int | None = None
+    short: str = ""
+    """The answer in a sentence, plain."""
+    also_asked: tuple[str, ...] = ()
+    """Other ways to ask."""
+    tags: tuple[str, ...] = ()
+    outdated: bool = False
+    """Whether the source says that this translation no longer says what the original does."""
     source_url: str = ""
+    """Its absolute address there; relative links of the answer are completed with it."""
+    old_address: str = ""
+    """Path and query that it had there, from the site's root: `/hc/en-us/articles/360012-Where`, `/index.php?id=5`."""
     place: Place
     """Where in the source."""
 

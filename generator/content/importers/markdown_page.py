@@ -16,9 +16,14 @@ from generator.text import blank_code
 _FRONT_MATTER: Final = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$\n?", re.MULTILINE | re.DOTALL)
 _HEADING: Final = re.compile(r"^ {0,3}(#{1,6})[ \t]+.*$", re.MULTILINE)
 _ID: Final = re.compile(r"(?<![ \t])[ \t]*\{[ \t]*:?[ \t]*#([^\s{}]+)[^{}]*\}[ \t]*$")
+_URL: Final = re.compile(r"\bdata-url=\"([^\"\s{}]+)\"[^{}]*\}[ \t]*$")
+"""The address that an answer has by itself, beside its id, as our own export writes it."""
 _ANCHOR: Final = re.compile(r"<a\s[^<>]*\b(?:id|name)=[\"']?([^\"'\s<>]+)", re.IGNORECASE)
-_LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_LINK: Final = re.compile(r"(?<!\\)!?\[([^\[\]]*)\]\([^()]*\)")
 _EMPHASIS: Final = re.compile(r"(?<![\w\\])(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_CLOSING: Final = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*$")
+_SHORT: Final = re.compile(r"\A([^\n]+)\n\{: ?\.short ?\}[ \t]*(?:\n+|\Z)")
+"""A first paragraph that is marked as the short answer."""
 _LONGEST: Final = 2_000
 """Characters of a heading in which Markdown is looked for."""
 
@@ -27,7 +32,10 @@ _LONGEST: Final = 2_000
 class _Heading:
     level: int
     title: str
+    written: str
+    """As Markdown, without id and closing marks."""
     id: str
+    url: str
     line: int
     text: str
     """Up to the next heading of any level."""
@@ -61,24 +69,29 @@ def _headings(text: str, start: int) -> tuple[str, list[_Heading]]:
         line, counted = line + text.count("\n", counted, mark.start()), mark.start()
         raw = text[mark.end(1) : mark.end()]
         given = _ID.search(raw) or _ANCHOR.search(raw)
-        title = _plain(_ID.sub("", raw))
+        words = _CLOSING.sub("", _ID.sub("", raw)).strip()
         body = text[mark.end() : end].strip("\n")
-        headings.append(_Heading(len(mark[1]), title, given[1] if given else "", line, body))
+        url = _URL.search(raw)
+        id_, address = given[1] if given else "", url[1] if url else ""
+        headings.append(_Heading(len(mark[1]), _plain(words), words, id_, address, line, body))
     return text[start : marks[0].start() if marks else len(text)], headings
 
 
-def _plain(heading: str) -> str:
+def plain_heading(heading: str) -> str:
     """A heading's words, without closing `##`, tags, links and emphasis."""
-    text = re.sub(r"(^|[ \t])#+[ \t]*$", "", heading)
-    if len(text) > _LONGEST:
-        return text
-    text = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text))
+    return _plain(_CLOSING.sub("", heading))
+
+
+def _plain(heading: str) -> str:
+    if len(heading) > _LONGEST:
+        return heading
+    text = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", heading))
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", to_plain(text))
 
 
 def _entries(headings: list[_Heading], name: str, lang: str, problems: list[Problem]) -> Iterator[Imported]:
     top = _top_level(headings)
-    category = _Heading(top, "", "", 1, "")
+    nothing = category = _Heading(top, "", "", "", "", 1, "")
     index = 0
     while index < len(headings):
         heading = headings[index]
@@ -92,15 +105,18 @@ def _entries(headings: list[_Heading], name: str, lang: str, problems: list[Prob
                 problems.append(_text_lost(place, f"under '{heading.title[:60]}', which is no question", heading.text))
             continue
         if heading.level == top:
-            category = _Heading(top, "", "", 1, "")
+            category = nothing
         index += len(below)
+        short, answer = _split_short(_body(heading, below))
         yield Imported(
             id=heading.id,
             lang=lang,
             category=category.title,
             category_id=category.id,
             question=heading.title,
-            answer=_body(heading, below),
+            short=short,
+            answer=answer,
+            source_url=heading.url,
             place=place,
         )
 
@@ -135,8 +151,15 @@ def _body(question: _Heading, below: list[_Heading]) -> str:
     parts = [question.text]
     for heading in below:
         mark = "#" * max(2, heading.level - question.level + 1)
-        parts.append(f"{mark} {heading.title}{' {#' + heading.id + '}' if heading.id else ''}\n\n{heading.text}")
+        words = heading.title if "<" in heading.written else heading.written
+        parts.append(f"{mark} {words}{' {#' + heading.id + '}' if heading.id else ''}\n\n{heading.text}")
     return "\n\n".join(part.strip("\n") for part in parts).strip("\n")
+
+
+def _split_short(body: str) -> tuple[str, str]:
+    """The short answer, where our own export marked one, and the rest."""
+    found = _SHORT.match(body)
+    return (_plain(found[1]), body[found.end() :]) if found else ("", body)
 
 
 def _text_lost(place: Place, where: str, text: str) -> Problem:

@@ -1,37 +1,18 @@
-"""From the bytes of a source to entries: its encoding, its kind, its size, and the reader for it."""
+"""From the bytes of a source, or of its files, to entries: its encoding, its kind, its size, and its reader."""
 
 from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Mapping
-from pathlib import PurePath
-from typing import Final, TypeAlias
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
 
-from generator.content.importers import markdown_page, neutral, table, web_page
+from generator.content.importers import folders, formats
+from generator.content.importers.formats import READERS
 from generator.content.importers.imported import Imported, unreadable, warning
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, Severity, has_errors
 
-Reader: TypeAlias = Callable[[str, str, str], tuple[list[Imported], list[Problem]]]
-"""Text, name and language of a source -> its entries and what is wrong with it."""
-
-READERS: Final[Mapping[str, Reader]] = {
-    "json": neutral.read,
-    "csv": table.read,
-    "html": web_page.read,
-    "markdown": markdown_page.read,
-}
-
-_SUFFIXES: Final = {
-    ".json": "json",
-    ".csv": "csv",
-    ".tsv": "csv",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".md": "markdown",
-    ".markdown": "markdown",
-}
 MAX_BYTES: Final = 10_000_000
 MAX_ENTRIES: Final = 20_000
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -40,28 +21,73 @@ _CHARSET: Final = re.compile(
 )
 
 
-def read(content: bytes, name: str, *, lang: str) -> tuple[list[Imported], list[Problem]]:
+def read(content: bytes, name: str, *, lang: str, form: str = "") -> tuple[list[Imported], list[Problem]]:
     """The entries of a source and everything wrong with it.
 
-    `name` is its file name, whose suffix chooses the reader (else its content does); `lang` is the language of
-    entries that do not say theirs. An AA600 error means that nothing could be read; all else is a warning.
+    `name` is its file name; its suffix and what is in it choose the reader, unless `form` does (a key of READERS).
+    `lang` is the language of entries that do not say theirs. An AA600 error means that nothing could be read; all
+    else is a warning.
     """
-    if len(content) > MAX_BYTES:
-        message = f"the source has {len(content) / 1e6:.1f} MB, more than the {MAX_BYTES // 1_000_000} MB that are read"
-        return [], [unreadable(Place(name), message, "split it")]
-    kind = _SUFFIXES.get(PurePath(name).suffix.lower(), "")
+    if folders.is_archive(content):
+        files, problems = folders.unpacked(content, name)
+        if has_errors(problems):
+            return [], problems
+        entries, more = read_folder(files, name, lang=lang, form=form)
+        return entries, problems + more
+    if fault := _fault(content, form):
+        return [], [unreadable(Place(name), *fault)]
+    kind = form or formats.of_name(name)
     text, problems = _decode(content, name, kind)
     if text is None:
         return [], problems
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    kind = kind or _kind(text)
-    if not kind:
-        known = ", ".join(READERS)
-        return [], [unreadable(Place(name), "not recognised as an FAQ", f"give it the suffix of what it is: {known}")]
-    entries, problems = READERS[kind](text, name, lang)
+    kind = form or formats.of_text(text, kind)
+    reader = READERS[kind].read if kind else None
+    if reader is None:
+        return [], [unreadable(Place(name), "not recognised as an FAQ", f"say what it is with --from: {_known()}")]
+    return _limited(*reader(text, name, formats.language_of(name) or lang))
+
+
+def _fault(content: bytes, form: str) -> tuple[str, str] | None:
+    """Why these bytes cannot be of a single file of a format, and what helps."""
+    if len(content) > MAX_BYTES:
+        size = f"the source has {len(content) / 1e6:.1f} MB"
+        return f"{size}, more than the {MAX_BYTES // 1_000_000} MB that are read", "split it"
+    if form and READERS[form].read is None:
+        return f"'{form}' is no format of a single file", "name the folder, or a ZIP file of it"
+    return None
+
+
+def read_folder(
+    files: Mapping[str, bytes], name: str, *, lang: str, form: str = ""
+) -> tuple[list[Imported], list[Problem]]:
+    """The same, of files by path: read together where they are of a format of folders, else one by one."""
+    kind = form or formats.of_folder(files)
+    whole = READERS[kind].read_folder if kind else None
+    if whole is not None:
+        return _limited(*whole(files, lang))
+    entries: list[Imported] = []
+    problems: list[Problem] = []
+    read_any = False
+    for path, content in files.items():
+        if form or formats.of_name(path):
+            found, more = read(content, path, lang=lang, form=form)
+            entries += found
+            problems += [replace(problem, severity=Severity.WARNING) for problem in more]
+            read_any = read_any or not has_errors(more)
+    if not read_any:
+        return [], [*problems, unreadable(Place(name), "no file in it is an FAQ", f"say what it is: {_known()}")]
+    return _limited(entries, problems)
+
+
+def _known() -> str:
+    return ", ".join(READERS)
+
+
+def _limited(entries: list[Imported], problems: list[Problem]) -> tuple[list[Imported], list[Problem]]:
     if len(entries) > MAX_ENTRIES:
         message = f"not imported: {len(entries) - MAX_ENTRIES} entries after the first {MAX_ENTRIES}"
-        problems.append(warning(entries[MAX_ENTRIES].place, "AA603", message, "split the source"))
+        problems = [*problems, warning(entries[MAX_ENTRIES].place, "AA603", message, "split the source")]
     return entries[:MAX_ENTRIES], problems
 
 
@@ -84,16 +110,3 @@ def _decode(content: bytes, name: str, kind: str) -> tuple[str | None, list[Prob
         line = content.count(b"\n", 0, error.start) + 1
         hint = "in a spreadsheet, save as 'CSV UTF-8'; in an editor, save with the encoding UTF-8"
         return None, [unreadable(Place(name, line), f"this is not {encoding} text", hint)]
-
-
-def _kind(text: str) -> str:
-    """The reader for a source without a suffix that says it."""
-    start = text.lstrip()
-    if start.startswith("["):
-        return "json"
-    if re.match(r"<(?:!doctype|html|head|body|script|!--)", start, re.IGNORECASE):
-        return "html"
-    first = start.partition("\n")[0].lower()
-    if "question" in first and "answer" in first and not first.startswith("#"):
-        return "csv"
-    return "markdown" if re.search(r"^#{1,3} ", text, re.MULTILINE) else ""

@@ -24,8 +24,13 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "id": "id",
     "order": "order",
     "source_url": "source_url",
+    "short": "short",
+    "also_asked": "also_asked",
+    "tags": "tags",
+    "outdated": "outdated",
 }
-"""Name of a column, in lower case -> field of an entry."""
+"""Name of a column, in lower case -> field of an entry; of `also_asked` and `tags` each line of a cell is one."""
+_YES: Final = frozenset({"yes", "true", "1", "x"})
 
 
 def read(text: str, name: str, lang: str) -> tuple[list[Imported], list[Problem]]:
@@ -66,7 +71,7 @@ def _unused(header: list[str], fields: list[str], place: Place) -> list[Problem]
     unused = [
         one_line(column) or f"column {number + 1}"
         for number, (column, field) in enumerate(zip(header, fields, strict=True))
-        if field in {"", "source_url"} or field in fields[:number]
+        if not field or field in fields[:number]
     ]
     return not_taken_over(place, unused)
 
@@ -101,5 +106,9 @@ def _entry(row: Mapping[str, str], place: Place, lang: str, problems: list[Probl
         answer=row.get("answer", ""),
         order=int(order) if order else None,
         source_url=row.get("source_url", "").strip(),
+        short=row.get("short", ""),
+        also_asked=tuple(filter(None, row.get("also_asked", "").split("\n"))),
+        tags=tuple(filter(None, row.get("tags", "").split("\n"))),
+        outdated=row.get("outdated", "").strip().lower() in _YES,
         place=place,
     )

@@ -58,7 +58,7 @@ def plan(
         problems += _add_titles(topics[key], same)
     for topic in topics.values():
         if source not in topic.titles:
-            topic.titles[source] = _title_of(topic.id)
+            topic.titles[source] = title_of(topic.id)
             message = f"the topic '{topic.id}' has no title in the source and is called '{topic.titles[source]}'"
             problems.append(warning(topic.place, "AA610", message, f"give it a title in {topic.id}/_topic.yml"))
     return {id_: topics[_key(first)] for id_, first in firsts.items()}, _once(problems)
@@ -83,7 +83,8 @@ def _once(problems: list[Problem]) -> list[Problem]:
     return list({problem.message: problem for problem in reversed(problems)}.values())[::-1]
 
 
-def _title_of(id_: str) -> str:
+def title_of(id_: str) -> str:
+    """What a folder is called that nobody gave a title."""
     words = one_line(re.sub(r"[-_]+", " ", id_))
     return words[:1].upper() + words[1:]
 

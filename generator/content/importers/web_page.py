@@ -1,22 +1,42 @@
-"""Reader of web pages: the questions that a page gives search engines as schema.org's FAQPage in JSON-LD."""
+"""Reader of web pages: questions as schema.org's FAQPage in JSON-LD, else those that the page shows to open."""
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from generator.content.importers import ids
 from generator.content.importers.clean import one_line
+from generator.content.importers.disclosures import Question, disclosures
 from generator.content.importers.from_html import Tolerant, to_markdown
 from generator.content.importers.imported import MAX_TEXT, Imported, not_taken_over, unreadable, warning
 from generator.problems import Place, Problem
 
-_USED: Final = frozenset({"@type", "@id", "@context", "name", "text", "acceptedAnswer", "position"})
+_USED: Final = frozenset(
+    {
+        "@type",
+        "@id",
+        "@context",
+        "name",
+        "text",
+        "acceptedAnswer",
+        "position",
+        "about",
+        "alternateName",
+        "keywords",
+        "url",
+    }
+)
+_SHORT: Final = re.compile(r"\s*<p class=\"short\">([^<]*)</p>")
+"""How our own pages mark a short answer."""
+_HEADING: Final = re.compile(r"(?<=<)(/?h)([3-6])\b")
 
 
 def read(text: str, name: str, lang: str) -> tuple[list[Imported], list[Problem]]:
-    """Entries of every FAQPage of a page, all in `lang`."""
+    """Entries of every FAQPage of a page, or else of its `<details>` and `<dl>`, all in `lang`."""
     page = _Scripts()
     page.feed(f"{text}-->")  # ends an open comment, which the parser else looks at again from each `<!`
     page.close()
@@ -30,8 +50,11 @@ def read(text: str, name: str, lang: str) -> tuple[list[Imported], list[Problem]
             problems.append(warning(place, "AA603", f"not imported: this JSON-LD is not readable ({error})"))
     entries, unused = _entries(nodes, lang, problems)
     if not entries and not problems:
+        entries = _shown(text, name, lang, problems)
+    if not entries and not problems:
         hint = "save the page as the browser got it; FAQs without this markup can be imported as CSV or Markdown"
-        problems.append(unreadable(Place(name), "the page has no FAQPage in JSON-LD", hint))
+        message = "the page has no FAQPage in JSON-LD, and no <details> or <dl> with questions"
+        problems.append(unreadable(Place(name), message, hint))
     if page.lang and page.lang.lower().split("-")[0] != lang.lower().split("-")[0]:
         message = f"the page says that it is in '{page.lang[:20]}', and was read as '{lang}'"
         problems.append(warning(Place(name), "AA606", message, "give the language when importing"))
@@ -118,10 +141,56 @@ def _entries(
                 continue
             entries.append(entry)
             unused |= {f"{key} of a Question" for key in question if key not in _USED}
-            if lost:
-                about = f"'{one_line(entry.question)[:60]}': not taken over from the HTML: {', '.join(lost)}"
-                problems.append(warning(place, "AA609", about, "write it anew in Markdown if it matters"))
+            problems += _lost(entry, lost)
     return entries, unused
+
+
+def _lost(entry: Imported, lost: list[str]) -> list[Problem]:
+    about = f"'{one_line(entry.question)[:60]}': not taken over from the HTML: {', '.join(lost)}"
+    return [warning(entry.place, "AA609", about, "write it anew in Markdown if it matters")] if lost else []
+
+
+def _shown(page: str, name: str, lang: str, problems: list[Problem]) -> list[Imported]:
+    """Entries that are not told to machines, but that people can open."""
+    entries = []
+    for found in disclosures(page):
+        place = Place(name, found.line)
+        source = found.answer(page)
+        lacking = "has no question" if not found.words else "has no answer" if not source.strip() else ""
+        lacking = lacking or (f"has more than {MAX_TEXT} characters" if len(source) > MAX_TEXT else "")
+        if lacking:
+            problems.append(warning(place, "AA603", f"not imported: '{found.words[:60]}' {lacking}"))
+            continue
+        entry, lost = _disclosed(found, source, lang, place)
+        entries.append(entry)
+        problems += _lost(entry, lost)
+    return entries
+
+
+def _disclosed(found: Question, source: str, lang: str, place: Place) -> tuple[Imported, list[str]]:
+    short, rest = split_short(source)
+    if found.url:  # a page of our own, whose topics are headings of the second level
+        rest = _HEADING.sub(lambda heading: f"{heading[1]}{int(heading[2]) - 1}", rest)
+    answer, lost = to_markdown(rest)
+    return Imported(
+        id=found.id,
+        lang=lang,
+        category=found.category,
+        category_id=found.category_id,
+        question=found.words,
+        short=short,
+        answer=answer,
+        also_asked=tuple(found.also),
+        source_url=found.url,
+        order=int(found.order) if re.fullmatch(r"[0-9]{1,9}", found.order) else None,
+        place=place,
+    ), lost
+
+
+def split_short(source: str) -> tuple[str, str]:
+    """The short answer of an answer's HTML, where one is marked as ours are, and the rest."""
+    found = _SHORT.match(source)
+    return (one_line(html.unescape(found[1])), source[found.end() :]) if found else ("", source)
 
 
 def _resolved(value: object, by_id: dict[str, dict[str, Any]]) -> Iterable[dict[str, Any]]:
@@ -145,12 +214,38 @@ def _entry(
         return f"the question '{name[:60]}' has no acceptedAnswer with a text", []
     if len(answers[0]) > MAX_TEXT:
         return f"the answer to '{name[:60]}' has more than {MAX_TEXT} characters", []
-    answer, lost = to_markdown(answers[0])
+    short, rest = split_short(answers[0])
+    answer, lost = to_markdown(rest)
     if len(answers) > 1:
         lost.append(f"{len(answers) - 1} more acceptedAnswer")
     address = question.get("@id")
     fragment = address.partition("#")[2] if isinstance(address, str) else ""
-    return Imported(id=fragment, lang=lang, category="", question=name, answer=answer, place=place), lost
+    about = next(iter(_resolved(question.get("about"), by_id)), {})
+    order = question.get("position")
+    return Imported(
+        id=fragment,
+        lang=lang,
+        category=to_plain(_text(about, "name")),
+        category_id=_text(about, "identifier"),
+        question=name,
+        short=short,
+        answer=answer,
+        order=order if isinstance(order, int) and not isinstance(order, bool) else None,
+        also_asked=_texts(question.get("alternateName")),
+        tags=_texts(question.get("keywords")),
+        source_url=_text(question, "url"),
+        place=place,
+    ), lost
+
+
+def _text(node: dict[str, Any], key: str) -> str:
+    value = node.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """One text, or those of a list; what is no text is left out."""
+    return tuple(to_plain(item) for item in (value if isinstance(value, list) else [value]) if isinstance(item, str))
 
 
 def to_plain(text: str) -> str:

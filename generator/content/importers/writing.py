@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Final, TypeAlias
+from typing import Final
 
 import frontmatter
 
 from generator.content.edit import set_key
-from generator.content.importers import ids, topics
+from generator.content.importers import addresses, ids, topics
+from generator.content.importers.addresses import ById
 from generator.content.importers.answers import literal, tidy
 from generator.content.importers.clean import clean, one_line
 from generator.content.importers.imported import MAX_TEXT, Imported, warning
@@ -21,13 +22,14 @@ from generator.problems import Place, Problem
 from generator.slug import slug
 
 _NAMED: Final = 20
+_MOST: Final = 50
+"""Other ways to ask, and tags, of one entry."""
+_UNKNOWN_SOURCE: Final = "0" * 12
+"""What an outdated translation was made from: some text, but not the present one."""
 _MAX_ORDER: Final = 100_000
 _WIDTH: Final = 1_000_000
 _ENTRY: Final = re.compile(r"([^/_.][^/]*)/([^/.]+)\.([^/.]+)\.md")
 _REGION: Final = re.compile(r"([a-z]{2,3})[-_](?:[a-z]{2}|\d{3})", re.IGNORECASE)
-
-ById: TypeAlias = Mapping[str, Mapping[str, Imported]]
-"""Id -> language -> entry."""
 
 
 def to_files(
@@ -45,6 +47,8 @@ def to_files(
     problems += more
     homes = _homes(existing)
     by_id, more = _with_source(by_id, homes, source)
+    problems += more
+    by_id, more = addresses.kept(addresses.followed(by_id))
     problems += more
     planned, more = topics.plan(by_id, {folder.lower(): folder for folder in _folders(existing)}, source)
     problems += more
@@ -118,6 +122,8 @@ def _cleaned(entry: Imported) -> tuple[Imported, list[Problem]]:
 
     question = one_line(text(entry.question))
     body, notes = tidy(text(entry.answer), base=entry.source_url)
+    short, more = tidy(text(entry.short))
+    also_asked, tags = _texts(map(text, entry.also_asked)), _texts(map(text, entry.tags))
     in_range = entry.order is None or 0 <= entry.order <= _MAX_ORDER
     made = replace(
         entry,
@@ -126,6 +132,9 @@ def _cleaned(entry: Imported) -> tuple[Imported, list[Problem]]:
         category_id=text(entry.category_id).strip(),
         question=question,
         answer=body,
+        short=one_line(short),
+        also_asked=tuple(asked for asked in also_asked if asked != question)[:_MOST],
+        tags=tags[:_MOST],
         order=entry.order if in_range else None,
     )
     about = f"'{(question or made.id)[:60]}' ({made.lang})"
@@ -133,13 +142,20 @@ def _cleaned(entry: Imported) -> tuple[Imported, list[Problem]]:
     if removed:
         message = f"invisible characters removed from {about}: {', '.join(sorted(removed))}"
         problems.append(warning(entry.place, "AA608", message))
-    if notes:
+    if notes := [*dict.fromkeys(notes + more)]:
         message = f"{about}: not taken over as it was: {', '.join(notes)}"
         problems.append(warning(entry.place, "AA609", message, "write it anew in Markdown if it matters"))
+    if max(len(also_asked), len(tags)) > _MOST:
+        problems.append(warning(entry.place, "AA602", f"{about}: only the first {_MOST} tags and other questions"))
     if not in_range:
         message = f"{about}: the order {entry.order} is not taken over: not between 0 and {_MAX_ORDER}"
         problems.append(warning(entry.place, "AA602", message))
     return made, problems
+
+
+def _texts(texts: Iterable[str]) -> tuple[str, ...]:
+    """Texts of a line each, none empty, none twice."""
+    return tuple(dict.fromkeys(filter(None, map(one_line, texts))))
 
 
 def _by_id(entries: list[Imported], existing: Mapping[str, bytes]) -> tuple[ById, list[Problem]]:
@@ -202,7 +218,8 @@ def _entry_files(
             content = _file(entry, with_order=lang == source)
             found = existing.get(path)
             if found is None:
-                files[path] = _made_from(content, original) if original and lang != source else content
+                translated = original is not None and lang != source
+                files[path] = _made_from(content, original, outdated=entry.outdated) if translated else content
             elif _words(found) == content:
                 files[path] = found
             else:
@@ -214,14 +231,28 @@ def _entry_files(
 def _file(entry: Imported, *, with_order: bool) -> bytes:
     post = frontmatter.Post(entry.answer)
     post["question"] = literal(entry.question)
+    if entry.old_address:
+        post["was"] = [entry.old_address]
+    if entry.short:
+        post["short"] = entry.short
+    if entry.also_asked:
+        post["also_asked"] = [literal(asked) for asked in entry.also_asked]
+    if with_order and entry.tags:
+        post["tags"] = [literal(tag) for tag in entry.tags]
     if with_order and entry.order is not None:
         post["order"] = entry.order
     return (frontmatter.dumps(post, sort_keys=False, allow_unicode=True, width=_WIDTH) + "\n").encode()
 
 
-def _made_from(translation: bytes, original: bytes) -> bytes:
-    """The file of a translation with a record of the source text that came with it, or that is there."""
-    text, _ = decode(original, "")
+def _made_from(translation: bytes, original: bytes | None, *, outdated: bool) -> bytes:
+    """The file of a translation with a record of the source text that came with it, or that is there.
+
+    One that is outdated was made from another text, which nobody has: `faq status` asks how much has changed.
+    """
+    if outdated:
+        made = set_key(translation.decode(), "source", _UNKNOWN_SOURCE)
+        return made.encode() if made else translation
+    text, _ = decode(original or b"", "")
     src, problems = read_markdown(text or "", "")
     made = None if problems else set_key(translation.decode(), "source", of_file(src))
     return made.encode() if made else translation

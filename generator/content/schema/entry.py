@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from generator.content.meta import Season
+from generator.content.old_addresses import key_of
 from generator.content.schema.base import HASH_PATTERN, Alias, Code, FormerHeading, Id, Text, Written, number_of_days
 
 _SEASON = re.compile(r"(\d\d)-(\d\d)\.\.(\d\d)-(\d\d)")
@@ -44,6 +45,15 @@ def _few(least: int, most: int) -> AfterValidator:
         return _distinct(texts)
 
     return AfterValidator(check)
+
+
+def _old_address(text: str) -> str:
+    if key_of(text) is None:
+        raise ValueError("must be what follows the host in an old address, like /faq/123.html or /hc/articles/12-where")
+    return text
+
+
+OldAddress = Annotated[Text, AfterValidator(_old_address)]
 
 
 class Myth(Written):
@@ -106,6 +116,8 @@ class EntryWords(Written):
     question: Text
     short: Text | None = None
     also_asked: tuple[Text, ...] = ()
+    was: tuple[OldAddress, ...] = ()
+    """Addresses that this answer had on another site, from the root of its host."""
     posts: PostWords = PostWords()
 
 

@@ -12,3 +12,5 @@ class ExchangeFile(Target):
 
     holds: tuple[Literal["id", "language", "topic", "short", "also_asked", "order", "tags", "outdated"], ...] = ()
     """What is in its files besides questions and answers; what is not is told at every export."""
+    html: bool = False
+    """Whether answers go out as HTML: rendering them takes time that others save."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -48,6 +48,10 @@ class ProofFile(Written):
     """Letters that a word of the glossary may have in place of its last ones in another case."""
     endings: dict[Text, Text] = {}
     """How words of the glossary end -> how they end in other cases, where taking letters off does not tell."""
+    lix: Annotated[int, Field(ge=1, le=200)] | None = None
+    """Words of a sentence plus long words of a hundred, from which an answer is hard to read."""
+    times: dict[Literal["hours", "days", "workdays", "weeks", "months", "years"], Text] = {}
+    """What stands behind a number of them, parted by blanks; `_` stands for a blank, `*` for any ending."""
     numbers: dict[Id, Text] = {}
     """Number -> how it is said in words, parted by blanks; with `*` at its end the beginning of a word."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from babel import Locale
@@ -46,6 +46,18 @@ def claims(text: str, locale: str, units: Units) -> Claims:
     rest, days = _taken(EMOJI.sub("", text), _day_patterns(locale))
     rest, amounts = _amounts("\n".join(MARK.sub("", line) for line in rest.split("\n")), units)
     return Claims(frozenset(numbers(rest)), frozenset(days), frozenset(amounts))
+
+
+def days(text: str, locale: str) -> Iterator[tuple[tuple[int, int], Day]]:
+    """Where a text names days, and which; those of the first form that fits go first."""
+    taken: list[tuple[int, int]] = []
+    for pattern in _day_patterns(locale) if _DIGIT.search(text) else ():
+        for found in pattern.finditer(text):
+            start, end = found.span()
+            day = _day(found)
+            if day and not any(start < last and first < end for first, last in taken):
+                taken.append((start, end))
+                yield (start, end), day
 
 
 def every_number(text: str, found: Claims) -> frozenset[str]:

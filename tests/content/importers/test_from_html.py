@@ -69,3 +69,47 @@ def test_any_text_reads_the_same_after_markdown(words: str) -> None:
     escaped = words.replace("&", "&amp;").replace("<", "&lt;")
     rendered = text.plain(to_markdown(f"<p>{escaped}</p>")[0].replace("{", "\\{"))
     assert re.sub(r"\s+", " ", rendered) == " ".join(words.split())
+
+
+TABLE = (
+    '<table>\n<thead>\n<tr>\n<th>A</th>\n<th style="text-align: right;">B</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
+    '<td><strong>1</strong> | 2</td>\n<td style="text-align: right;"><code>x|y</code></td>\n</tr>\n</tbody>\n'
+    "</table>"
+)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<h2 id="a-b">Head</h2>\n<p>text</p>\n<hr />\n<p>more</p>',
+        '<pre><code class="language-py">a = 1\n</code></pre>',
+        TABLE,
+    ],
+)
+def test_what_markdown_has_words_for_is_kept(html: str) -> None:
+    markdown, lost = to_markdown(html)
+    assert lost == []
+    assert text.html(markdown) == html
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown", "lost"),
+    [
+        ("<table><tr><td>a<td>b<tr><td>c</table>", "| a | b |\n| --- | --- |\n| c |", []),
+        ("<table><tr><td>a</table><p>b", "| a |\n| --- |\n\nb", []),
+        ("<ul><li>x<table><tr><td>a</li></table></ul>", "- x\n\n    | a |\n    | --- |", []),
+        (
+            "<table><caption>Prices</caption><tr><th colspan=2>a<tr><td><ul><li>b<li>c</ul></table>",
+            "Prices\n\n| a |\n| --- |\n| - b - c |",
+            [
+                "<caption> (its text is kept)",
+                "cells over several columns or rows",
+                "paragraphs and lists within a table's cell (their text is kept)",
+            ],
+        ),
+        ("<tr><td>no table</td></tr>", "no table", []),
+        ('<h2 id="a">x</h2><h2 id="a">y</h2><h3 id="no way">z</h3>', "## x {#a}\n\n## y\n\n### z", []),
+    ],
+)
+def test_tables_and_ids_of_pages_as_they_are_written(html: str, markdown: str, lost: list[str]) -> None:
+    assert to_markdown(html) == (markdown, lost)

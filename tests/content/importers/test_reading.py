@@ -30,19 +30,22 @@ def said(source: str | bytes, name: str, lang: str = "en") -> list[str]:
 def test_json_rows_are_entries_with_their_places() -> None:
     source = """[
   {"id": "time", "lang": "hr", "category": "Dostava", "category_id": "delivery", "order": 2,
-   "question": "Koliko traje?", "answer_markdown": "Dva dana.", "source_url": "https://a.test"},
+   "question": "Koliko traje?", "answer_markdown": "Dva dana.",
+   "also_asked": ["Kada stiže?"], "tags": ["x"], "views": 7},
   {"question": "How long?", "answer_markdown": "Two days."}
 ]"""
     first, second = entries(source, "faq.json")
     assert (first.id, first.lang, first.category_id, first.order) == ("time", "hr", "delivery", 2)
+    assert (first.also_asked, first.tags) == (("Kada stiže?",), ("x",))
     assert str(first.place) == "faq.json:2:3"
-    assert (second.id, second.lang, str(second.place)) == ("how-long", "en", "faq.json:4:3")
-    assert said(source, "faq.json") == ["faq.json:1:1 AA602 not taken over: source_url"]
+    assert (second.id, second.lang, str(second.place)) == ("how-long", "en", "faq.json:5:3")
+    assert said(source, "faq.json") == ["faq.json:1:1 AA602 not taken over: views"]
 
 
 @pytest.mark.parametrize(
     ("row", "fault"),
     [
+        ('{"question": "q", "answer_markdown": "a", "tags": "x"}', "has 'tags' that is no list of texts"),
         ("7", "is not an object"),
         ('{"question": 7, "answer_markdown": "a"}', "has a 'question' that is not text"),
         ('{"question": "q"}', "has no 'answer_markdown'"),
@@ -135,11 +138,9 @@ def test_one_broken_block_does_not_hide_another() -> None:
 
 
 def test_what_a_web_page_loses_is_said() -> None:
-    source = page(
-        {"@type": "FAQPage", "mainEntity": [question("T?", "<table><tr><td>1</table>x"), {"name": "N?"}]}, "hr"
-    )
+    source = page({"@type": "FAQPage", "mainEntity": [question("T?", "<form>1</form>x"), {"name": "N?"}]}, "hr")
     assert said(source, "faq.html") == [
-        "faq.html:2:1 AA609 'T?': not taken over from the HTML: <table> and what is in it",
+        "faq.html:2:1 AA609 'T?': not taken over from the HTML: <form> and what is in it",
         "faq.html:2:1 AA603 not imported: the question 'N?' has no acceptedAnswer with a text",
         "faq.html:1:1 AA606 the page says that it is in 'hr', and was read as 'en'",
     ]
@@ -247,7 +248,7 @@ _PIECES = st.sampled_from([*_HTML, *_JSON, *_TEXT])
     st.sampled_from(["", *READERS]),
 )
 def test_read_never_raises(content: bytes, kind: str) -> None:
-    suffix = {"markdown": ".md", "": ""}.get(kind, f".{kind}")
+    suffix = next(iter(READERS[kind].suffixes), "") if kind else ""
     found, problems = read(content, f"x{suffix}", lang="en")
     assert all(e.place.path == f"x{suffix}" and e.id for e in found)
     assert found or problems or content.strip() == b"[]" or b"question" in content  # a list or table without rows

@@ -1,0 +1,172 @@
+"""The bodies that helpdesks' programming interfaces give and take for their articles, as JSON."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.exchange.article import Article
+from generator.exchange.pages import answer
+from generator.files import Tree
+
+
+def zendesk(articles: Sequence[Article]) -> Tree:
+    """`help_center.json`: sections and articles, each with its translations."""
+    sections = [
+        {"id": topic, "locale": _locale(rows[0]), "name": rows[0].topic_title} for topic, rows in _topics(articles)
+    ]
+    names = [
+        {"source_id": topic, "source_type": "Section", "locale": _locale(row), "title": row.topic_title}
+        for topic, rows in _topics(articles)
+        for row in rows[1:]
+    ]
+    made = [_zendesk(several) for several in _questions(articles)]
+    return _json("help_center.json", {"sections": sections, "translations": names, "articles": made})
+
+
+def _zendesk(several: Sequence[Article]) -> dict[str, Any]:
+    first = several[0]
+    return {
+        "id": first.id,
+        "section_id": first.topic,
+        "source_locale": _locale(first),
+        "position": first.order or 0,
+        "label_names": list(first.tags),
+        "title": first.question,
+        "html_url": first.url,
+        "translations": [
+            {
+                "locale": _locale(row),
+                "title": row.question,
+                "body": answer(row),
+                "outdated": row.outdated,
+                "html_url": row.url,
+            }
+            for row in several
+        ],
+    }
+
+
+def freshdesk(articles: Sequence[Article]) -> Tree:
+    """`solutions.json`: folders and articles, a row for each language."""
+    folders = [
+        {"id": topic, "language": row.tag, "name": row.topic_title, "visibility": 1}
+        for topic, rows in _topics(articles)
+        for row in rows
+    ]
+    made = [
+        {
+            "id": row.id,
+            "folder_id": row.topic,
+            "language": row.tag,
+            "title": row.question,
+            "description": answer(row),
+            "type": 1,
+            "status": 2,
+            "tags": list(row.tags),
+            "seo_data": {"meta_title": row.question, "meta_description": row.short},
+        }
+        for row in articles
+    ]
+    return _json("solutions.json", {"folders": folders, "articles": made})
+
+
+def chatwoot(articles: Sequence[Article]) -> Tree:
+    """`articles.json`: a row for each language; translations name the number of the row they are made from."""
+    numbers = {(row.id, row.lang): number for number, row in enumerate(articles, 1)}
+    first = {several[0].id: numbers[several[0].id, several[0].lang] for several in _questions(articles)}
+    made = [_chatwoot(row, numbers[row.id, row.lang], first[row.id]) for row in articles]
+    return _json("articles.json", {"payload": made})
+
+
+def _chatwoot(row: Article, number: int, first: int) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "id": number,
+        "slug": row.id if number == first else f"{row.id}-{row.tag.lower()}",
+        "locale": row.tag.replace("-", "_"),
+        "category": {"slug": row.topic, "name": row.topic_title, "locale": row.tag.replace("-", "_")},
+        "title": row.question,
+        "description": row.short,
+        "content": row.body,
+        "status": "published",
+        "meta": {"title": row.question, "description": row.short, "tags": list(row.tags)},
+    }
+    made |= {} if row.order is None else {"position": row.order}
+    return made if number == first else {**made, "associated_article_id": first}
+
+
+def phpmyfaq(articles: Sequence[Article]) -> Tree:
+    """`export.json`, as phpMyFAQ writes it: questions have numbers, answers are HTML that is escaped once more."""
+    numbers = {several[0].id: number for number, several in enumerate(_questions(articles), 1)}
+    rows = [
+        {
+            "faq": {
+                "id": numbers[row.id],
+                "language": row.tag.lower(),
+                "category": row.topic_title,
+                "keywords": ", ".join(row.tags),
+                "question": row.question,
+                "answer": html.escape(answer(row)),
+                "author": row.site,
+            }
+        }
+        for row in articles
+    ]
+    return _json("export.json", rows)
+
+
+def phpmyfaq_csv(articles: Sequence[Article]) -> Tree:
+    """`import.csv` for phpMyFAQ's import, without a header; `categories.csv` says which number is which topic."""
+    numbers = {topic: number for number, (topic, _) in enumerate(_topics(articles), 1)}
+    rows = [
+        (
+            str(numbers[row.topic]),
+            row.question,
+            answer(row),
+            ",".join(row.tags),
+            row.tag.lower(),
+            row.site,
+            "",
+            "true",
+            "false",
+        )
+        for row in articles
+    ]
+    named = [(str(numbers[topic]), rows_[0].topic_title) for topic, rows_ in _topics(articles)]
+    return {"import.csv": _csv(rows), "categories.csv": _csv([("category", "topic"), *named])}
+
+
+def _csv(rows: Sequence[Sequence[str]]) -> bytes:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(rows)
+    return out.getvalue().encode()
+
+
+def _json(name: str, data: object) -> Tree:
+    return {name: (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()}
+
+
+def _locale(row: Article) -> str:
+    """Zendesk's are in lower case."""
+    return row.tag.lower()
+
+
+def _questions(articles: Sequence[Article]) -> list[list[Article]]:
+    """The languages of each question, the one that others are translated from first."""
+    found: dict[str, list[Article]] = {}
+    for row in articles:
+        found.setdefault(row.id, []).append(row)
+    return [sorted(several, key=lambda row: not row.is_source) for several in found.values()]
+
+
+def _topics(articles: Sequence[Article]) -> Iterator[tuple[str, list[Article]]]:
+    """Each topic once, with an article of it in each language, which knows its title; the source first."""
+    found: dict[str, dict[str, Article]] = {}
+    for row in articles:
+        found.setdefault(row.topic, {}).setdefault(row.lang, row)
+    for topic, by_language in found.items():
+        yield topic, sorted(by_language.values(), key=lambda row: not row.is_source)

@@ -1,0 +1,119 @@
+"""Amounts of a text with their places, comparable: `48 hours` and `2 days`, `€4.00` and `4 eur`, 2 p.m. and 14:00."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.content.schema.proof import ProofFile
+from generator.social.rules.claims import Units, days
+from generator.text import numbers
+
+_HOURS: Mapping[str, int] = {"hours": 1, "days": 24, "weeks": 7 * 24, "months": 30 * 24, "years": 365 * 24}
+_FIGURE = r"(?:\d{1,3}(?:[.,\u00a0\u202f ]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,3})?(?!\d))"
+_BETWEEN = r"\s?(?:[-–—]|to|do|až|до)\s?"
+_BLANK, _ENDING = r"\s", r"\w{0,4}"
+_CLOCK = re.compile(r"(?<![\d.,:])([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d:]|[.,]\d)(?:\s?([ap])\.?m\b)?", re.IGNORECASE)
+_FULL_HOUR = re.compile(r"(?<![\d.,:])(1[0-2]|[1-9])\s?([ap])\.?\s?m\b", re.IGNORECASE)
+
+
+_MOST = 50
+"""Of a sentence; more are a table of another kind."""
+
+
+class Amount(NamedTuple):
+    """A number or a range of something, and where it stands."""
+
+    start: int
+    end: int
+    measure: str
+    """`time`, `workdays`, `EUR`, `°C`, `date`, `clock` …"""
+    values: tuple[Decimal, ...]
+    """One, or both ends of a range; of times hours, of dates month and day."""
+
+    def moved(self, by: int) -> Amount:
+        """The same further on."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What stands beside numbers in one language."""
+
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
+    named: Callable[[str], tuple[str, int]]
+    """What is written -> its measure, and how many of the measure's smallest it is."""
+    locale: str
+
+
+def measures(file: ProofFile, signs: Iterable[str], units: Units, locale: str) -> Measures:
+    """Those of a language: its words for times, currencies, and signs such as °C."""
+    exact = {form.casefold(): unit for unit, forms in units.items() for form in forms}
+    exact |= {sign.casefold(): sign for sign in signs}
+    patterns = [
+        (_pattern(form), ("workdays", 1) if name == "workdays" else ("time", _HOURS[name]))
+        for name, words in file.times.items()
+        for form in words.split()
+    ]
+    compiled = [(re.compile(pattern, re.IGNORECASE), meant) for pattern, meant in patterns]
+
+    def named(written: str) -> tuple[str, int]:
+        if known := exact.get(written.casefold()):
+            return known, 1
+        return next((meant for pattern, meant in compiled if pattern.fullmatch(written)), ("", 1))
+
+    known = "|".join(map(re.escape, sorted(exact, key=lambda form: (-len(form), form)))) or "(?!)"
+    forms = "|".join([*(pattern for pattern, _ in patterns), known])
+    return Measures(
+        behind=re.compile(
+            rf"(?<![\w.,:/+-])(?:(?P<low>{_FIGURE}){_BETWEEN})?(?P<high>{_FIGURE})[\s-]?(?P<unit>{forms})(?!\w)",
+            re.IGNORECASE,
+        ),
+        before=re.compile(rf"(?<!\w)(?P<unit>{known})\s?(?P<high>{_FIGURE})(?!\w)", re.IGNORECASE),
+        named=named,
+        locale=locale,
+    )
+
+
+def _pattern(form: str) -> str:
+    """A word of the data file: `radn*_dan*` is `radnih dana` too."""
+    return _BLANK.join(
+        re.escape(part.rstrip("*")) + (_ENDING if part.endswith("*") else "") for part in form.split("_")
+    )
+
+
+def amounts(text: str, known: Measures) -> Sequence[Amount]:
+    """Everything that a text measures, dates and times of the day too, in order; none of two within each other."""
+    if not any(map(str.isdigit, text)):
+        return ()
+    found: list[Amount] = []
+    for one in itertools.islice(_all(text, known), _MOST):
+        if not any(one.start < other.end and other.start < one.end for other in found):
+            found.append(one)
+    return sorted(found)
+
+
+def _all(text: str, known: Measures) -> Iterator[Amount]:
+    """Dates first: their numbers are none of anything else."""
+    for (start, end), (day, month, _) in days(text, known.locale):
+        yield Amount(start, end, "date", (Decimal(month), Decimal(day)))
+    for pattern in (known.behind, known.before):
+        for hit in pattern.finditer(text):
+            measure, times = known.named(hit["unit"])
+            figures = [figure for figure in (hit.groupdict().get("low"), hit["high"]) if figure]
+            values = tuple(Decimal(number) * times for figure in figures for number in numbers(figure))
+            if measure and len(values) == len(figures):
+                yield Amount(*hit.span(), measure, values)
+    for hit in _CLOCK.finditer(text):
+        yield Amount(*hit.span(), "clock", (_in_24_hours(hit[1], hit[3]), Decimal(hit[2])))
+    for hit in _FULL_HOUR.finditer(text):
+        yield Amount(*hit.span(), "clock", (_in_24_hours(hit[1], hit[2]), Decimal(0)))
+
+
+def _in_24_hours(hour: str, half: str | None) -> Decimal:
+    return Decimal(int(hour) % 12 + (12 if half.lower() == "p" else 0) if half else hour)

@@ -1,0 +1,143 @@
+"""Amounts that contradict the demo's facts are found, in other words and in place of a fact; the demo has none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from generator.build.consistency import spoken
+from generator.problems import Place
+from generator.proof.amounts import amounts, measures
+from generator.proof.contradictions import Facts, Passage, Spoken, contradictions
+from generator.search.analysis import Analyser
+from generator.search.tables import Tables
+from tests.proof.conftest import FILES
+
+if TYPE_CHECKING:
+    from generator.build.proofing import Rules
+    from generator.content.library import Library
+
+PLANTED: dict[str, dict[str, list[str]]] = yaml.safe_load(
+    (Path(__file__).parent / "contradictions.yml").read_text(encoding="utf-8")
+)
+USE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+UNITS = {"EUR": ("€", "eur"), "CZK": ("Kč",)}
+
+
+@pytest.fixture(scope="module")
+def languages(demo: Library, rules: Rules) -> dict[str, Spoken]:
+    return spoken(demo, FILES, rules.tables, rules.units)
+
+
+def passage(text: str, name: str, subject: str = "") -> Passage:
+    return Passage(key=(name,), text=text, subject=subject, place=lambda start, _: Place(name, 1, start + 1))
+
+
+def test_sentences_with_another_value_are_found_in_other_words(languages: dict[str, Spoken]) -> None:
+    found, wrong = 0, []
+    for lang, by_fact in PLANTED.items():
+        planted = {f"{name} {n}": text for name, texts in by_fact.items() for n, text in enumerate(texts)}
+        more = tuple(passage(text, name) for name, text in planted.items())
+        one = languages[lang]._replace(passages=(*languages[lang].passages, *more))
+        said = {problem.place.path: problem for problem in contradictions({lang: one})}
+        assert said.keys() <= planted.keys()
+        found += sum(problem.code == "AA190" for problem in said.values())
+        wrong += [name for name, problem in said.items() if f"'{name.split()[0]}'" not in problem.message]
+    assert sum(len(texts) for by_fact in PLANTED.values() for texts in by_fact.values()) == 61
+    assert found >= 57
+    assert len(wrong) <= 3  # which of two facts it is, is for people to say
+
+
+def test_amounts_in_the_place_of_a_fact_are_found(languages: dict[str, Spoken]) -> None:
+    """Every fifth text of each language, its first fact replaced by another amount."""
+    planted = found = 0
+    for lang, one in languages.items():
+        changed = {}
+        for n, old in enumerate(one.passages):
+            use = USE.search(old.text)
+            if use and n % 5 == 0 and use[1] in one.facts.amounts and old.is_true:
+                text = re.sub(r"\d+", lambda digits: f"{int(digits[0]) + 2}", one.facts.shown[use[1]])
+                changed[n] = replace(old, text=old.text.replace(use[0], text))
+        spoilt = one._replace(passages=tuple(changed.get(n, old) for n, old in enumerate(one.passages)))
+        places = {problem.place.path for problem in contradictions({**languages, lang: spoilt})}
+        planted += len(changed)
+        found += sum(one.place(0, 1).path in places for one in changed.values())
+    assert planted >= 50
+    assert found >= planted * 0.9
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "within 14 days", ("time", 336)),
+        ("en", "a 48-hour window", ("time", 48)),
+        ("en", "two to 3 business days", ("workdays", 3)),
+        ("en", "from €1,200.50 on", ("EUR", "1200.5")),
+        ("en", "by 2 p.m.", ("clock", 14, 0)),
+        ("en", "until 14:30", ("clock", 14, 30)),
+        ("en", "on 5 May", ("date", 5, 5)),
+        ("hr", "u roku od 30 dana", ("time", 720)),
+        ("hr", "2–3 radna dana", ("workdays", 2, 3)),
+        ("cs", "do 2 týdnů", ("time", 336)),
+        ("cs", "1 200 Kč", ("CZK", 1200)),
+        ("sl", "v 24 urah", ("time", 24)),
+        ("sr", "1 до 2 радна дана", ("workdays", 1, 2)),
+        ("bg", "18 до 25 °C", ("°C", 18, 25)),
+        ("en", "in 2009 in Rome, see RFC 1234, 2 cups", None),
+    ],
+)
+def test_amounts_are_compared_in_one_form(lang: str, text: str, expected: tuple[str, ...] | None) -> None:
+    known = measures(FILES[lang], ["°C"], UNITS, {"sr": "sr_Cyrl"}.get(lang, lang))
+    found = [(one.measure, *one.values) for one in amounts(text, known)]
+    assert found == ([(expected[0], *map(Decimal, expected[1:]))] if expected else [])
+
+
+@pytest.mark.parametrize("text", ["1 111 " * 20_000, "5 days " * 20_000, "1-" * 50_000, "€" * 50_000, "5 May " * 9_000])
+def test_no_text_takes_long(text: str) -> None:
+    assert len(amounts(text, measures(FILES["en"], ["°C"], UNITS, "en"))) <= 50
+
+
+def made(*texts: str, before: str = "") -> list[str]:
+    """What is said of texts beside `You can return goods within {{ window }} of delivery.`, which are 14 days."""
+    known = measures(FILES["en"], (), UNITS, "en")
+    facts = Facts(
+        shown={"window": "14 days"},
+        amounts={"window": amounts("14 days", known)[0]},
+        before={"window": amounts(before, known)[0]} if before else {},
+    )
+    every = ["You can return goods within {{ window }} of delivery.", *texts]
+    passages = tuple(passage(text, f"{n}.md", "How do I return goods?") for n, text in enumerate(every))
+    spoken_ = Spoken(
+        passages, facts, known, Analyser(Tables(stop=("you", "can", "of", "a", "is", "the", "we", "within", "about")))
+    )
+    return [f"{one.place.path} {one.code} {one.message}" for one in contradictions({"en": spoken_})]
+
+
+def test_the_same_value_is_told_too() -> None:
+    assert made("Return goods within two weeks or 14 days of delivery.") == [
+        "1.md AA191 “14 days” is the fact 'window', written out"
+    ]
+
+
+def test_what_a_fact_was_is_named() -> None:
+    said = made("You return goods within 30 days of delivery.", before="30 days")
+    assert said == ["1.md AA190 “30 days” is what the fact 'window' was; now it is 14 days"]
+
+
+def test_another_amount_beside_the_fact_is_another() -> None:
+    assert made("Return goods within {{ window }} of delivery, at Christmas within 30 days of delivery.") == []
+
+
+def test_other_things_that_last_are_let_through() -> None:
+    assert made("A voucher is good for 30 days.", "We answer letters about goods within 3 days.") == []
+
+
+def test_without_facts_the_same_words_have_one_amount() -> None:
+    said = made("A gift voucher is valid for 12 months.", "A gift voucher is valid for 6 months!")
+    assert said == ["2.md AA190 “6 months” is “12 months” in 1.md:1, in the same words"]
