@@ -8,7 +8,7 @@ number of its own, they are about two things ("change my password", "change my a
 
 Of 90 entries written in other words to questions of the demo, in six languages, 85 are found and no wrong pair; weights
 and limits were chosen with these. Of 24 more, written afterwards, 14 were; since an answer that is wholly in another
-one need not be found by the search, 19 are, and of six pairs their answers were the neighbours' as well
+one need not be found by the search, 19 are, and six times an entry beside the right one is told, too
 (`tests/proof/test_duplicates.py`). In the FAQs of Bitcoin, Let's Encrypt and Scratch, in seven languages, 11 pairs are
 told. Questions alone do not tell: with two questions of each label of banking77 as entries, precision .9 leaves a
 recall of .06. So entries without answers are not compared.
