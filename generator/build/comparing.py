@@ -88,7 +88,8 @@ class Review:
 def compare(old: Project, new: Project, files: Sequence[str] = ()) -> Review:
     """What leads from one state to the other; `files` are those that no part of a project stands for."""
     past, published = linking.current(old), new.published
-    promised = {**owed(new.live, published.lock, published.committed), **past}
+    written = owed(new.live, published.lock, published.committed)
+    promised = {**links.without_new(new.live, written, past), **past}
     words = content.compare(old.library, new.library)
     return Review(
         words=words,
