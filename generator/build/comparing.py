@@ -194,8 +194,9 @@ def _cards(old: Project, new: Project) -> Iterator[CardChange]:
     before, now = _made_of(old), _made_of(new)
     groups: dict[tuple[str, str, str], list[_Key]] = {}
     for key in dict.fromkeys([*now, *before]):
-        if before.get(key) != now.get(key):
-            kind = CHANGED if key in before and key in now else ADDED if key in now else REMOVED
+        was, is_ = before.get(key, frozenset()), now.get(key, frozenset())
+        if was != is_:
+            kind = ADDED if was <= is_ else REMOVED if is_ <= was else CHANGED
             groups.setdefault((kind, key[0], key[1]), []).append(key)
     for (kind, entry, card), keys in groups.items():
         languages = tuple(dict.fromkeys(key[2] for key in keys))
