@@ -147,6 +147,8 @@ def test_the_first_steps_of_an_editor_work(tmp_path: Path, monkeypatch: pytest.M
         if said == ["check"]:
             Path("faq/about/gift-wrapping.en.md").write_text(entry, encoding="utf-8")
             Path("faq/facts.yml").write_text(fact + Path("faq/facts.yml").read_text("utf-8"), encoding="utf-8")
+        if said[0] == "demand":
+            Path("questions.csv").write_text("question,created at\nDo you wrap gifts?,2026-11-02\n", encoding="utf-8")
         if said[:2] == ["status", "grade"]:
             Path("faq/about/gift-wrapping.en.md").write_text(entry.replace("ribbon", "string"), encoding="utf-8")
         result = run.invoke(cli, said)
