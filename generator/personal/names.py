@@ -21,7 +21,7 @@ _IS: Final = (
 )
 """What follows may be a name, or what is wrong with it: only capitals are taken for one."""
 _AM: Final = (
-    r"i am|i['’]m|this is|it['’]?s|j[aá] (?:sam|jsem)|jsem|jaz sem|(?<=^|[.,:;!?–-] |[(])sem|ја сам|аз съм"
+    r"i am|i['’]m|this is|it['’]?s|j[aá] (?:sam|jsem)|jsem|jaz sem|(?<=^|[.,:;!?–-] |[(])sem|(?-i:Sem)|ја сам|аз съм"
     r"|ich bin|hier (?:ist|spricht)"
     r"|pi[sš]e v[aá]m|p[ií][sš]e v[aá]m|vol[aá] v[aá]m|kli[cč]e vas|zove vas|пише вам|зове вас|пише ви|обажда се"
     r"|ovd?je|ovde|tukaj|tady|овде|тук е"
