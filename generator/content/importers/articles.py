@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any
 
 from generator.content.importers import ids
 from generator.content.importers.clean import one_line
 from generator.content.importers.from_html import to_markdown
-from generator.content.importers.imported import MAX_TEXT, Imported, unreadable, warning
+from generator.content.importers.imported import MAX_TEXT, Imported, not_as_it_was, unreadable, warning
 from generator.content.importers.json_rows import Row, document, rows
 from generator.content.importers.web_page import split_short
 from generator.problems import Place, Problem
 from generator.slug import slug
-
-_MARKDOWN_LOST: Final = "write it anew in Markdown if it matters"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -109,8 +107,7 @@ def _entry(article: Article, words: Words, id_: str, *, html: bool) -> tuple[Imp
         outdated=words.outdated,
         place=words.place,
     )
-    about = f"'{question[:60]}': not taken over from the HTML: {', '.join(lost)}"
-    return entry, [warning(words.place, "AA609", about, _MARKDOWN_LOST)] if lost else []
+    return entry, not_as_it_was(entry, lost)
 
 
 def left_out(place: Place, title: str, why: str, hint: str = "") -> Problem:

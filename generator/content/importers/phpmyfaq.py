@@ -14,7 +14,7 @@ from generator.content.importers import ids
 from generator.content.importers.articles import Article, Words, imported, left_out, part, read_rows, text, texts
 from generator.content.importers.clean import one_line
 from generator.content.importers.from_html import to_markdown
-from generator.content.importers.imported import Imported, unreadable, warning
+from generator.content.importers.imported import Imported, not_as_it_was, unreadable, warning
 from generator.content.importers.web_page import split_short
 from generator.problems import Place, Problem
 from generator.slug import slug
@@ -104,5 +104,4 @@ def _row(cells: list[str], place: Place, lang: str) -> tuple[list[Imported], lis
         tags=texts({"keywords": keywords}, "keywords"),
         place=place,
     )
-    about = f"'{entry.question[:60]}': not taken over from the HTML: {', '.join(lost)}"
-    return [entry], [warning(place, "AA609", about, "write it anew in Markdown if it matters")] if lost else []
+    return [entry], not_as_it_was(entry, lost)
