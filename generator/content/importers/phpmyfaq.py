@@ -11,7 +11,17 @@ import io
 from typing import Any, Final
 
 from generator.content.importers import ids
-from generator.content.importers.articles import Article, Words, imported, left_out, part, read_rows, text, texts
+from generator.content.importers.articles import (
+    Article,
+    Words,
+    imported,
+    left_out,
+    none_found,
+    part,
+    read_rows,
+    text,
+    texts,
+)
 from generator.content.importers.clean import one_line
 from generator.content.importers.from_html import to_markdown
 from generator.content.importers.imported import Imported, not_as_it_was, unreadable, warning
@@ -51,7 +61,7 @@ def read(source: str, name: str, lang: str) -> tuple[list[Imported], list[Proble
             hint = "topics have no topics above them here"
             problems.append(warning(row.place, "AA602", f"not taken over: the category above '{category}'", hint))
     if not articles and not problems:
-        return [], [unreadable(Place(name), "no question of phpMyFAQ is in it", 'expected [{"faq": {...}}]')]
+        return [], none_found({name: source}, "question of phpMyFAQ", 'expected [{"faq": {...}}]')
     entries, more = imported(articles.values())
     return entries, problems + more
 
