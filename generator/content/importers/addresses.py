@@ -110,7 +110,11 @@ def _ours(by_id: ById) -> re.Pattern[str]:
         if entry.source_url.endswith(f"/q/{id_}/")
     )
     base = min(urls, key=len, default="")
-    site = re.escape(base) if base else r"https?://[^/?#]+/(?:[^?#]+/)??"
+    return of_entries(re.escape(base) if base else r"https?://[^/?#]+/(?:[^?#]+/)??")
+
+
+def of_entries(site: str) -> re.Pattern[str]:
+    """The permanent addresses of entries, in every language, below a site that an expression stands for."""
     return re.compile(rf"{site}(?:[a-z]{{2,3}}(?:-[A-Z][a-z]{{3}})?/)?q/(?P<id>[^/#]+)/(?P<anchor>#.*)?")
 
 

@@ -5,12 +5,10 @@ Fields: github.com/thorsten/phpMyFAQ, Export/Json.php, and docs/administration.m
 
 from __future__ import annotations
 
-import csv
 import html
-import io
 from typing import Any, Final
 
-from generator.content.importers import ids
+from generator.content.importers import ids, table
 from generator.content.importers.articles import (
     Article,
     Words,
@@ -76,22 +74,16 @@ def read_csv(source: str, name: str, lang: str) -> tuple[list[Imported], list[Pr
     """Rows of the CSV, which has no header: categories are numbers, and no row knows of its translations."""
     entries: list[Imported] = []
     problems: list[Problem] = []
-    reader = csv.reader(io.StringIO(source, newline=""))
-    start = 1
-    try:
-        for cells in reader:
-            place, start = Place(name, start), reader.line_num + 1
-            if not any(cells):
-                continue
-            if len(cells) != _COLUMNS:
-                message = f"not imported: the row has {len(cells)} cells, not {_COLUMNS}"
-                problems.append(warning(place, "AA603", message, "expected a file for phpMyFAQ's import"))
-                continue
-            found, more = _row(cells, place, lang)
-            entries += found
-            problems += more
-    except csv.Error as error:
-        problems.append(warning(Place(name, start), "AA603", f"not imported from here on: {error}"))
+    for cells, place in table.rows(source, name, problems):
+        if not any(cells):
+            continue
+        if len(cells) != _COLUMNS:
+            message = f"not imported: the row has {len(cells)} cells, not {_COLUMNS}"
+            problems.append(warning(place, "AA603", message, "expected a file for phpMyFAQ's import"))
+            continue
+        found, more = _row(cells, place, lang)
+        entries += found
+        problems += more
     if not entries and not problems:
         return [], [unreadable(Place(name), "the table has no rows")]
     return ids.fill(entries), problems
