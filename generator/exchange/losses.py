@@ -24,9 +24,7 @@ _NAMES: Final = {
 def losses(name: str, articles: Sequence[Article], holds: Collection[str]) -> list[Problem]:
     """AA544: what some article has and the file will not, with how many have it; most frequent first."""
     missing = [field for field in FIELDS if field not in holds]
-    times = Counter(
-        _NAMES[field] if field in _NAMES else field for a in articles for field in missing if _has(a, field)
-    )
+    times = Counter(_NAMES.get(field, field) for article in articles for field in missing if _has(article, field))
     times.update(key for article in articles for key in article.only_here)
     if not times:
         return []
