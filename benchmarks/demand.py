@@ -4,7 +4,12 @@
 
 DATA holds banking77/ and hint3-shops/. The FAQ of banking77 has one short question for each label (demand.yml), or five
 of the training questions more; ten labels are left out of it, others for each seed. The baseline is TF-IDF over folded
-character 2-5-grams. Weights were chosen with the seeds 1 to 6, so those are not measured here.
+character 2-5-grams. Weights were chosen with the seeds 1 to 6 and with labels left out of other logs, so those are not
+measured here.
+
+The short questions are written, not taken from the training questions: whichever of those is taken (the shortest, the
+first, any), the baseline is right first at .27 to .36, while with questions written as an editor would write them it is
+at .50, and at .46 with the labels' bare names. Its AUROC then hangs on which ten labels are left out: .60 to .69.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.build import searching
 from generator.build.project import Project
 from generator.demand import Question
+from generator.demand.gaps import gaps
 from generator.demand.matching import match
 from generator.demand.phrasings import proposals
 from generator.demand.report import Report, report
@@ -25,4 +26,9 @@ def asked(project: Project, questions: Iterable[Question]) -> Report:
     shown = {lang: documents(project.live, lang, names, visible.words) for lang in library.languages}
     found = match(known, shown, project.tables)
     written = {lang: shown[lang] for lang in library.settings.languages}
-    return replace(report(known, found), also_asked=proposals(known, found, written, project.tables))
+    topics = {id_: entry.topic for id_, by_lang in library.by_id.items() for entry in by_lang.values()}
+    return replace(
+        report(known, found),
+        gaps=gaps(known, found, topics, project.tables),
+        also_asked=proposals(known, found, written, project.tables),
+    )

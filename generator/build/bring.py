@@ -15,8 +15,14 @@ from generator.content.importers.writing import to_files
 from generator.content.languages import unknown_language
 from generator.content.load import load
 from generator.content.schema.languages import LanguageFile
+from generator.demand import kept
+from generator.demand.gaps import Gap, Languages
+from generator.demand.log import Question
 from generator.files import paths, read_tree
+from generator.personal import MASK
 from generator.problems import Place, Problem, has_errors
+from generator.search import read_tables
+from generator.slug import slug
 
 
 def init(root: Path, languages: Sequence[str], name: str) -> tuple[dict[str, bytes], list[Problem]]:
@@ -36,6 +42,41 @@ def new(root: Path, id_: str, topic: str, lang: str, question: str) -> tuple[dic
     if library is None:
         return {}, problems
     return new_entry(library, id_, topic, lang or library.settings.source, question)
+
+
+def new_from_gap(
+    root: Path, number: int, id_: str, topic: str, question: str
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """The file of a new entry for a gap of the log that was kept, by its number from 1.
+
+    What is not said otherwise is the gap's: its name is asked, an id made of that, and its topic.
+    """
+    library, problems = load(root)
+    if library is None:
+        return {}, problems
+    path = root / kept.PATH
+    asked, problems = kept.parse(path.read_bytes(), library) if path.is_file() else (None, [])
+    if has_errors(problems):
+        return {}, problems
+    gaps = asked.gaps if asked else ()
+    if not 0 < number <= len(gaps):
+        hint = "keep what a log says with 'faq demand LOG --keep'; its report numbers the gaps"
+        message = f"there is no gap {number}; {len(gaps)} are known"
+        return {}, [Problem(Place(kept.PATH), "AA572", message, hint)]
+    gap, source = gaps[number - 1], library.settings.source
+    name, *also = _in_language(gap, source) or [gap.name]
+    wanted = question or name
+    also = [words for words in (name, *also) if words.casefold() != wanted.casefold() and MASK not in words]
+    return new_entry(library, id_ or slug(wanted, source), topic or gap.topic, source, wanted, also=also)
+
+
+def _in_language(gap: Gap, lang: str) -> list[str]:
+    """A gap's examples in a language, its name first where that is one."""
+    if set(gap.languages) == {lang}:
+        return list(dict.fromkeys((gap.name, *gap.examples)))
+    tables, _ = read_tables(gap.languages.keys() | {lang})
+    languages = Languages(dict(sorted(tables.items())))
+    return [words for words in gap.examples if languages.of(Question(words=words)) == lang]
 
 
 def bring(

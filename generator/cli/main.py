@@ -66,14 +66,25 @@ def init(folder: Path, name: str, languages: str) -> None:
 
 
 @cli.command()
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="[ID]", default="")
 @click.option("--topic", default="", help="The folder of a new entry.")
 @click.option("--lang", default="", help="Begin a translation of an entry in this language.")
 @click.option("--question", default="", help="The question, as a customer asks it.")
+@click.option("--from-gap", "gap", type=click.IntRange(1), help="Begin it with this gap of faq/_demand.yml.")
 @click.pass_obj
-def new(root: Path, id_: str, topic: str, lang: str, question: str) -> None:
-    """Begin a new entry ID, or its translation."""
-    tree, found = bring.new(root, id_, topic, lang, question)
+def new(root: Path, id_: str, topic: str, lang: str, question: str, *, gap: int | None) -> None:  # noqa: PLR0913 - options
+    """Begin a new entry ID, or its translation.
+
+    With --from-gap it asks what customers asked, their words become also_asked, and ID and topic are proposed.
+    """
+    if gap is not None and lang:
+        raise click.UsageError("--from-gap begins an entry in the source language; translate it then")
+    if gap is None and not id_:
+        raise click.UsageError("name the ID of the entry")
+    if gap is None:
+        tree, found = bring.new(root, id_, topic, lang, question)
+    else:
+        tree, found = bring.new_from_gap(root, gap, id_, topic, question)
     finish(found if not tree else [], partial(write, tree, root))
 
 

@@ -98,8 +98,8 @@ def usable_languages(wanted: Sequence[str], files: Mapping[str, LanguageFile]) -
     return []
 
 
-def new_entry(
-    library: Library, id_: str, topic: str, lang: str, question: str
+def new_entry(  # noqa: PLR0913 - each is a part of the file
+    library: Library, id_: str, topic: str, lang: str, question: str, *, also: Sequence[str] = ()
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """The file of a new entry, or of a translation of one that exists; path -> content.
 
@@ -126,6 +126,8 @@ def new_entry(
     post["question"] = _one_line(question).strip() or asked
     if short:
         post["short"] = short
+    if also:
+        post["also_asked"] = [_one_line(words).strip() for words in also]
     if not original and library.topics[home].owner:
         post["owner"] = library.topics[home].owner
     text = frontmatter.dumps(post, sort_keys=False, allow_unicode=True, width=1_000_000)

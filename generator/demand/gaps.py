@@ -1,9 +1,35 @@
-"""Gaps: what customers ask and no entry answers, as groups of questions that mean the same."""
+"""Gaps: what customers ask and no entry answers, as groups of questions that mean the same.
+
+All questions are grouped, those with an answer too. A group is the more of a gap the more of its questions have no
+sure answer, the less sure the entries are of them on average, the more alike they are, and the more it grows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from generator.demand.grouping import grouped, telling
+from generator.demand.log import Question
+from generator.demand.matching import Matched
+from generator.personal import MASK
+from generator.search import Tables
+from generator.search.analysis import Analyser
+
+_UNSURE: Final = 4
+"""Power of how unsure the entries are of a group, beside its size. Chosen, like what `grouping.py` says, with other
+topics left out than benchmarks/gaps.py measures."""
+_SMOOTHED: Final = 3
+"""Questions that are added to both halves of a log: from one to two is no doubling yet."""
+_FEWEST: Final = 3
+"""Questions of a gap: fewer are chance."""
+_EXAMPLES: Final = 5
+_NEAREST: Final = 3
+_SHORT: Final = 120
+"""Letters of a question that can name a gap."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,3 +51,126 @@ class Gap:
     """At most five, the most typical first; its name is one of them."""
     languages: Mapping[str, int]
     """Language -> questions, the most frequent first."""
+
+
+def gaps(
+    questions: Sequence[Question], found: Sequence[Matched], topics: Mapping[str, str], tables: Mapping[str, Tables]
+) -> list[Gap]:
+    """The gaps of a log, the most wanted first; `topics` are those of the entries. The log's order does not matter."""
+    log = sorted(_same(zip(questions, found, strict=True), Languages(tables)), key=lambda one: (one.words, one.lang))
+    analysers = {lang: Analyser(of_language) for lang, of_language in tables.items()}
+    plain = Analyser(Tables(letters=next((one.letters for one in tables.values()), {})))
+    halves = _halves(question.day for question in questions)
+    ranked = []
+    stems = [telling(analysers.get(one.lang, plain), one.words) for one in log]
+    for group in grouped(stems, [one.count for one in log]):
+        members = [log[member.number] for member in group]
+        likeness = sum(member.likeness for member in group) / len(group)
+        gap = _gap([one for one in members if one.unanswered], topics, halves)
+        if gap.count < _FEWEST or 2 * gap.count < sum(one.count for one in members):
+            continue
+        ranked.append((-likeness * _wanted(gap, members), gap.name, gap))
+    return [gap for _, _, gap in sorted(ranked, key=lambda one: one[:2])]
+
+
+def growth(months: Mapping[str, int], halves: tuple[frozenset[str], frozenset[str]]) -> float:
+    """How much more often in the newer months than in the older: 0.5 is half more, -0.5 half as often."""
+    older, newer = (sum(count for month, count in months.items() if month in half) for half in halves)
+    return round((newer + _SMOOTHED) / (older + _SMOOTHED) - 1, 2)
+
+
+class Languages:
+    """Tells the language of a question: that of the log, else the one whose common words it has most of."""
+
+    def __init__(self, tables: Mapping[str, Tables]) -> None:
+        self._codes = {lang.lower(): lang for lang in tables}
+        self._plain = Analyser(Tables(letters=next((one.letters for one in tables.values()), {})))
+        self._common = {lang: frozenset(self._plain.words(" ".join(one.stop))) for lang, one in tables.items()}
+
+    def of(self, question: Question) -> str:
+        """Its code in the project, else as the log has it; empty where nothing tells."""
+        if question.language:
+            return self._codes.get(question.language, question.language)
+        words = self._plain.words(question.words)
+        said = {lang: sum(word in common for word in words) for lang, common in self._common.items()}
+        best = max(said.values(), default=0)
+        return next((lang for lang, count in said.items() if count == best), "") if best else ""
+
+
+@dataclass(slots=True)
+class _Asked:
+    """The same words in the same language, however often."""
+
+    words: str
+    lang: str
+    matched: Matched
+    months: Counter[str]
+    unanswered: Counter[str]
+    """Months of those that nobody named an entry for, where none surely answers."""
+
+    @property
+    def count(self) -> int:
+        return self.months.total()
+
+    @property
+    def unsure(self) -> float:
+        """0 where an entry surely answers all of it, 1 where none does at all."""
+        return (1 - min(1.0, self.matched.score)) * self.unanswered.total() / self.count
+
+
+def _same(pairs: Iterable[tuple[Question, Matched]], languages: Languages) -> Iterable[_Asked]:
+    found: dict[tuple[str, str], _Asked] = {}
+    for question, matched in pairs:
+        lang = languages.of(question)
+        one = found.setdefault((question.words, lang), _Asked(question.words, lang, matched, Counter(), Counter()))
+        month = f"{question.day:%Y-%m}" if question.day else ""
+        one.months[month] += question.count
+        if not question.entry and not matched.is_answered:
+            one.unanswered[month] += question.count
+    return found.values()
+
+
+def _wanted(gap: Gap, members: Sequence[_Asked]) -> float:
+    asked = sum(one.count for one in members)
+    unsure = sum(one.unsure * one.count for one in members) / asked
+    return float(gap.count * unsure**_UNSURE * (1 + min(1.0, gap.growth) / 2))
+
+
+def _gap(members: Sequence[_Asked], topics: Mapping[str, str], halves: tuple[frozenset[str], frozenset[str]]) -> Gap:
+    """Of its questions without an answer, the most typical first."""
+    months: Counter[str] = Counter()
+    languages: Counter[str] = Counter()
+    nearest: Counter[str] = Counter()
+    near: Counter[str] = Counter()
+    for one in members:
+        count = one.unanswered.total()
+        months.update(one.unanswered)
+        languages[one.lang] += count
+        for place, entry in enumerate(one.matched.nearest, 1):
+            nearest[entry.entry] += count * _NEAREST // place
+            near[topics.get(entry.entry, "")] += count * _NEAREST // place
+    del near[""]
+    named = sorted(members, key=lambda one: MASK in one.words or len(one.words) > _SHORT)
+    examples = list(dict.fromkeys(one.words for one in named[: 2 * _EXAMPLES]))[:_EXAMPLES]
+    return Gap(
+        name=examples[0] if examples else "",
+        count=months.total(),
+        months=dict(sorted(months.items())),
+        growth=growth(months, halves),
+        topic=next(iter(_often(near)), ""),
+        nearest=_often(nearest)[:_NEAREST],
+        examples=examples,
+        languages={lang: languages[lang] for lang in _often(languages) if lang},
+    )
+
+
+def _often(counts: Mapping[str, int]) -> list[str]:
+    return sorted(counts, key=lambda key: (-counts[key], key))
+
+
+def _halves(days: Iterable[date | None]) -> tuple[frozenset[str], frozenset[str]]:
+    """The older and the newer months from the log's first to its last; the middle of an odd number is in neither."""
+    known = [day.year * 12 + day.month - 1 for day in days if day]
+    every = [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(min(known), max(known) + 1)] if known else []
+    half = len(every) // 2
+    return frozenset(every[:half]), frozenset(every[len(every) - half :])

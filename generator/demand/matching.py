@@ -2,8 +2,7 @@
 
 Three kinds of evidence are added. The ways to ask that entries know, letter by letter (`vectors.py`); the site's
 search, which knows synonyms and which words say little; and what the log's surest questions of each entry say, which
-are customers' words that no editor has thought of. How sure a match is, say the first two: a question that the search
-finds two entries for alike is answered by neither.
+are customers' words that no editor has thought of. How sure a match is, `confidence.py` says.
 """
 
 from __future__ import annotations
@@ -14,15 +13,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
+from generator.demand.confidence import confidence
 from generator.demand.log import Question
 from generator.demand.vectors import Vector, Vectors, together
 from generator.search import Document, Searcher, Tables, build
 from generator.search.analysis import Analyser
 from generator.search.weights import WEIGHTS
 
-THRESHOLD: Final = 0.3
-"""Score from which a question counts as answered: then four of five are right, in every log that was measured; seven
-of ten from 0.2 on, nine of ten from 0.4 on. Chosen with other topics left out than benchmarks/demand.py measures."""
+THRESHOLD: Final = 0.5
+"""Score from which a question counts as answered: seven to nine of ten such matches are right, by the log. Kept from
+other logs and other topics left out than benchmarks/demand.py measures."""
 _SURE: Final = 0.5
 """Share of the questions, by the margin to the second entry, that an entry's words are taken from."""
 _FEATURES: Final = 400
@@ -37,8 +37,6 @@ _SEARCH: Final = 1.0
 """Weight of the search beside the phrasings, for which entry it is."""
 _SAID: Final = 1.0
 """Weight of customers' words."""
-_MARGIN: Final = 1.0
-"""Weight of the search's margin to the second entry, for how sure it is."""
 _NEAREST: Final = 3
 
 
@@ -113,13 +111,14 @@ def match(
         most = max(alike, key=lambda n: (alike[n], -n), default=None)
         lang = _known(question.language, codes) or (phrasings[most][1] if most is not None else "")
         hits = search[lang].ask(question.words) if lang else {}
-        sure.append(min(1.0, (max(scores.values(), default=0.0) + _MARGIN * _margin(hits)) / 2))
+        sure.append(max(scores.values(), default=0.0) + _margin(hits.values()))
         first.append({n: scores.get(n, 0.0) + _SEARCH * hits.get(n, 0.0) for n in scores.keys() | hits.keys()})
     said = Index(_said(vectors, owners, first), max(_MOST, len(ids) // 4))
-    return [
-        Matched(_nearest(scores, said.alike(vector), ids), score)
-        for scores, vector, score in zip(first, vectors.asked, sure, strict=True)
+    nearest = [_nearest(scores, said.alike(vector), ids) for scores, vector in zip(first, vectors.asked, strict=True)]
+    evidence = [
+        one + max((near.score for near in found), default=0.0) for one, found in zip(sure, nearest, strict=True)
     ]
+    return [Matched(found, score) for found, score in zip(nearest, confidence(evidence, vectors.asked), strict=True)]
 
 
 def _known(language: str, codes: Mapping[str, str]) -> str:
@@ -143,10 +142,10 @@ class _Search:
         return {n: hit.score / self._scale for hit in hits if (n := self._numbers[hit.document]) is not None}
 
 
-def _margin(scores: Mapping[int, float]) -> float:
+def _margin(scores: Iterable[float]) -> float:
     """Between the first and the second."""
-    best = heapq.nlargest(2, scores.values())
-    return best[0] - (best[1] if len(best) > 1 else 0.0) if best else 0.0
+    best = [*heapq.nlargest(2, scores), 0.0, 0.0]
+    return best[0] - best[1]
 
 
 def _of_entries(alike: Mapping[int, float], owners: Sequence[int]) -> dict[int, float]:

@@ -17,7 +17,7 @@ from generator.personal import MASK
 from generator.search import Document, Tables
 from generator.search.analysis import Analyser
 
-SURE: Final = 0.4
+SURE: Final = 0.7
 """Score of a match from which its words are proposed: then nine of ten are right."""
 _SEVERAL: Final = 2
 """Customers that make words typical."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from generator.demand.gaps import Gap
 from generator.demand.log import Question
 from generator.demand.matching import Matched
 from generator.problems import visible
+
+_GAPS = 10
+"""That people are told of; programs get all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +73,7 @@ def as_data(made: Report) -> dict[str, object]:
         "entries": [
             {"entry": entry, "count": sum(counts.values()), "months": counts} for entry, counts in made.months.items()
         ],
+        "gaps": [asdict(gap) for gap in made.gaps],
         "unanswered": [
             {
                 "words": question.words,
@@ -86,7 +90,7 @@ def as_data(made: Report) -> dict[str, object]:
 
 
 def as_text(made: Report) -> str:
-    """For people: a line per entry, with the month that asked most."""
+    """For people: a line per entry, with the month that asked most, and the gaps that are most wanted."""
     return "\n".join(_lines(made))
 
 
@@ -97,3 +101,22 @@ def _lines(made: Report) -> Iterator[str]:
         most = min(dated, key=lambda month: (-dated[month], month), default="")
         said = f"  most in {most}: {dated[most]}" if most else ""
         yield f"{sum(counts.values()):>6}  {visible(entry)}{said}"
+    if made.gaps:
+        yield f"\n{len(made.gaps)} gaps, questions that no entry answers; the most wanted first:"
+    for number, gap in enumerate(made.gaps[:_GAPS], 1):
+        yield from _gap(number, gap)
+    if made.gaps:
+        yield "\nKeep them with --keep, then begin an entry from one with: faq new --from-gap 1"
+
+
+def _gap(number: int, gap: Gap) -> Iterator[str]:
+    yield f"\n{number:>3}. {visible(gap.name)}"
+    grown = f", {gap.growth:+.0%} in the newer half of the months" if gap.growth else ""
+    languages = ", ".join(f"{visible(lang)} {count}" for lang, count in gap.languages.items())
+    yield f"     {gap.count} questions{grown}" + (f"; {languages}" if languages else "")
+    for words in gap.examples:
+        if words != gap.name:
+            yield f"     - {visible(words)}"
+    topic = f"topic {visible(gap.topic)}; " if gap.topic else ""
+    if gap.nearest:
+        yield f"     {topic}nearest: {', '.join(map(visible, gap.nearest))}"

@@ -67,3 +67,22 @@ def test_what_is_kept_stays_while_a_log_cannot_be_read(project: Maker) -> None:
     log = folder.write("log.csv", "a,b\n1,2\n")
     assert CliRunner().invoke(cli, ["--root", str(folder.root), "demand", str(log), "--keep"]).exit_code == 1
     assert not (folder.root / "faq/_demand.yml").exists()
+
+
+def test_a_gap_of_the_log_that_was_kept_begins_an_entry(project: Maker) -> None:
+    folder = project()
+    log = folder.write(
+        "log.txt", "Do you wrap gifts?\ncan you wrap a gift for me\ngift wrapping\nPakirate li darove?\n"
+    )
+    faq = ["--root", str(folder.root)]
+    run = CliRunner().invoke(cli, [*faq, "demand", str(log), "--keep"])
+    assert "  1. " in run.stdout
+    assert "faq new --from-gap 1" in run.stdout
+    run = CliRunner().invoke(cli, [*faq, "new", "--from-gap", "1", "gift-wrapping", "--topic", "delivery"])
+    assert run.exit_code == 0, run.output
+    entry = (folder.root / "faq/delivery/gift-wrapping.en.md").read_text(encoding="utf-8")
+    assert "also_asked:\n" in entry
+    assert "wrap" in entry
+    run = CliRunner().invoke(cli, [*faq, "new", "--from-gap", "7"])
+    assert (run.exit_code, "AA572" in run.output) == (1, True)
+    assert CliRunner().invoke(cli, [*faq, "new"]).exit_code == 2

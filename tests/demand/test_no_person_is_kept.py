@@ -156,11 +156,11 @@ def test_the_command_shows_and_writes_none(project: Maker, tmp_path_factory: pyt
     before = files(folder.root)
     command = ["--root", str(folder.root), "demand"]
     data = CliRunner().invoke(cli, [*command, *(str(place / name) for name in logs([])), "--json"])
-    assert leaked("\n".join(strings(json.loads(data.stdout))) + data.stderr) == set()
+    assert leaked("\n".join(strings(json.loads(data.stdout))) + data.stderr.replace(str(place), "")) == set()
     for form in ("text", "json", "github"):
         told = CliRunner().invoke(cli, [*command, *(str(place / name) for name in BROKEN), "--format", form])
         assert "AA570" in told.output
-        assert leaked(told.output) == set()
+        assert leaked(told.output.replace(str(place), "")) == set()  # the folder has any numbers in its name
     assert leaked("".join(files(folder.root) - before)) == set()
 
 
