@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,10 +17,10 @@ from generator.content.schema.base import validate
 from generator.content.schema.entry import SourceEntry, TopicFile, Translation
 from generator.content.translations import fingerprint
 from generator.problems import Place, Severity
+from tests.exchange.conftest import DATA
 
 MADE_FROM = fingerprint(["How long?", "", "Two days."])
 LANGUAGES = frozenset({"en", "hr", "sr", "sl", "cs", "bg"})
-DATA = Path(__file__).parents[4] / "shared" / "data"
 
 
 def entry(
