@@ -779,6 +779,7 @@ def test_nothing_is_wider_than_a_small_phone_and_everything_is_big_enough_to_tou
 def test_the_head_fits_at_every_width_in_a_language_of_long_names(opened: Opener) -> None:
     page = opened("#answers", locale="sr-RS")
     expect(page.locator("html")).to_have_attribute("lang", "sr")
+    page.evaluate("for (const tab of document.querySelectorAll('.bar a')) tab.hidden = false")  # as with a log
     for width in (320, 700, 900, 1024, 1180, 1400):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") == width
