@@ -28,6 +28,15 @@ def test_a_section_says_how_bad_it_is_what_it_means_and_what_to_do() -> None:
         assert re.match(r"\n\*(Error|Warning)[^*]*\.\* .+\n\n```text\n.+\n```\n\n.+\n", text, re.DOTALL), heading
 
 
+def test_an_example_is_a_problem_of_its_section() -> None:
+    """Where it shows what the program prints; others show what is wrong in a file."""
+    for heading, text in SECTIONS.items():
+        how = text.lstrip("\n*").partition(".")[0].lower()
+        for printed, code in re.findall(r"^\S+:\d+:\d+: (error|warning) (AA\d{3}) ", text, re.MULTILINE):
+            assert heading.startswith(code), heading
+            assert printed in how, heading
+
+
 def test_comments_that_name_a_code_name_one_in_use() -> None:
     known = raised()
     for path in (ROOT / "generator").rglob("*.py"):

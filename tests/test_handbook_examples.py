@@ -6,7 +6,10 @@ import itertools
 import json
 import re
 import shlex
+import shutil
+import subprocess
 import tomllib
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -144,6 +147,8 @@ def test_the_first_steps_of_an_editor_work(tmp_path: Path, monkeypatch: pytest.M
         if said == ["check"]:
             Path("faq/about/gift-wrapping.en.md").write_text(entry, encoding="utf-8")
             Path("faq/facts.yml").write_text(fact + Path("faq/facts.yml").read_text("utf-8"), encoding="utf-8")
+        if said[0] == "demand":
+            Path("questions.csv").write_text("question,created at\nDo you wrap gifts?,2026-11-02\n", encoding="utf-8")
         if said[:2] == ["status", "grade"]:
             Path("faq/about/gift-wrapping.en.md").write_text(entry.replace("ribbon", "string"), encoding="utf-8")
         result = run.invoke(cli, said)
@@ -151,3 +156,52 @@ def test_the_first_steps_of_an_editor_work(tmp_path: Path, monkeypatch: pytest.M
         if said[0] == "init":
             monkeypatch.chdir(said[1])
     assert "gifts" in Path("faq/withdrawn.yml").read_text(encoding="utf-8")
+
+
+def test_the_first_steps_of_everybody_else_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What these pages have people type, one page after the other in one folder; only nothing is built or served."""
+    project = tmp_path / "my-faq"
+    bring_along(tmp_path)
+    for page in ("start-operator.md", "start-marketer.md", "start-agent.md", "search.md", "exports.md", "moving.md"):
+        for said in typed(page):
+            if {"build", "serve"} & set(said):
+                continue
+            elsewhere = said[0] == "init" or {"--into", "--root"} & set(said)
+            monkeypatch.chdir(tmp_path if elsewhere else project)
+            if said == ["import", "hr.po"]:
+                shutil.copy("build/exports/po/hr.po", "hr.po")
+            result = CliRunner().invoke(cli, [one.replace("en,hr", "en,hr,sr") for one in said])
+            assert result.exit_code == 0, (page, said, result.output)
+            if said[0] == "plan" and "--dry-run" not in said:
+                approve(project)
+    assert {path.parent.name for path in project.glob("faq/*/*.en.md")} >= {"about", "shop"}, "all was brought in"
+
+
+def bring_along(folder: Path) -> None:
+    """What somebody has who moves in."""
+    (folder / "old-faq.csv").write_text("question,answer,topic\nDo you deliver?,Everywhere.,Shop\n", encoding="utf-8")
+    with zipfile.ZipFile(folder / "old-site.zip", "w") as packed:
+        packed.writestr("faq.html", "<h1>FAQ</h1><details><summary>Radite li subotom?</summary><p>Da.</p></details>")
+    (folder / "old-docs/docs/shop").mkdir(parents=True)
+    (folder / "old-docs/mkdocs.yml").write_text("site_name: Help\n", encoding="utf-8")
+    (folder / "old-docs/docs/shop/refunds.md").write_text(
+        "# When is money paid back?\n\nIn a week.\n", encoding="utf-8"
+    )
+
+
+def approve(project: Path) -> None:
+    for path in project.glob("faq/_drafts/*/*.md"):
+        path.write_text(path.read_text("utf-8").replace("\nstate: draft", "\nstate: approved"), encoding="utf-8")
+
+
+def test_what_a_change_does_is_asked_as_the_handbook_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    CliRunner().invoke(cli, ["init", str(tmp_path / "my-faq"), "--name", "My shop"])
+    monkeypatch.chdir(tmp_path / "my-faq")
+    who = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    for command in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-qm", "one"], ["tag", "-m", "", "v1.2"]):
+        subprocess.run([*who, *command], check=True)
+    assert CliRunner().invoke(cli, ["plan", "--from", "2026-12-01"]).exit_code == 0
+    for said in typed("review.md"):
+        result = CliRunner().invoke(cli, said)
+        assert (result.exit_code, "Drafts: " in result.output) == (0, True), (said, result.output)
+        assert "Cards: 1 added\n" in result.output, "what the pages show stays as it was"

@@ -66,10 +66,10 @@ def test_its_search_knows_every_command_and_code(site: Path) -> None:
 def test_it_has_no_barriers(site: Path, chromium: Any) -> None:
     package = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
     axe = (importlib.resources.files(package) / "axe.min.js").read_text(encoding="utf-8")
-    for scheme, width in (("light", 1280), ("dark", 390)):
+    for name, scheme, width in (("start-operator", "light", 1280), ("moving", "dark", 390)):
         page = chromium.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        page.goto((site / "start-operator.html").as_uri())
+        page.goto((site / f"{name}.html").as_uri())
         page.evaluate(axe)
         found = [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in page.evaluate(RUN, RULES)]
-        assert found == [], scheme
+        assert found == [], name
         page.close()

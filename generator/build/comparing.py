@@ -88,7 +88,8 @@ class Review:
 def compare(old: Project, new: Project, files: Sequence[str] = ()) -> Review:
     """What leads from one state to the other; `files` are those that no part of a project stands for."""
     past, published = linking.current(old), new.published
-    promised = {**owed(new.live, published.lock, published.committed), **past}
+    written = owed(new.live, published.lock, published.committed)
+    promised = {**links.without_new(new.live, written, past), **past}
     words = content.compare(old.library, new.library)
     return Review(
         words=words,
@@ -193,8 +194,9 @@ def _cards(old: Project, new: Project) -> Iterator[CardChange]:
     before, now = _made_of(old), _made_of(new)
     groups: dict[tuple[str, str, str], list[_Key]] = {}
     for key in dict.fromkeys([*now, *before]):
-        if before.get(key) != now.get(key):
-            kind = CHANGED if key in before and key in now else ADDED if key in now else REMOVED
+        was, is_ = before.get(key, frozenset()), now.get(key, frozenset())
+        if was != is_:
+            kind = ADDED if was <= is_ else REMOVED if is_ <= was else CHANGED
             groups.setdefault((kind, key[0], key[1]), []).append(key)
     for (kind, entry, card), keys in groups.items():
         languages = tuple(dict.fromkeys(key[2] for key in keys))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.build.exporting import Exported
 from generator.build.project import Project
 from generator.content.library import Entry
-from generator.content.markup import headings
+from generator.content.markup import headings, links
 from generator.content.schema.exchange import ExchangeFile
 from generator.exchange import Article, write
 from generator.files import read_tree
@@ -39,7 +39,7 @@ def articles(project: Project, languages: Collection[str], *, html: bool = False
     shape = Shape(library=project.library, addresses=project.addresses)
     for entry in project.library:
         if entry.lang in languages:
-            article = _article(entry, shape)
+            article = _article(entry, shape, html=html)
             yield replace(article, html=_as_html(article.body)) if html else article
 
 
@@ -50,21 +50,21 @@ def _as_html(body: str) -> str:
     return _ID.sub(lambda found: found[0] if found["id"] in written else found["tag"], made)
 
 
-def _article(entry: Entry, shape: Shape) -> Article:
+def _article(entry: Entry, shape: Shape, *, html: bool) -> Article:
     library, addresses = shape.library, shape.addresses
     state = library.standing.get((entry.id, entry.lang))
     here = addresses.entry(entry.id, entry.lang)
     meta = entry.meta
     only_here = {
         "owner": meta.owner,
-        "note": meta.note,
-        "reviewed": meta.reviewed,
+        "reviews": meta.reviewed or meta.review_every,
+        "facts by name": entry.facts,
+        "words for posts": any(entry.written_posts),
         "season": meta.season,
-        "aliases": meta.aliases,
-        "was": entry.was,
-        "tip": entry.tip,
-        "myth": entry.myth,
-        "facts": entry.facts,
+        "notes for agents": meta.note,
+        "former ids": meta.aliases or meta.replaces or meta.moved,
+        "former addresses": entry.was,
+        "pictures": html and any(link.picture for link in links(entry.body)),
     }
     return Article(
         id=entry.id,

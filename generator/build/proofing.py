@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -18,6 +18,8 @@ from generator.proof import Difference, Finding, Glossary, Side, Style, check, f
 from generator.search import Tables
 from generator.search.analysis import Analyser
 
+_SIGNS = 2
+"""Letters that an amount may have before its number."""
 _CYRILLIC_WORD = regex.compile(r"\p{Cyrillic}+")
 
 
@@ -64,9 +66,10 @@ def proofread(library: Library, rules: Rules) -> list[Problem]:
     texts = list(written_texts(library))
     by_lang = readers(library, rules, texts)
     problems = [problem for text in texts for problem in of_text(text, by_lang[text.lang])]
-    problems += _of_translations(library, rules, by_lang)
     files = {code: reader.style.file for code, reader in by_lang.items()}
-    problems += consistency.check(library, files, rules.tables, rules.units)
+    consistent = list(consistency.check(library, files, rules.tables, rules.units))
+    problems += consistent
+    problems += _of_translations(library, rules, by_lang, {one.place for one in consistent})
     hard = consistency.hard_answers(library, files, rules.longest)
     return [*problems, *hard]
 
@@ -126,9 +129,10 @@ def _stemmer(tables: Tables) -> Callable[[str], str]:
 
 
 def _file_in_latin(file: ProofFile, made: Callable[[str], str]) -> ProofFile:
-    numbers = {number: made(words) for number, words in file.numbers.items()}
-    endings = {made(one): made(others) for one, others in file.endings.items()}
-    return file.model_copy(update={"numbers": numbers, "endings": endings})
+    same = ("times", "counts", "numbers")
+    words = {key: {name: made(said) for name, said in getattr(file, key).items()} for key in same}
+    both = {key: {made(one): made(other) for one, other in getattr(file, key).items()} for key in ("endings", "spans")}
+    return file.model_copy(update={**words, **both})
 
 
 def _term_in_latin(term: TermWords, made: Callable[[str], str]) -> TermWords:
@@ -136,7 +140,10 @@ def _term_in_latin(term: TermWords, made: Callable[[str], str]) -> TermWords:
     return term.model_copy(update={"say": made(term.say), **lists})
 
 
-def _of_translations(library: Library, rules: Rules, by_lang: Mapping[str, Reader]) -> Iterator[Problem]:
+def _of_translations(
+    library: Library, rules: Rules, by_lang: Mapping[str, Reader], told: Container[Place]
+) -> Iterator[Problem]:
+    """What is told of an amount already, with the fact that it should be, is not told again as a number."""
     source = library.settings.source
     for entries in library.by_id.values():
         if source not in entries:
@@ -147,7 +154,14 @@ def _of_translations(library: Library, rules: Rules, by_lang: Mapping[str, Reade
                 entry = entries[code]
                 second = _side(entry, by_lang[code])
                 for one in (*figures(first, second, rules.units), *targets(first, second)):
-                    yield _warning(_place_of(entry, one.words), one)
+                    place = _place_of(entry, one.words)
+                    if not (one.alone and any(_before(place, by) in told for by in range(_SIGNS + 1))):
+                        yield _warning(place, one)
+
+
+def _before(place: Place, by: int) -> Place:
+    """Where an amount begins that has this number: `€ 30`."""
+    return replace(place, column=place.column - by)
 
 
 def _side(entry: Entry, reader: Reader) -> Side:

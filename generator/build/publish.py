@@ -19,6 +19,7 @@ from generator.build.desk_health import tasks
 from generator.build.desk_recalls import desk_recalls
 from generator.build.pictures import Picture, Wanted
 from generator.build.project import Project, read_project
+from generator.content.checked import unused_facts
 from generator.desk import Marketing, desk
 from generator.files import Tree
 from generator.links.former import former
@@ -172,6 +173,7 @@ def _desk(  # noqa: PLR0913, PLR0917 - what a desk is made of
         recalls=desk_recalls(project),
         coverage=coverage(project),
         health=tasks(project, today),
+        unused=[name for name, _ in unused_facts(project.library)],
         exports=made.exports,
         weeks=desk_exports.WEEKS,
         kept=project.asked,

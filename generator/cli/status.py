@@ -27,7 +27,10 @@ from generator.social.flags import Proposal, proposals
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @click.pass_context
 def status(context: click.Context, lang: str, *, as_json: bool) -> None:
-    """Show what editors have to do: translations that are missing or behind."""
+    """Show what translators have to do: translations that are missing or behind.
+
+    All else that editors have to see to, from reviews to facts that nothing uses, is in 'faq status health'.
+    """
     if context.invoked_subcommand:
         return
     library, found = load(context.obj, both_scripts=False)
@@ -42,6 +45,7 @@ def status(context: click.Context, lang: str, *, as_json: bool) -> None:
         click.echo(json.dumps({"translations": stand.as_data(rows)}, ensure_ascii=False, indent=1))
     else:
         click.echo(stand.as_text(rows) or "There are no translations.")
+        click.echo("Reviews, gaps and what nobody uses: faq status health", err=True)
     if has_errors(found):
         click.echo("Some files cannot be read or have errors: faq check says which.", err=True)
 

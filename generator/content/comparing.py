@@ -15,7 +15,12 @@ from generator.content.meta import Meta
 ADDED, CHANGED, REMOVED, RENAMED = "added", "changed", "removed", "renamed"
 BEHIND = ("ungraded", "medium", "major")
 """How a translation stands that does not say what its source says, from the least sure to the worst."""
-_KEYS: Mapping[str, str] = {"skip_posts": "posts", "tells_hours": "posts", "posting": "posts"}
+_KEYS: Mapping[str, str] = {
+    "skip_posts": "posts",
+    "tells_hours": "posts",
+    "posting": "posts",
+    "voided": "reviewed",
+}
 """Fields of `Meta` that are called otherwise in the front matter."""
 
 

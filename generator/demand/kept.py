@@ -103,7 +103,7 @@ def _gap(gap: Gap) -> dict[str, object]:
     return {
         "name": gap.name,
         "count": gap.count,
-        "months": dict(sorted(gap.months.items())),
+        "months": {month: count for month, count in sorted(gap.months.items()) if month},
         "growth": round(gap.growth, 2),
         **({"topic": gap.topic} if gap.topic else {}),
         "nearest": list(gap.nearest[:MOST_NEAREST]),

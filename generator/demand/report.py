@@ -102,7 +102,8 @@ def _lines(made: Report) -> Iterator[str]:
         said = f"  most in {most}: {dated[most]}" if most else ""
         yield f"{sum(counts.values()):>6}  {visible(entry)}{said}"
     if made.gaps:
-        yield f"\n{len(made.gaps)} gaps, questions that no entry answers; the most wanted first:"
+        gaps = "1 gap" if len(made.gaps) == 1 else f"{len(made.gaps)} gaps"
+        yield f"\n{gaps}, questions that no entry answers; the most wanted first:"
     for number, gap in enumerate(made.gaps[:_GAPS], 1):
         yield from _gap(number, gap)
     if made.gaps:
@@ -113,7 +114,8 @@ def _gap(number: int, gap: Gap) -> Iterator[str]:
     yield f"\n{number:>3}. {visible(gap.name)}"
     grown = f", {gap.growth:+.0%} in the newer half of the months" if gap.growth else ""
     languages = ", ".join(f"{visible(lang)} {count}" for lang, count in gap.languages.items())
-    yield f"     {gap.count} questions{grown}" + (f"; {languages}" if languages else "")
+    questions = "1 question" if gap.count == 1 else f"{gap.count} questions"
+    yield f"     {questions}{grown}" + (f"; {languages}" if len(gap.languages) > 1 else "")
     for words in gap.examples:
         if words != gap.name:
             yield f"     - {visible(words)}"

@@ -102,6 +102,8 @@ class Marketing:
     recalls: Sequence[DeskRecall] = ()
     coverage: DeskCoverage = DeskCoverage()
     health: Sequence[DeskTask] = ()
+    unused: Sequence[str] = ()
+    """Facts that nothing uses."""
     exports: Sequence[DeskExport] = ()
     weeks: int = 0
     """How far the exports look ahead."""
@@ -117,6 +119,7 @@ def marketing_values(marketing: Marketing) -> Values:
         "recalls": [_recall(one) for one in marketing.recalls],
         "coverage": _coverage(marketing.coverage),
         "health": [asdict(one) | {"on": one.on.isoformat() if one.on else ""} for one in marketing.health],
+        "unused": list(marketing.unused),
         "exports": [_export(one) for one in marketing.exports],
         "weeks": marketing.weeks,
         "asked": asked_values(marketing.kept, marketing.demand),

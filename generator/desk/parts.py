@@ -25,7 +25,7 @@ FIRST = 50
 """Entries of the list that is shown before anything is typed."""
 BODIES = 8
 _HEADINGS = ("h4", "h5", "h6")
-_MARKETING = ("recalls", "coverage", "health", "exports", "weeks")
+_MARKETING = ("recalls", "coverage", "health", "unused", "exports", "weeks")
 _ELSEWHERE = frozenset({"entries", "languages", "replies", "wordings", "drafts", "asked", *_MARKETING})
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
+from typing import Final
 
 from generator.problems import Place
 
@@ -38,4 +40,14 @@ class Article:
     """Its permanent address."""
     place: Place
     only_here: tuple[str, ...] = ()
-    """Names of what else its author wrote, which no other system knows: `owner`, `posts`, `facts`."""
+    """What else its author wrote, in words, which no other system knows: `owner`, `words for posts`."""
+
+
+SHORT: Final = '<p class="short">'
+"""How the short answer begins in an answer's HTML; the importer knows it by this."""
+
+
+def answer(article: Article) -> str:
+    """The whole answer as HTML: the short one first, as the site shows it."""
+    short = f"{SHORT}{escape(article.short, quote=False)}</p>\n" if article.short else ""
+    return f"{short}{article.html}"

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final
 
-from generator.exchange.article import Article
-from generator.exchange.pages import answer, by_language, by_topic
+from generator.exchange.article import Article, answer
+from generator.exchange.grouping import by_language, by_topic
 from generator.files import Tree
 
 _HEADING: Final = re.compile(r"(?<=<)(/?h)([2-5])\b")

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.exchange.article import Article
 from generator.exchange.linked import Links
-from generator.exchange.markdown_pages import page, source_of, stem, topics
+from generator.exchange.markdown_pages import page, source_of, stem, titles_of
 from generator.files import Tree
 from generator.text import blank_code
 
@@ -21,12 +21,11 @@ _SIDEBARS: Final = ("defaultSidebar", "tutorialSidebar")
 def write(articles: Sequence[Article]) -> Tree:
     """`docs/<topic>/<id>.md`, and `i18n/<language>/docusaurus-plugin-content-docs/current/` with the same paths."""
     source, links = source_of(articles), Links(articles)
-    homes = {article.id: article.topic for article in articles}
-    titles = topics(articles)
+    titles = titles_of(articles)
     tree: dict[str, bytes] = {}
     for article in articles:
         folder = "docs" if article.lang == source else f"{_translated(article.tag)}/current"
-        tree[f"{folder}/{article.topic}/{stem(article.id)}.md"] = _page(article, links, homes)
+        tree[f"{folder}/{article.topic}/{stem(article.id)}.md"] = _page(article, links)
     for position, (topic, title) in enumerate(titles.items(), start=1):
         category = {"label": _label(title, source), "position": position}
         tree[f"docs/{topic}/_category_.json"] = _json(category)
@@ -53,7 +52,7 @@ def _json(data: object) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _page(article: Article, links: Links, homes: Mapping[str, str]) -> bytes:
+def _page(article: Article, links: Links) -> bytes:
     front = {
         "title": article.question,
         "description": article.short,
@@ -62,11 +61,7 @@ def _page(article: Article, links: Links, homes: Mapping[str, str]) -> bytes:
         "mdx": {"format": "md"},  # else `{` and `<` of an answer would be code
     }
 
-    def written(id_: str, anchor: str) -> str:
-        folder = "" if homes[id_] == article.topic else f"../{homes[id_]}/"
-        return f"{folder}{stem(id_)}.md{anchor}"
-
-    return page(front, _boxes(links.relinked(article.body, written)))
+    return page(front, _boxes(links.between_files(article)))
 
 
 def _boxes(body: str) -> str:

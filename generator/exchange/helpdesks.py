@@ -6,25 +6,25 @@ import csv
 import html
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from generator.exchange.article import Article
-from generator.exchange.pages import answer
+from generator.exchange.article import Article, answer
+from generator.exchange.grouping import by_question, topics
 from generator.files import Tree
 
 
 def zendesk(articles: Sequence[Article]) -> Tree:
     """`help_center.json`: sections and articles, each with its translations."""
     sections = [
-        {"id": topic, "locale": _locale(rows[0]), "name": rows[0].topic_title} for topic, rows in _topics(articles)
+        {"id": topic, "locale": _locale(rows[0]), "name": rows[0].topic_title} for topic, rows in topics(articles)
     ]
     names = [
         {"source_id": topic, "source_type": "Section", "locale": _locale(row), "title": row.topic_title}
-        for topic, rows in _topics(articles)
+        for topic, rows in topics(articles)
         for row in rows[1:]
     ]
-    made = [_zendesk(several) for several in _questions(articles)]
+    made = [_zendesk(several) for several in by_question(articles)]
     return _json("help_center.json", {"sections": sections, "translations": names, "articles": made})
 
 
@@ -55,7 +55,7 @@ def freshdesk(articles: Sequence[Article]) -> Tree:
     """`solutions.json`: folders and articles, a row for each language."""
     folders = [
         {"id": topic, "language": row.tag, "name": row.topic_title, "visibility": 1}
-        for topic, rows in _topics(articles)
+        for topic, rows in topics(articles)
         for row in rows
     ]
     made = [
@@ -78,7 +78,7 @@ def freshdesk(articles: Sequence[Article]) -> Tree:
 def chatwoot(articles: Sequence[Article]) -> Tree:
     """`articles.json`: a row for each language; translations name the number of the row they are made from."""
     numbers = {(row.id, row.lang): number for number, row in enumerate(articles, 1)}
-    first = {several[0].id: numbers[several[0].id, several[0].lang] for several in _questions(articles)}
+    first = {several[0].id: numbers[several[0].id, several[0].lang] for several in by_question(articles)}
     made = [_chatwoot(row, numbers[row.id, row.lang], first[row.id]) for row in articles]
     return _json("articles.json", {"payload": made})
 
@@ -101,7 +101,7 @@ def _chatwoot(row: Article, number: int, first: int) -> dict[str, Any]:
 
 def phpmyfaq(articles: Sequence[Article]) -> Tree:
     """`export.json`, as phpMyFAQ writes it: questions have numbers, answers are HTML that is escaped once more."""
-    numbers = {several[0].id: number for number, several in enumerate(_questions(articles), 1)}
+    numbers = {several[0].id: number for number, several in enumerate(by_question(articles), 1)}
     rows = [
         {
             "faq": {
@@ -121,7 +121,7 @@ def phpmyfaq(articles: Sequence[Article]) -> Tree:
 
 def phpmyfaq_csv(articles: Sequence[Article]) -> Tree:
     """`import.csv` for phpMyFAQ's import, without a header; `categories.csv` says which number is which topic."""
-    numbers = {topic: number for number, (topic, _) in enumerate(_topics(articles), 1)}
+    numbers = {topic: number for number, (topic, _) in enumerate(topics(articles), 1)}
     rows = [
         (
             str(numbers[row.topic]),
@@ -136,7 +136,7 @@ def phpmyfaq_csv(articles: Sequence[Article]) -> Tree:
         )
         for row in articles
     ]
-    named = [(str(numbers[topic]), rows_[0].topic_title) for topic, rows_ in _topics(articles)]
+    named = [(str(numbers[topic]), rows_[0].topic_title) for topic, rows_ in topics(articles)]
     return {"import.csv": _csv(rows), "categories.csv": _csv([("category", "topic"), *named])}
 
 
@@ -153,20 +153,3 @@ def _json(name: str, data: object) -> Tree:
 def _locale(row: Article) -> str:
     """Zendesk's are in lower case."""
     return row.tag.lower()
-
-
-def _questions(articles: Sequence[Article]) -> list[list[Article]]:
-    """The languages of each question, the one that others are translated from first."""
-    found: dict[str, list[Article]] = {}
-    for row in articles:
-        found.setdefault(row.id, []).append(row)
-    return [sorted(several, key=lambda row: not row.is_source) for several in found.values()]
-
-
-def _topics(articles: Sequence[Article]) -> Iterator[tuple[str, list[Article]]]:
-    """Each topic once, with an article of it in each language, which knows its title; the source first."""
-    found: dict[str, dict[str, Article]] = {}
-    for row in articles:
-        found.setdefault(row.topic, {}).setdefault(row.lang, row)
-    for topic, by_language in found.items():
-        yield topic, sorted(by_language.values(), key=lambda row: not row.is_source)

@@ -8,8 +8,8 @@ from html import escape
 from typing import Final
 
 from generator.content.importers.web_page import to_plain
-from generator.exchange.article import Article
-from generator.exchange.pages import answer, by_language
+from generator.exchange.article import Article, answer
+from generator.exchange.grouping import by_language
 from generator.files import Tree
 
 _IN_SCRIPT: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})

@@ -1,32 +1,36 @@
-"""Links between entries, which are absolute in an article, in the form that another system has for them."""
+"""Links between entries, which are absolute in an article, as links from one Markdown file to another."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from generator.content.importers.addresses import of_entries
 from generator.content.importers.answers import relinked
 from generator.exchange.article import Article
+from generator.exchange.markdown_pages import stem
 
 
 class Links:
-    """Knows the addresses of all entries of an export, in every language."""
+    """Knows the addresses of all entries of an export, in every language, and their files: `<topic>/<id>.md`."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
-        self.ids = {article.id for article in articles}
+        self.homes = {article.id: article.topic for article in articles}
         base = next((_base(article) for article in articles), "")
-        self.pattern = re.compile(
-            rf"{re.escape(base)}(?:[a-z]{{2,3}}(?:-[A-Z][a-z]{{3}})?/)?q/(?P<id>[^/#]+)/(?P<anchor>#.*)?"
-        )
+        self.pattern = of_entries(re.escape(base))
 
-    def relinked(self, text: str, written: Callable[[str, str], str | None]) -> str:
-        """Markdown whose links to entries of this export are what `written(id, "#heading")` says."""
+    def between_files(self, article: Article) -> str:
+        """An article's Markdown whose links to entries of this export lead to their files."""
 
         def change(target: str) -> str | None:
             found = self.pattern.fullmatch(target)
-            return written(found["id"], found["anchor"] or "") if found and found["id"] in self.ids else None
+            home = self.homes.get(found["id"]) if found else None
+            if found is None or home is None:
+                return None
+            folder = "" if home == article.topic else f"../{home}/"
+            return f"{folder}{stem(found['id'])}.md{found['anchor'] or ''}"
 
-        return relinked(text, change)
+        return relinked(article.body, change)
 
 
 def _base(article: Article) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from generator.content.importers.escape import escape
 from generator.content.markup import headings
 from generator.exchange.article import Article
-from generator.exchange.pages import by_language, by_topic
+from generator.exchange.grouping import by_language, by_topic
 from generator.files import Tree
 
 _SHIFT: Final = 2

@@ -8,6 +8,7 @@ from typing import Final
 import yaml
 
 from generator.exchange.article import Article
+from generator.exchange.grouping import topics
 
 _WIDTH: Final = 1_000_000
 _INDEX: Final = frozenset({"index", "readme"})
@@ -30,12 +31,9 @@ def stem(id_: str) -> str:
     return f"faq-{id_}" if id_.lower() in _INDEX else id_
 
 
-def topics(articles: Sequence[Article]) -> dict[str, dict[str, str]]:
+def titles_of(articles: Sequence[Article]) -> dict[str, dict[str, str]]:
     """Topic -> language -> its title, in the order of the articles."""
-    found: dict[str, dict[str, str]] = {}
-    for article in articles:
-        found.setdefault(article.topic, {})[article.lang] = article.topic_title
-    return found
+    return {topic: {row.lang: row.topic_title for row in rows} for topic, rows in topics(articles)}
 
 
 def source_of(articles: Sequence[Article]) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from generator.content.importers.escape import escape
 from generator.exchange.article import Article
 from generator.exchange.linked import Links
-from generator.exchange.markdown_pages import dumped, page, source_of, stem, topics
+from generator.exchange.markdown_pages import dumped, page, source_of, stem, titles_of
 from generator.files import Tree
 from generator.text import EXTENSIONS
 
@@ -18,16 +18,15 @@ _UNORDERED: Final = 1000
 def write(articles: Sequence[Article]) -> Tree:
     """`mkdocs.yml`, and the pages below `docs/`."""
     source, links = source_of(articles), Links(articles)
-    homes = {article.id: article.topic for article in articles}
-    titles = topics(articles)
+    titles = titles_of(articles)
     pages = {}
     for article in articles:
         suffix = "" if article.lang == source else f".{article.tag}"
-        pages[f"docs/{article.topic}/{stem(article.id)}{suffix}.md"] = _page(article, links, homes)
-    sections = [
-        {_title(titles[topic], source): [f"{topic}/{stem(id_)}.md" for id_, home in homes.items() if home == topic]}
-        for topic in titles
-    ]
+        pages[f"docs/{article.topic}/{stem(article.id)}{suffix}.md"] = _page(article, links)
+    files: dict[str, list[str]] = {}
+    for id_, topic in links.homes.items():
+        files.setdefault(topic, []).append(f"{topic}/{stem(id_)}.md")
+    sections = [{_title(title, source): files[topic]} for topic, title in titles.items()]
     tags = {article.lang: article.tag for article in articles}
     settings: dict[str, object] = {
         "site_name": "FAQ",
@@ -40,7 +39,7 @@ def write(articles: Sequence[Article]) -> Tree:
     return {"mkdocs.yml": dumped(settings).encode(), "docs/index.md": _home(articles, source), **pages}
 
 
-def _page(article: Article, links: Links, homes: Mapping[str, str]) -> bytes:
+def _page(article: Article, links: Links) -> bytes:
     front = {
         "title": article.question,
         "description": article.short,
@@ -48,11 +47,7 @@ def _page(article: Article, links: Links, homes: Mapping[str, str]) -> bytes:
         "order": _UNORDERED if article.order is None else article.order,
     }
 
-    def written(id_: str, anchor: str) -> str:
-        folder = "" if homes[id_] == article.topic else f"../{homes[id_]}/"
-        return f"{folder}{stem(id_)}.md{anchor}"
-
-    return page(front, f"# {escape(article.question)}\n\n{links.relinked(article.body, written)}")
+    return page(front, f"# {escape(article.question)}\n\n{links.between_files(article)}")
 
 
 def _title(titles: Mapping[str, str], source: str) -> str:

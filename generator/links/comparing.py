@@ -61,6 +61,11 @@ def _answer(live: Live, key: Key, row: Row) -> _Answer:
     return (WITHDRAWN if live.is_withdrawn(answer) else MOVED), answer
 
 
+def without_new(live: Live, lock: Lock, past: Lock) -> dict[Key, Row]:
+    """A lock without what the change adds to it: addresses that only the new content has, and that answer there."""
+    return {key: row for key, row in lock.items() if key in past or _answer(live, key, row)[0] != _LIVE}
+
+
 def published(live: Live, promised: Lock) -> tuple[str, ...]:
     """Addresses that are not promised yet, in the same order."""
     return _short_first(map(_address, live.found.keys() - promised.keys()))

@@ -24,14 +24,15 @@ _MASKS = re.compile(rf"{MASK}(?:[\s,;:/-]*{MASK})+")
 
 def masked(words: str) -> str:
     """On one line. Rather too much is masked than too little: what is left is kept, read and perhaps published."""
-    line = names.masked(numbers.masked(contacts.masked(_plain(words))))
+    line = " ".join(names.unsigned(_plain(words)).split("\n"))
+    line = names.masked(numbers.masked(contacts.masked(line)))
     return _MASKS.sub(MASK, line).strip()
 
 
 def _plain(words: str) -> str:
-    """On one line, in ordinary letters and figures, without what nobody sees."""
+    """In ordinary letters and figures, without what nobody sees; no line is empty."""
     parts = words.replace("№", "#").split(MASK)  # it would make dots of a mask, and "No" of №
     plain = MASK.join(unicodedata.normalize("NFKC", part) for part in parts)
     visible = "".join(c for c in plain if unicodedata.category(c) != "Cf")
-    line = " ".join("".join(c if c.isprintable() else " " for c in visible).split())
-    return _ON_FIGURES.sub("", line)
+    lines = ("".join(c if c.isprintable() else " " for c in line).split() for line in visible.splitlines())
+    return _ON_FIGURES.sub("", "\n".join(" ".join(line) for line in lines if line))

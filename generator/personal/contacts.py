@@ -22,12 +22,13 @@ _DOTS: Final = rf"(?:{_OPEN}(?:{_DOT}|\.){_CLOSE}|\s+(?:{_DOT}|\.)\s+)"
 _SAID: Final = rf"(?:{_OPEN}(?:{_DOT}|\.){_CLOSE}|\s+(?:{_DOT})\s+)"
 _LOWER: Final = r"(?:(?:\.[\w-]+)*\.|\s\.\s)(?-i:[a-zа-я]{2,12})\b"
 _NETWORKS: Final = (
-    r"instagram\w*|insta|ig|facebook\w*|fejsbuk\w*|fb|tiktok|telegram|viber|skype|whatsapp|twitter|discord|snapchat"
+    r"instagram\w*|insta|ig|facebook\w*|fejsbuk\w*|fb|tiktok|telegram|viber|skype|whatsapp|twitter|discord|snap(?:chat)?|threads|linkedin|messenger|signal"
     r"|инстаграм\w*|фејсбук\w*|фейсбук\w*|телеграм|вайбер|вибер|тикток|скайп|скајп"
 )
 _PATTERNS: Final = (
     r"\b(?:https?://|www\.)\S+",  # links of parcels and accounts lead to one person
     r"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:/|\?\w)\S*",  # the same without https://
+    rf"{_LOCAL}(?:{_SAID}[\w-]+)+\s+(?:{_AT}|{_NEAR})\s+[\w-]+(?:{_SAID}[\w-]+)+",  # ana dot horvat at mail dot example
     rf"{_LOCAL}{_OPEN}(?:{_AT}|{_NEAR}|@){_CLOSE}{_HOST}(?:{_DOTS}{_END})*",  # ana (at) mail (dot) example
     rf"{_LOCAL}\s+(?:{_AT})\s+[\w-]+(?:(?:\.|{_DOTS}){_END})+",  # ana zavináč mail tečka example
     rf"{_LOCAL}\s+(?:{_NEAR})\s+[\w-]+(?:(?:{_SAID}{_END})+|{_LOWER})",  # not: na put. Sad

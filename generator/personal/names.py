@@ -8,8 +8,10 @@ import regex
 
 from generator.personal.mask import MASK, NEXT
 
-_NAME: Final = r"(?:(?:von|van|de|der|da|di)\s+){0,2}\p{Lu}(?:[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)?|\.)"
+_NAME: Final = r"(?:(?:von|van|de|der|da|di)\s+){0,2}\p{Lu}(?:[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)?|\p{L}{0,3}\.)"
+"""Also an initial, or what somebody has studied: `Ing.`"""
 _NAMES: Final = rf"{_NAME}(?:\s+{_NAME}){{0,2}}"
+_FULL: Final = r"\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\b"
 _CALLED: Final = (
     r"zovem se|зовем се|казвам се|jmenuj[iu] se|imenujem se|pi[sš]em se|ich hei(?:ß|ss)e"  # a name follows, in any case
 )
@@ -18,8 +20,21 @@ _IS: Final = (
     r"|моје име(?: и презиме)? је|името ми е|моето име е|mein name ist"
 )
 """What follows may be a name, or what is wrong with it: only capitals are taken for one."""
-_AM: Final = r"i am|i['’]m|this is|j[aá] (?:sam|jsem)|jsem|jaz sem|ја сам|аз съм|ich bin|hier (?:ist|spricht)"
-"""Only a first and a second name: one capital may be a nation."""
+_AM: Final = (
+    r"i am|i['’]m|this is|it['’]?s|j[aá] (?:sam|jsem)|jsem|jaz sem|(?<=^|[.,:;!?–-] |[(])sem|(?-i:Sem)|ја сам|аз съм"
+    r"|ich bin|hier (?:ist|spricht)"
+    r"|pi[sš]e v[aá]m|p[ií][sš]e v[aá]m|vol[aá] v[aá]m|kli[cč]e vas|zove vas|пише вам|зове вас|пише ви|обажда се"
+    r"|ovd?je|ovde|tukaj|tady|овде|тук е"
+    r"|in the name of|auf den namen|na (?:ime|jm[eé]no)|на (?:име|името на)"
+)
+"""Only a first and a second name: one capital may be a nation, and "sem" is "but for", too."""
+_LABEL: Final = (
+    r"name|full name|ime(?: i prezime| in priimek)?|jm[eé]no(?: a p[rř][ií]jmen[ií])?|име(?: и (?:презиме|фамилия))?"
+)
+_TITLE: Final = (
+    r"mrs?|ms|miss|herrn?|frau|gospod(?:a|e|u|in[aeu]?)|gospo[đd][aeiou]|gosp[aeo]|g[đd]a|pan[aeiíu]?|slečn[aouy]"
+    r"|господин\w*|госпо[жђ]\w*|г-н|г-жа"
+)
 _REGARDS: Final = (
     r"(?:kind |best |warm )?regards|yours (?:sincerely|truly|faithfully)|sincerely"
     r"|(?:lijep |lep |srdačan |srdačen )?pozdrav|lp|s poštovanjem|s spoštovanjem|s pozdravem|s úctou"
@@ -30,11 +45,26 @@ _THANKS: Final = r"thanks|thank you|hvala(?: lepa| lijepa)?|хвала|děkuji|d
 _PATTERNS: Final = (
     rf"(?i:\b(?:{_CALLED}){NEXT}{{1,3}})\K(?:\p{{L}}\.|[\p{{L}}'’-]+)(?:\s+{_NAME}){{0,2}}",
     rf"(?i:\b(?:{_IS}){NEXT}{{1,3}})\K{_NAMES}",
-    rf"(?i:\b(?:{_AM})\s)\K\p{{Lu}}\p{{Ll}}+\s+\p{{Lu}}\p{{Ll}}+\b",
-    rf"(?i:\b(?:{_REGARDS}){NEXT}{{1,3}})\K{_NAME}\s+{_NAME}",
+    rf"(?i:\b(?:{_AM})\s)\K{_FULL}",
+    rf"(?i:\b(?:{_LABEL}):\s?)\K{_FULL}",
+    rf"(?i:\b(?:{_TITLE})\.?\s)\K{_NAMES}",
+    rf"(?i:\b(?:{_REGARDS}){NEXT}{{1,3}})\K{_NAME}(?:\s+{_NAME}){{1,2}}",
     rf"(?i:\b(?:{_REGARDS}|{_THANKS}){NEXT}{{1,3}})\K{_NAMES}(?=\W*$)",
 )
+_SIGNATURES: Final = (
+    _PATTERNS[-1],
+    rf"^(?<!\A){_FULL}(?=\W*$)",
+    rf"^(?<!\A){_NAMES}(?=\W*\Z)",
+)
 _WITH_NAMES: Final = tuple(regex.compile(pattern) for pattern in _PATTERNS)
+_SIGNED: Final = tuple(regex.compile(pattern, regex.MULTILINE) for pattern in _SIGNATURES)
+
+
+def unsigned(lines: str) -> str:
+    """Without the names that end lines under a greeting, or are whole lines below the first."""
+    for pattern in _SIGNED:
+        lines = pattern.sub(MASK, lines)
+    return lines
 
 
 def masked(line: str) -> str:

@@ -61,6 +61,7 @@ _WORD_OF_NUMBER: Final = r"nr|num|br|č|št|бр|nummer|number|broj\w*|čísl\w*
 _NUMBERS: Final = re.compile(
     rf"{_KEPT}"
     rf"|{_IBAN}"
+    r"|\b(?-i:[A-Z]{2}) ?\d{3} ?\d{3} ?\d{3} ?(?-i:[A-Z]{2})\b"  # parcels of every post
     r"|\b[a-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d]\b"  # insurance in Britain
     rf"|#\s*(?:{_LONG}|[\w/-]*\d[\w/-]*)"  # the number of an order, as people write it
     rf"|\b(?:no[.:]|(?:{_WORD_OF_NUMBER})\b[.:]?)\s*(?:{_LONG}|[\w/-]*\d{{3,}}[\w/-]*)"

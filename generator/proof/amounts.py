@@ -46,6 +46,13 @@ class Measures:
 
     behind: re.Pattern[str]
     before: re.Pattern[str]
+    spelt: re.Pattern[str]
+    """As `behind`, with a number in words."""
+    counts: Mapping[str, str]
+    """A number in words -> in figures."""
+    spans: re.Pattern[str]
+    figures: Mapping[str, str]
+    """What is said of time without a number -> the same in figures."""
     named: Callable[[str], tuple[str, int]]
     """What is written -> its measure, and how many of the measure's smallest it is."""
     locale: str
@@ -67,17 +74,34 @@ def measures(file: ProofFile, signs: Iterable[str], units: Units, locale: str) -
             return known, 1
         return next((meant for pattern, meant in compiled if pattern.fullmatch(written)), ("", 1))
 
-    known = "|".join(map(re.escape, sorted(exact, key=lambda form: (-len(form), form)))) or "(?!)"
+    known = _any(exact)
     forms = "|".join([*(pattern for pattern, _ in patterns), known])
+    counts = {word: number for number, words in file.counts.items() for word in words.split()}
+    words = _any(counts)
     return Measures(
         behind=re.compile(
             rf"(?<![\w.,:/+-])(?:(?P<low>{_FIGURE}){_BETWEEN})?(?P<high>{_FIGURE})[\s-]?(?P<unit>{forms})(?!\w)",
             re.IGNORECASE,
         ),
         before=re.compile(rf"(?<!\w)(?P<unit>{known})\s?(?P<high>{_FIGURE})(?!\w)", re.IGNORECASE),
+        spelt=re.compile(
+            rf"(?<![\w-])(?:(?P<low>{words}){_BETWEEN})?(?P<high>{words})[\s-](?P<unit>{forms})(?!\w)", re.IGNORECASE
+        ),
+        counts=counts,
+        spans=re.compile(rf"(?<!\w)(?:{_any(file.spans)})(?!\w)", re.IGNORECASE),
+        figures={phrase.casefold(): figures for phrase, figures in file.spans.items()},
         named=named,
         locale=locale,
     )
+
+
+def _any(forms: Iterable[str]) -> str:
+    """One of them, the longest that fits; a blank of theirs may be any."""
+    return "|".join(_escaped(form) for form in sorted(forms, key=lambda form: (-len(form), form))) or "(?!)"
+
+
+def _escaped(form: str) -> str:
+    return _BLANK.join(map(re.escape, form.split(" ")))
 
 
 def _pattern(form: str) -> str:
@@ -89,8 +113,6 @@ def _pattern(form: str) -> str:
 
 def amounts(text: str, known: Measures) -> Sequence[Amount]:
     """Everything that a text measures, dates and times of the day too, in order; none of two within each other."""
-    if not any(map(str.isdigit, text)):
-        return ()
     found: list[Amount] = []
     for one in itertools.islice(_all(text, known), _MOST):
         if not any(one.start < other.end and other.start < one.end for other in found):
@@ -99,16 +121,42 @@ def amounts(text: str, known: Measures) -> Sequence[Amount]:
 
 
 def _all(text: str, known: Measures) -> Iterator[Amount]:
+    yield from _in_words(text, known)
+    if any(map(str.isdigit, text)):
+        yield from _in_figures(text, known)
+
+
+def _in_words(text: str, known: Measures) -> Iterator[Amount]:
+    """`two weeks`, `fortnight`."""
+    for hit in known.spelt.finditer(text):
+        figures = [known.counts.get(word.lower(), "") for word in (hit["low"], hit["high"]) if word]
+        yield from _measured(hit, figures, known)
+    for found in known.spans.finditer(text):
+        for one in _in_figures(known.figures.get(" ".join(found[0].casefold().split()), ""), known):
+            yield one._replace(start=found.start(), end=found.end())
+
+
+def _measured(hit: re.Match[str], figures: Sequence[str], known: Measures) -> Iterator[Amount]:
+    measure, times = known.named(hit["unit"])
+    values = tuple(_whole_years(Decimal(number) * times, times) for figure in figures for number in numbers(figure))
+    if measure and len(values) == len(figures):
+        yield Amount(*hit.span(), measure, values)
+
+
+def _whole_years(hours: Decimal, times: int) -> Decimal:
+    """Twelve months are a year, though each is 30 days."""
+    year, months = _HOURS["years"], 12 * _HOURS["months"]
+    return hours / months * year if times == _HOURS["months"] and not hours % months else hours
+
+
+def _in_figures(text: str, known: Measures) -> Iterator[Amount]:
     """Dates first: their numbers are none of anything else."""
     for (start, end), (day, month, _) in days(text, known.locale):
         yield Amount(start, end, "date", (Decimal(month), Decimal(day)))
     for pattern in (known.behind, known.before):
         for hit in pattern.finditer(text):
-            measure, times = known.named(hit["unit"])
             figures = [figure for figure in (hit.groupdict().get("low"), hit["high"]) if figure]
-            values = tuple(Decimal(number) * times for figure in figures for number in numbers(figure))
-            if measure and len(values) == len(figures):
-                yield Amount(*hit.span(), measure, values)
+            yield from _measured(hit, figures, known)
     for hit in _CLOCK.finditer(text):
         yield Amount(*hit.span(), "clock", (_in_24_hours(hit[1], hit[3]), Decimal(hit[2])))
     for hit in _FULL_HOUR.finditer(text):

@@ -31,6 +31,8 @@ class Difference(NamedTuple):
     hint: str
     words: str = ""
     """In the translation, where it says too much."""
+    alone: bool = False
+    """Whether it is about these words only, and nothing else is missing or too much."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,10 +72,10 @@ def figures(source: Side, translation: Side, units: Units) -> Iterator[Differenc
     hint = "correct the number; best make it a fact, then it can never differ"
     if missing:
         text = f"numbers of {source.path} are not in this translation: {', '.join(sorted(missing))}"
-        yield Difference("AA111", text, hint, min(added, default=""))
+        yield Difference("AA111", text, hint, min(added, default=""), alone=len(missing) == len(added) == 1)
     if added and not missing:
         text = f"numbers of this translation are not in {source.path}: {', '.join(sorted(added))}"
-        yield Difference("AA111", text, hint, min(added))
+        yield Difference("AA111", text, hint, min(added), alone=len(added) == 1)
     if not missing and not added:
         yield from _days(source, stated, said)
         yield from _amounts(source, stated, said)

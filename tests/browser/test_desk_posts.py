@@ -48,6 +48,7 @@ def built(posting: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         recalls=desk_recalls(project),
         coverage=coverage(project),
         health=tasks(project, TODAY),
+        unused=["old_price"],
         exports=made.exports,
         weeks=WEEKS,
     )
@@ -216,6 +217,7 @@ def test_coverage_is_sorted_by_keyboard_and_leads_to_answers_and_posts(opened: O
         ["never reviewed", "nobody looks after it", "translation missing: Hrvatski"]
     )
     expect(health.filter(has_text="Can I exchange it?")).to_have_count(0)
+    expect(page.locator("#health .unused")).to_have_text("Facts that no text uses: old_price")
     rows.filter(has_text="Where is my parcel?").get_by_role("link", name="2 planned").click()
     expect(post(page, THREAD)).to_be_in_viewport()
 

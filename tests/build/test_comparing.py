@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import comparing
+from generator.build import comparing, linking
 from generator.build.comparing import Review
 from generator.build.project import Project, read_project
+from generator.links.lock import PATH as LOCK
+from generator.links.lock import format_lock
 
 FACTS = "faq/facts.yml"
 Compare = Callable[[Mapping[str, Callable[[str], str] | None]], Review]
@@ -71,6 +73,20 @@ def test_a_fact_makes_drafts_stale_and_calls_posts_back(change: Compare) -> None
 
 def test_what_was_stale_before_is_not_told_again(posting: Path) -> None:
     assert comparing.compare(read(posting), read(posting)).is_empty
+
+
+def test_an_address_that_was_written_down_with_its_entry_is_new(before: Path, tmp_path: Path) -> None:
+    """As CI wants it; it does not answer "again"."""
+    root = tmp_path / "after"
+    shutil.copytree(before, root)
+    entry = next(root.glob("faq/*/refund.en.md"))
+    entry.with_name("deposit.en.md").write_text(
+        entry.read_text("utf-8").replace("question: ", "question: Now, "), "utf-8"
+    )
+    (root / LOCK).write_text(format_lock(linking.current(read(root))), encoding="utf-8")
+    review = comparing.compare(read(before), read(root))
+    assert review.links == ()
+    assert "q/deposit/" in review.published
 
 
 def test_drafts_that_people_change(change: Compare) -> None:

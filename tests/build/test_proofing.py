@@ -153,6 +153,17 @@ def test_an_amount_that_contradicts_a_fact_stands_at_its_letters(project: Maker)
     ]
 
 
+def test_a_number_of_a_translation_is_told_once_and_with_its_fact(project: Maker) -> None:
+    path = "faq/delivery/returns.hr.md"
+    answer = "---\nquestion: Kako vratiti robu?\nshort: Imate {} od dostave za povrat.\n---\nPošaljite je.\n"
+    files = {"faq/facts.yml": FACTS, "faq/delivery/returns.en.md": RETURNS, path: answer.format("30 dana")}
+    assert said(project, files) == [
+        f"{path}:3:14: warning AA190 “30 dana” contradicts the fact 'return_window', which is 14 dana"
+    ]
+    files[path] = answer.format("30 dana i 99 komada")
+    assert [line.split(" warning ")[1][:5] for line in said(project, files)] == ["AA111", "AA190"]
+
+
 def test_a_question_is_answered_once_or_with_a_link(project: Maker) -> None:
     answer = "Post the goods in their box, with receipt and order number, to Varaždin"
     twin = f"---\nquestion: I want to return goods\n---\n{answer}{{}}.\n"

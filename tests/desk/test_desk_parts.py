@@ -36,6 +36,7 @@ VALUES: dict[str, Any] = {
     "recalls": [{"id": "d"}],
     "coverage": {"entries": {}},
     "health": [],
+    "unused": [],
     "asked": {},
     "exports": [],
     "weeks": 6,

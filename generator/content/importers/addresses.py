@@ -19,6 +19,8 @@ ById: TypeAlias = Mapping[str, Mapping[str, Imported]]
 """Id -> language -> entry."""
 
 _SEVERAL: Final = "several have the same one"
+_NUMBERED: Final = re.compile(r"/hc(?:/[a-z]{2,3}(?:-[a-z0-9]+)*)?/articles/(\d+)(?:-[^/]*)?", re.IGNORECASE)
+"""Zendesk knows an article by its number: in any language, with a former title behind it, or with none."""
 _UNSAFE: Final = "no page can be made there"
 _QUERY: Final = "only a server's own rule answers a query (kept in 'was', see handbook/moving.md)"
 
@@ -82,7 +84,7 @@ def followed(by_id: ById) -> dict[str, dict[str, Imported]]:
     ours = _ours(by_id)
 
     def change(target: str) -> str | None:
-        found = ours.fullmatch(target) if ours else None
+        found = ours.fullmatch(target)
         if found and found["id"] in by_id:
             return f"entry:{found['id']}{found['anchor'] or ''}"
         for name, fragment in _names(target):
@@ -96,8 +98,11 @@ def followed(by_id: ById) -> dict[str, dict[str, Imported]]:
     }
 
 
-def _ours(by_id: ById) -> re.Pattern[str] | None:
-    """Addresses of entries of another FAQ of ours, also in languages that an entry is not written in."""
+def _ours(by_id: ById) -> re.Pattern[str]:
+    """Addresses of entries of another FAQ of ours, also in languages that an entry is not written in.
+
+    Where the source tells no address, as helpdesks' exports do not, an address of ours with an entry's id is meant.
+    """
     urls = (
         entry.source_url[: -len(f"q/{id_}/")]
         for id_, rows in by_id.items()
@@ -105,9 +110,12 @@ def _ours(by_id: ById) -> re.Pattern[str] | None:
         if entry.source_url.endswith(f"/q/{id_}/")
     )
     base = min(urls, key=len, default="")
-    if not base:
-        return None
-    return re.compile(rf"{re.escape(base)}(?:[a-z]{{2,3}}(?:-[A-Z][a-z]{{3}})?/)?q/(?P<id>[^/#]+)/(?P<anchor>#.*)?")
+    return of_entries(re.escape(base) if base else r"https?://[^/?#]+/(?:[^?#]+/)??")
+
+
+def of_entries(site: str) -> re.Pattern[str]:
+    """The permanent addresses of entries, in every language, below a site that an expression stands for."""
+    return re.compile(rf"{site}(?:[a-z]{{2,3}}(?:-[A-Z][a-z]{{3}})?/)?q/(?P<id>[^/#]+)/(?P<anchor>#.*)?")
 
 
 def _owners(by_id: ById) -> dict[str, str]:
@@ -137,7 +145,7 @@ def _name(address: str) -> str:
         host = (parts.hostname or "").removeprefix("www.")
     except ValueError:
         return ""
-    path = parts.path.rstrip("/")
+    path = _NUMBERED.sub(r"/hc/articles/\1", parts.path.rstrip("/"))
     if not path and not parts.query and not parts.fragment:
         return ""
     return f"{host}{path}?{parts.query}#{parts.fragment}"

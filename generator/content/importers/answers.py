@@ -26,6 +26,7 @@ _MARKS: Final = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _TARGET: Final = r"\(\s*<?((?:[^()\s<>]|\([^()\s]*\))*)>?((?:\s[^()]*)?)\)"
 _LINK: Final = re.compile(rf"(!?)\[([^\[\]]*)\]{_TARGET}")
 _NESTED_LINK: Final = re.compile(rf"\]{_TARGET}")
+_WHOLE_LINK: Final = re.compile(rf"(?<![\\!])\[((?:[^\[\]\\]|\\.)*)\]{_TARGET}")
 _REFERENCE: Final = re.compile(r"^( {0,3}\[[^\]\n]+\]:[ \t]*)<?(\S+)", re.MULTILINE)
 _ATTRIBUTES: Final = re.compile(r"(?<![{\\])\{:[^{}\n]*\}")
 _HEADING_ID_OR_BRACE: Final = re.compile(r"(\{#[A-Za-z][\w-]{0,79}\}(?=[ \t]*$))|(?<![\\{])\{", re.MULTILINE)
@@ -180,6 +181,15 @@ def relinked(text: str, new: Callable[[str], str | None]) -> str:
         text = _replace(before, _NESTED_LINK, lambda found: change(before, found, 1))
     after = text
     return _replace(after, _REFERENCE, lambda found: change(after, found, 2))
+
+
+def unlinked(text: str, leads_nowhere: Callable[[str], bool]) -> str:
+    """Markdown in which links that lead nowhere are their words only; pictures, and links around them, stay."""
+
+    def change(found: re.Match[str]) -> str | None:
+        return text[found.start(1) : found.end(1)] if leads_nowhere(found[2]) else None
+
+    return _replace(text, _WHOLE_LINK, change) if "](" in text else text
 
 
 def _attributes(text: str, notes: list[str]) -> str:

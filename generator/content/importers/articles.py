@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any
 
 from generator.content.importers import ids
 from generator.content.importers.clean import one_line
 from generator.content.importers.from_html import to_markdown
-from generator.content.importers.imported import MAX_TEXT, Imported, unreadable, warning
+from generator.content.importers.imported import MAX_TEXT, Imported, not_as_it_was, not_taken_over, unreadable, warning
 from generator.content.importers.json_rows import Row, document, rows
 from generator.content.importers.web_page import split_short
 from generator.problems import Place, Problem
 from generator.slug import slug
-
-_MARKDOWN_LOST: Final = "write it anew in Markdown if it matters"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,6 +42,29 @@ class Article:
     order: int | None = None
     tags: tuple[str, ...] = ()
     words: list[Words] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """By what a helpdesk's articles are known: the list that they stand in, and keys that each of them has."""
+
+    under: str
+    keys: frozenset[str]
+
+    def fits(self, data: object) -> bool:
+        """Whether a JSON document is such a list, or holds one."""
+        rows = data.get(self.under) if isinstance(data, dict) else data
+        first = next(iter(rows), None) if isinstance(rows, list) else None
+        return isinstance(first, dict) and self.keys <= first.keys()
+
+    def fits_folder(self, files: Mapping[str, bytes]) -> bool:
+        """Whether one of the files begins with such an article."""
+        return any(
+            self.keys <= row.value.keys()
+            for path, content in files.items()
+            if path.endswith(".json") and all(f'"{key}"'.encode() in content for key in self.keys)
+            for row in read_rows({path: content})[0][:1]
+        )
 
 
 def read_rows(files: Mapping[str, bytes | str]) -> tuple[list[Row], list[Problem]]:
@@ -109,8 +130,23 @@ def _entry(article: Article, words: Words, id_: str, *, html: bool) -> tuple[Imp
         outdated=words.outdated,
         place=words.place,
     )
-    about = f"'{question[:60]}': not taken over from the HTML: {', '.join(lost)}"
-    return entry, [warning(words.place, "AA609", about, _MARKDOWN_LOST)] if lost else []
+    return entry, not_as_it_was(entry, lost)
+
+
+def none_found(files: Mapping[str, bytes | str], what: str, hint: str) -> list[Problem]:
+    """AA600: files of another kind."""
+    return [unreadable(Place(next(iter(files))), f"no {what} is in it", hint)]
+
+
+def unused(having: Iterable[Row], names: Iterable[str]) -> list[Problem]:
+    """AA602: fields that some article has and no entry here can have, at the first of these articles."""
+    found = [(row.place, name) for row in having for name in names if row.value.get(name)]
+    return not_taken_over(found[0][0], [name for _, name in found]) if found else []
+
+
+def for_some(place: Place, title: str) -> Problem:
+    """AA603: an article that only some people may see there."""
+    return left_out(place, title, "is shown to some people only", "import it by hand if everybody may read it")
 
 
 def left_out(place: Place, title: str, why: str, hint: str = "") -> Problem:

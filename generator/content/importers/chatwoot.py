@@ -12,9 +12,11 @@ from typing import Final
 
 from generator.content.importers.articles import (
     Article,
+    Shape,
     Words,
     imported,
     left_out,
+    none_found,
     number,
     own_id,
     part,
@@ -22,49 +24,24 @@ from generator.content.importers.articles import (
     text,
     texts,
 )
-from generator.content.importers.imported import Imported, unreadable
+from generator.content.importers.imported import Imported
 from generator.content.importers.json_rows import Row
-from generator.problems import Place, Problem
+from generator.problems import Problem
 from generator.slug import slug
 
+SHAPE: Final = Shape("payload", frozenset({"title", "content", "slug"}))
 _PUBLISHED: Final = ("published", 1, None)
 _STAMP: Final = re.compile(r"\d{6,}-")
 """What Chatwoot puts before the slug of a title: seconds since 1970."""
 
 
-def is_chatwoot(data: object) -> bool:
-    """Whether a JSON document holds help center articles."""
-    rows = data.get("payload") if isinstance(data, dict) else data
-    first = next(iter(rows), None) if isinstance(rows, list) else None
-    return isinstance(first, dict) and {"title", "content", "slug"} <= first.keys()
-
-
-def is_folder(files: Mapping[str, bytes]) -> bool:
-    """Whether one of the files is such a document."""
-    return any(
-        is_chatwoot([row.value])
-        for path, content in files.items()
-        if path.endswith(".json") and b'"slug"' in content and b'"content"' in content
-        for row in read_rows({path: content})[0][:1]
-    )
-
-
-def read(source: str, name: str, lang: str) -> tuple[list[Imported], list[Problem]]:
-    """Articles of one file in every language that it has them in."""
-    return _read({name: source}, lang)
-
-
-def read_folder(files: Mapping[str, bytes], lang: str) -> tuple[list[Imported], list[Problem]]:
-    """The same of several files: a list for each language."""
-    return _read(files, lang)
-
-
-def _read(files: Mapping[str, bytes | str], lang: str) -> tuple[list[Imported], list[Problem]]:
+def read(files: Mapping[str, bytes | str], lang: str) -> tuple[list[Imported], list[Problem]]:
+    """Articles in every language: of a list for each."""
     rows, problems = read_rows(files)
     rows = [row for row in rows if "title" in row.value and "content" in row.value]
     if not rows and not problems:
         hint = 'expected what /api/v1/accounts/[id]/portals/[slug]/articles gives: {"payload": [{...}]}'
-        return [], [unreadable(Place(next(iter(files))), "no help center article is in it", hint)]
+        return [], none_found(files, "help center article", hint)
     articles: dict[str, Article] = {}
     for row in sorted(rows, key=lambda row: bool(_root(row.value))):  # the ones that others are translated from
         values = row.value

@@ -21,6 +21,7 @@ from generator.content.importers import (
     web_page,
     zendesk,
 )
+from generator.content.importers.articles import Shape
 from generator.content.importers.clean import one_line
 from generator.content.importers.imported import Imported
 from generator.problems import Problem
@@ -49,17 +50,23 @@ class Format:
     """Whether files by path are of this format."""
 
 
+def _helpdesk(
+    read: Callable[[Mapping[str, bytes | str], str], tuple[list[Imported], list[Problem]]], shape: Shape
+) -> Format:
+    """Articles as JSON, of which one file is as good as several."""
+    return Format(
+        read=lambda text, name, lang: read({name: text}, lang),
+        read_folder=read,
+        json=shape.fits,
+        folder=shape.fits_folder,
+    )
+
+
 READERS: Final[Mapping[str, Format]] = {
     "neutral": Format(read=neutral.read, suffixes=(".json",)),
-    "zendesk_articles": Format(
-        read=zendesk.read, read_folder=zendesk.read_folder, json=zendesk.is_zendesk, folder=zendesk.is_folder
-    ),
-    "freshdesk_articles": Format(
-        read=freshdesk.read, read_folder=freshdesk.read_folder, json=freshdesk.is_freshdesk, folder=freshdesk.is_folder
-    ),
-    "chatwoot_articles": Format(
-        read=chatwoot.read, read_folder=chatwoot.read_folder, json=chatwoot.is_chatwoot, folder=chatwoot.is_folder
-    ),
+    "zendesk_articles": _helpdesk(zendesk.read, zendesk.SHAPE),
+    "freshdesk_articles": _helpdesk(freshdesk.read, freshdesk.SHAPE),
+    "chatwoot_articles": _helpdesk(chatwoot.read, chatwoot.SHAPE),
     "phpmyfaq": Format(read=phpmyfaq.read, json=phpmyfaq.is_phpmyfaq),
     "phpmyfaq_csv": Format(read=phpmyfaq.read_csv),
     "csv": Format(read=table.read, suffixes=(".csv", ".tsv")),

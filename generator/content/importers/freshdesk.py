@@ -10,54 +10,32 @@ from typing import Final
 
 from generator.content.importers.articles import (
     Article,
+    Shape,
     Words,
+    for_some,
     imported,
     left_out,
+    none_found,
     own_id,
     part,
     read_rows,
     text,
     texts,
+    unused,
 )
-from generator.content.importers.imported import Imported, not_taken_over, unreadable
+from generator.content.importers.imported import Imported
 from generator.content.importers.json_rows import Row
-from generator.problems import Place, Problem
+from generator.problems import Problem
 from generator.slug import slug
 
+SHAPE: Final = Shape("articles", frozenset({"folder_id", "title", "description"}))
 _PUBLISHED: Final = 2
 _FOR_ALL: Final = 1
 _LOST: Final = ("attachments", "cloud_files")
 
 
-def is_freshdesk(data: object) -> bool:
-    """Whether a JSON document holds solution articles."""
-    if isinstance(data, dict) and isinstance(data.get("articles"), list):
-        data = data["articles"]
-    first = next(iter(data), None) if isinstance(data, list) else None
-    return isinstance(first, dict) and {"folder_id", "title", "description"} <= first.keys()
-
-
-def is_folder(files: Mapping[str, bytes]) -> bool:
-    """Whether one of the files is such a document."""
-    return any(
-        is_freshdesk([row.value])
-        for path, content in files.items()
-        if path.endswith(".json") and b'"folder_id"' in content
-        for row in read_rows({path: content})[0][:1]
-    )
-
-
-def read(source: str, name: str, lang: str) -> tuple[list[Imported], list[Problem]]:
-    """Articles of one file in every language that it has them in."""
-    return _read({name: source}, lang)
-
-
-def read_folder(files: Mapping[str, bytes], lang: str) -> tuple[list[Imported], list[Problem]]:
-    """The same of several files: a list for each folder, one of folders."""
-    return _read(files, lang)
-
-
-def _read(files: Mapping[str, bytes | str], lang: str) -> tuple[list[Imported], list[Problem]]:
+def read(files: Mapping[str, bytes | str], lang: str) -> tuple[list[Imported], list[Problem]]:
+    """Articles in every language: of a list for each folder, and one of folders."""
     rows, problems = read_rows(files)
     articles: dict[str, list[Row]] = {}
     folders: dict[str, dict[str, str]] = {}
@@ -73,15 +51,14 @@ def _read(files: Mapping[str, bytes | str], lang: str) -> tuple[list[Imported], 
                 closed.add(id_)
     if not articles and not problems:
         hint = "expected what /api/v2/solutions/folders/[id]/articles gives: [{...}]"
-        return [], [unreadable(Place(next(iter(files))), "no solution article is in it", hint)]
+        return [], none_found(files, "solution article", hint)
     found = []
     for same in articles.values():
         article, more = _article(same, folders, closed, lang)
         found.append(article)
         problems += more
     entries, more = imported(found)
-    lost = [key for same in articles.values() for row in same for key in _LOST if row.value.get(key)]
-    return entries, problems + more + not_taken_over(Place(next(iter(files))), lost)
+    return entries, problems + more + unused((row for same in articles.values() for row in same), _LOST)
 
 
 def _article(
@@ -102,8 +79,7 @@ def _article(
         if words.get("status", _PUBLISHED) != _PUBLISHED:
             problems.append(left_out(row.place, title, "is a draft"))
         elif folder in closed:
-            hint = "import it by hand if everybody may read it"
-            problems.append(left_out(row.place, title, "is shown to some people only", hint))
+            problems.append(for_some(row.place, title))
         else:
             code = text(words, "language") or lang
             article.words.append(

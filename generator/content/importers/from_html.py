@@ -112,7 +112,8 @@ class _Converter(Tolerant):
             if tag == self.skipping[0]:
                 self.skipping.append(tag)
         elif tag in _DROPPED:
-            self.lost.append(f"<{tag}> and what is in it")
+            source = one_line(dict(attrs).get("src") or "")[:100]
+            self.lost.append(f"<{tag}> {source}".rstrip() + " and what is in it")
             self.skipping.append(tag)
         elif tag == "br":
             self._raw("\n" if self.pre is not None else BREAK)

@@ -48,6 +48,13 @@ def warning(place: Place, code: str, message: str, hint: str = "") -> Problem:
     return Problem(place, code, message, hint, Severity.WARNING)
 
 
+def not_as_it_was(entry: Imported, lost: Iterable[str]) -> list[Problem]:
+    """AA609: markup of an entry that is not in its Markdown; no problem if there is none."""
+    names = ", ".join(dict.fromkeys(lost))
+    message = f"'{(entry.question or entry.id)[:60]}' ({entry.lang}): not taken over as it was: {names}"
+    return [warning(entry.place, "AA609", message, "write it anew in Markdown if it matters")] if names else []
+
+
 def not_taken_over(place: Place, fields: Iterable[str]) -> list[Problem]:
     """AA602: names of fields that entries here do not have; no problem if there are none."""
     names = ", ".join(dict.fromkeys(fields))

@@ -26,7 +26,9 @@ _H1: Final = re.compile(r"[ \t\n]*#[ \t]+([^\n]*)(?:\n|\Z)")
 _MDX: Final = re.compile(r"^(?:import\b[^\n]*\bfrom\b|import\s+['\"]|export\s)[^\n]*\n?", re.MULTILINE)
 _FENCE: Final = re.compile(r"[ \t]*:{3,}[ \t]*(?:([\w-]+)(?:\[([^\]]*)\]|[ \t]+([^{\n]*))?[^\n]*)?")
 _FOLDED: Final = re.compile(r"^\?\?\?\+?(?=([ \t]+[\w-]+[^\n]*)$)[^\n]*", re.MULTILINE)
-_LINKS: Final = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)|^[ \t]*(?:[-*+]|\d+\.|#+ [^\n]*|<!--.*?-->)", re.MULTILINE)
+_LINKS: Final = re.compile(
+    r"!?\[(?:[^\[\]\\]|\\.)*\]\([^()\s]*\)|^[ \t]*(?:[-*+]|\d+\.|#+ [^\n]*|<!--.*?-->)", re.MULTILINE
+)
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _ORIGIN: Final = "http://localhost"
 _MOST_NAMED: Final = 5

@@ -5,16 +5,24 @@ Fields: github.com/thorsten/phpMyFAQ, Export/Json.php, and docs/administration.m
 
 from __future__ import annotations
 
-import csv
 import html
-import io
 from typing import Any, Final
 
-from generator.content.importers import ids
-from generator.content.importers.articles import Article, Words, imported, left_out, part, read_rows, text, texts
+from generator.content.importers import ids, table
+from generator.content.importers.articles import (
+    Article,
+    Words,
+    imported,
+    left_out,
+    none_found,
+    part,
+    read_rows,
+    text,
+    texts,
+)
 from generator.content.importers.clean import one_line
 from generator.content.importers.from_html import to_markdown
-from generator.content.importers.imported import Imported, unreadable, warning
+from generator.content.importers.imported import Imported, not_as_it_was, unreadable, warning
 from generator.content.importers.web_page import split_short
 from generator.problems import Place, Problem
 from generator.slug import slug
@@ -51,7 +59,7 @@ def read(source: str, name: str, lang: str) -> tuple[list[Imported], list[Proble
             hint = "topics have no topics above them here"
             problems.append(warning(row.place, "AA602", f"not taken over: the category above '{category}'", hint))
     if not articles and not problems:
-        return [], [unreadable(Place(name), "no question of phpMyFAQ is in it", 'expected [{"faq": {...}}]')]
+        return [], none_found({name: source}, "question of phpMyFAQ", 'expected [{"faq": {...}}]')
     entries, more = imported(articles.values())
     return entries, problems + more
 
@@ -66,22 +74,16 @@ def read_csv(source: str, name: str, lang: str) -> tuple[list[Imported], list[Pr
     """Rows of the CSV, which has no header: categories are numbers, and no row knows of its translations."""
     entries: list[Imported] = []
     problems: list[Problem] = []
-    reader = csv.reader(io.StringIO(source, newline=""))
-    start = 1
-    try:
-        for cells in reader:
-            place, start = Place(name, start), reader.line_num + 1
-            if not any(cells):
-                continue
-            if len(cells) != _COLUMNS:
-                message = f"not imported: the row has {len(cells)} cells, not {_COLUMNS}"
-                problems.append(warning(place, "AA603", message, "expected a file for phpMyFAQ's import"))
-                continue
-            found, more = _row(cells, place, lang)
-            entries += found
-            problems += more
-    except csv.Error as error:
-        problems.append(warning(Place(name, start), "AA603", f"not imported from here on: {error}"))
+    for cells, place in table.rows(source, name, problems):
+        if not any(cells):
+            continue
+        if len(cells) != _COLUMNS:
+            message = f"not imported: the row has {len(cells)} cells, not {_COLUMNS}"
+            problems.append(warning(place, "AA603", message, "expected a file for phpMyFAQ's import"))
+            continue
+        found, more = _row(cells, place, lang)
+        entries += found
+        problems += more
     if not entries and not problems:
         return [], [unreadable(Place(name), "the table has no rows")]
     return ids.fill(entries), problems
@@ -104,5 +106,4 @@ def _row(cells: list[str], place: Place, lang: str) -> tuple[list[Imported], lis
         tags=texts({"keywords": keywords}, "keywords"),
         place=place,
     )
-    about = f"'{entry.question[:60]}': not taken over from the HTML: {', '.join(lost)}"
-    return [entry], [warning(place, "AA609", about, "write it anew in Markdown if it matters")] if lost else []
+    return [entry], not_as_it_was(entry, lost)

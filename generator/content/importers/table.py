@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 from generator.content.importers import ids
@@ -45,7 +46,7 @@ def read(text: str, name: str, lang: str) -> tuple[list[Imported], list[Problem]
         message = f"the table has no column {' and no column '.join(missing)}"
         return [], [unreadable(Place(name, first_line), message, "its first line must name question and answer")]
     entries, problems = [], _unused(header, fields, Place(name, first_line))
-    for cells, place in _rows(text, delimiter, name, first_line, problems):
+    for cells, place in islice(rows(text, name, problems, delimiter=delimiter, first_line=first_line), 1, None):
         row = {field: cell for field, cell in reversed(list(zip(fields, cells, strict=False))) if field}
         if len(cells) > len(header) and any(cells[len(header) :]):
             problems.append(warning(place, "AA603", "not imported: the row has more cells than the table has columns"))
@@ -76,16 +77,15 @@ def _unused(header: list[str], fields: list[str], place: Place) -> list[Problem]
     return not_taken_over(place, unused)
 
 
-def _rows(
-    text: str, delimiter: str, name: str, first_line: int, problems: list[Problem]
+def rows(
+    text: str, name: str, problems: list[Problem], *, delimiter: str = ",", first_line: int = 1
 ) -> Iterator[tuple[list[str], Place]]:
-    """Rows below the header with the line each begins in; a broken rest of the table is a problem."""
+    """Rows with the line each begins in; a broken rest of the table is a problem."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     start = first_line
     try:
-        for number, cells in enumerate(reader):
-            if number:
-                yield cells, Place(name, start)
+        for cells in reader:
+            yield cells, Place(name, start)
             start = first_line + reader.line_num
     except csv.Error as error:
         message = f"not imported: the table cannot be read from here on ({error})"

@@ -12,7 +12,7 @@ from generator.content.importers import ids
 from generator.content.importers.clean import one_line
 from generator.content.importers.disclosures import Question, disclosures
 from generator.content.importers.from_html import Tolerant, to_markdown
-from generator.content.importers.imported import MAX_TEXT, Imported, not_taken_over, unreadable, warning
+from generator.content.importers.imported import MAX_TEXT, Imported, not_as_it_was, not_taken_over, unreadable, warning
 from generator.problems import Place, Problem
 
 _USED: Final = frozenset(
@@ -141,13 +141,8 @@ def _entries(
                 continue
             entries.append(entry)
             unused |= {f"{key} of a Question" for key in question if key not in _USED}
-            problems += _lost(entry, lost)
+            problems += not_as_it_was(entry, lost)
     return entries, unused
-
-
-def _lost(entry: Imported, lost: list[str]) -> list[Problem]:
-    about = f"'{one_line(entry.question)[:60]}': not taken over from the HTML: {', '.join(lost)}"
-    return [warning(entry.place, "AA609", about, "write it anew in Markdown if it matters")] if lost else []
 
 
 def _shown(page: str, name: str, lang: str, problems: list[Problem]) -> list[Imported]:
@@ -163,7 +158,7 @@ def _shown(page: str, name: str, lang: str, problems: list[Problem]) -> list[Imp
             continue
         entry, lost = _disclosed(found, source, lang, place)
         entries.append(entry)
-        problems += _lost(entry, lost)
+        problems += not_as_it_was(entry, lost)
     return entries
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 import frontmatter
 
 from generator.content.edit import set_key
-from generator.content.importers import addresses, ids, topics
+from generator.content.importers import addresses, dangling, ids, topics
 from generator.content.importers.addresses import ById
 from generator.content.importers.answers import literal, tidy
 from generator.content.importers.clean import clean, one_line
-from generator.content.importers.imported import MAX_TEXT, Imported, warning
+from generator.content.importers.imported import MAX_TEXT, Imported, not_as_it_was, warning
 from generator.content.source import decode, read_markdown
 from generator.content.translations import of_file
 from generator.files import Tree
@@ -29,7 +29,7 @@ _UNKNOWN_SOURCE: Final = "0" * 12
 _MAX_ORDER: Final = 100_000
 _WIDTH: Final = 1_000_000
 _ENTRY: Final = re.compile(r"([^/_.][^/]*)/([^/.]+)\.([^/.]+)\.md")
-_REGION: Final = re.compile(r"([a-z]{2,3})[-_](?:[a-z]{2}|\d{3})", re.IGNORECASE)
+_CODE: Final = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-(?:[a-z]{2}|\d{3}))?")
 
 
 def to_files(
@@ -48,7 +48,9 @@ def to_files(
     homes = _homes(existing)
     by_id, more = _with_source(by_id, homes, source)
     problems += more
-    by_id, more = addresses.kept(addresses.followed(by_id))
+    by_id, more = dangling.settled(addresses.followed(by_id))
+    problems += more
+    by_id, more = addresses.kept(by_id)
     problems += more
     planned, more = topics.plan(by_id, {folder.lower(): folder for folder in _folders(existing)}, source)
     problems += more
@@ -62,17 +64,17 @@ def to_files(
 
 def _in_languages(imported: Iterable[Imported], languages: frozenset[str]) -> tuple[list[Imported], list[Problem]]:
     """Entries with the codes of faq.yml: `hr-HR` and `HR` are `hr`; other languages are listed, once each."""
+    imported = list(imported)
     codes = {code.lower(): code for code in languages}
+    present = {_lower(entry.lang) for entry in imported}
     known: list[Imported] = []
     unknown: dict[str, list[Imported]] = {}
     for entry in imported:
-        lang = clean(entry.lang)[0].strip()
-        region = _REGION.fullmatch(lang)
-        code = codes.get(lang.lower()) or (codes.get(region[1].lower()) if region else None)
+        code = next((codes[name] for name in _names(_lower(entry.lang), present) if name in codes), None)
         if code:
             known.append(replace(entry, lang=code))
         else:
-            unknown.setdefault(lang, []).append(entry)
+            unknown.setdefault(clean(entry.lang)[0].strip(), []).append(entry)
     return known, [
         warning(
             rows[0].place,
@@ -82,6 +84,21 @@ def _in_languages(imported: Iterable[Imported], languages: frozenset[str]) -> tu
         )
         for lang, rows in unknown.items()
     ]
+
+
+def _lower(lang: str) -> str:
+    return clean(lang)[0].strip().lower().replace("_", "-")
+
+
+def _names(lang: str, present: Collection[str]) -> Iterator[str]:
+    """What a language may be called in faq.yml, the closest first; without its script where the source has only one."""
+    yield lang
+    found = _CODE.fullmatch(lang)
+    if found and found[2]:
+        yield f"{found[1]}-{found[2]}"
+    others = {name for name in present if name.split("-")[0] == lang.split("-", maxsplit=1)[0]} - {lang}
+    if found and (not found[2] or not others):
+        yield found[1]
 
 
 def _named(entries: Iterable[Imported]) -> str:
@@ -142,9 +159,7 @@ def _cleaned(entry: Imported) -> tuple[Imported, list[Problem]]:
     if removed:
         message = f"invisible characters removed from {about}: {', '.join(sorted(removed))}"
         problems.append(warning(entry.place, "AA608", message))
-    if notes := [*dict.fromkeys(notes + more)]:
-        message = f"{about}: not taken over as it was: {', '.join(notes)}"
-        problems.append(warning(entry.place, "AA609", message, "write it anew in Markdown if it matters"))
+    problems += not_as_it_was(made, notes + more)
     if max(len(also_asked), len(tags)) > _MOST:
         problems.append(warning(entry.place, "AA602", f"{about}: only the first {_MOST} tags and other questions"))
     if not in_range:

@@ -12,52 +12,30 @@ from urllib.parse import urlsplit
 
 from generator.content.importers.articles import (
     Article,
+    Shape,
     Words,
+    for_some,
     imported,
     left_out,
+    none_found,
     number,
     own_id,
     read_rows,
     text,
     texts,
+    unused,
 )
-from generator.content.importers.imported import Imported, not_taken_over, unreadable
+from generator.content.importers.imported import Imported
 from generator.content.importers.json_rows import Row
-from generator.problems import Place, Problem
+from generator.problems import Problem
 from generator.slug import slug
 
+SHAPE: Final = Shape("articles", frozenset({"section_id", "title"}))
 _LOST: Final = ("attachments", "content_tag_ids", "content_block_ids")
 
 
-def is_zendesk(data: object) -> bool:
-    """Whether a JSON document holds articles of a Help Center."""
-    if isinstance(data, dict) and isinstance(data.get("articles"), list):
-        data = data["articles"]
-    first = next(iter(data), None) if isinstance(data, list) else None
-    return isinstance(first, dict) and "section_id" in first and "title" in first
-
-
-def is_folder(files: Mapping[str, bytes]) -> bool:
-    """Whether one of the files is such a document."""
-    return any(
-        is_zendesk({"articles": [row.value]})
-        for path, content in files.items()
-        if path.endswith(".json") and b'"section_id"' in content
-        for row in read_rows({path: content})[0][:1]
-    )
-
-
-def read(source: str, name: str, lang: str) -> tuple[list[Imported], list[Problem]]:
-    """Articles of one file in every language that it has them in."""
-    return _read({name: source}, lang)
-
-
-def read_folder(files: Mapping[str, bytes], lang: str) -> tuple[list[Imported], list[Problem]]:
-    """The same of several: pages of the listing, a file for sections, one for translations."""
-    return _read(files, lang)
-
-
-def _read(files: Mapping[str, bytes | str], lang: str) -> tuple[list[Imported], list[Problem]]:
+def read(files: Mapping[str, bytes | str], lang: str) -> tuple[list[Imported], list[Problem]]:
+    """Articles in every language: of pages of the listing, a file for sections, one for translations."""
     rows, problems = read_rows(files)
     sections: dict[str, dict[str, str]] = {}
     translations: dict[str, list[Row]] = {}
@@ -73,7 +51,7 @@ def _read(files: Mapping[str, bytes | str], lang: str) -> tuple[list[Imported], 
             names.setdefault(text(values, "locale") or text(values, "source_locale") or lang, text(values, "name"))
     if not articles and not problems:
         hint = 'expected what /api/v2/help_center/articles.json gives: {"articles": [{...}]}'
-        return [], [unreadable(Place(next(iter(files))), "no article of a Help Center is in it", hint)]
+        return [], none_found(files, "article of a Help Center", hint)
     for id_, names in sections.items():
         names |= {text(row.value, "locale"): text(row.value, "title") for row in translations.get(id_, ())}
     found = []
@@ -82,8 +60,7 @@ def _read(files: Mapping[str, bytes | str], lang: str) -> tuple[list[Imported], 
         found.append(article)
         problems += more
     entries, more = imported(found, path=_old_address)
-    lost = [key for same in articles.values() for row in same for key in _LOST if row.value.get(key)]
-    return entries, problems + more + not_taken_over(Place(next(iter(files))), lost)
+    return entries, problems + more + unused((row for same in articles.values() for row in same), _LOST)
 
 
 def _article(
@@ -106,8 +83,7 @@ def _article(
         if words.get("draft") is True:
             problems.append(left_out(row.place, title, f"is a draft in {text(words, 'locale') or source}"))
         elif words.get("user_segment_id"):
-            hint = "import it by hand if everybody may read it"
-            problems.append(left_out(row.place, title, "is shown to some people only", hint))
+            problems.append(for_some(row.place, title))
         else:
             code = text(words, "locale") or source
             article.words.append(

@@ -52,6 +52,10 @@ class ProofFile(Written):
     """Words of a sentence plus long words of a hundred, from which an answer is hard to read."""
     times: dict[Literal["hours", "days", "workdays", "weeks", "months", "years"], Text] = {}
     """What stands behind a number of them, parted by blanks; `_` stands for a blank, `*` for any ending."""
+    counts: dict[Id, Text] = {}
+    """Number -> its words before a unit, parted by blanks: no ordinals."""
+    spans: dict[Text, Text] = {}
+    """How much time a phrase is: `fortnight`, and the same in figures, `14 days`."""
     numbers: dict[Id, Text] = {}
     """Number -> how it is said in words, parted by blanks; with `*` at its end the beginning of a word."""
 

@@ -21,6 +21,7 @@ function showHealth() {
   part.querySelector(".wanting").hidden = !rows.length;
   const left = rows.length - MOST_ROWS;
   put(part, ".count", left > 0 ? say("more_rows", { count: left }) : "");
+  put(part, ".unused", DATA.unused.length ? say("health_facts", { names: DATA.unused.join(", ") }) : "");
   drawTable(part.querySelector("table"), columns, rows, wanting, showHealth);
 }
 

@@ -69,3 +69,19 @@ def test_an_address_of_several_entries_is_no_link_to_one() -> None:
         entry("b", url="https://old.test/faq#y"),
     )
     assert "[All](https://old.test/faq), [b](entry:b)" in files["general/a.en.md"]
+
+
+def test_zendesk_knows_an_article_by_its_number() -> None:
+    base = "https://help.test/hc"
+    answer = (
+        f"[A]({base}/en-us/articles/360001), [B](/hc/hr/articles/360001-Staro#x), [C]({base}/en-us/sections/360001)"
+    )
+    files, _ = taken(
+        entry("a", url=f"{base}/en-us/articles/360001-Where"), entry("b", url=f"{base}/en-us/articles/2", answer=answer)
+    )
+    assert f"[A](entry:a), [B](entry:a), [C]({base}/en-us/sections/360001)" in files["general/b.en.md"]
+
+
+def test_links_to_entries_are_known_where_the_source_tells_no_address() -> None:
+    files, _ = taken(entry("a", answer="[b](https://faq.test/help/hr/q/b/), [c](https://faq.test/q/c/)"), entry("b"))
+    assert "[b](entry:b), [c](https://faq.test/q/c/)" in files["general/a.en.md"]

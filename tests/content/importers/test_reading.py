@@ -140,7 +140,7 @@ def test_one_broken_block_does_not_hide_another() -> None:
 def test_what_a_web_page_loses_is_said() -> None:
     source = page({"@type": "FAQPage", "mainEntity": [question("T?", "<form>1</form>x"), {"name": "N?"}]}, "hr")
     assert said(source, "faq.html") == [
-        "faq.html:2:1 AA609 'T?': not taken over from the HTML: <form> and what is in it",
+        "faq.html:2:1 AA609 'T?' (en): not taken over as it was: <form> and what is in it",
         "faq.html:2:1 AA603 not imported: the question 'N?' has no acceptedAnswer with a text",
         "faq.html:1:1 AA606 the page says that it is in 'hr', and was read as 'en'",
     ]

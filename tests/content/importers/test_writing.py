@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,10 +17,10 @@ from generator.content.schema.base import validate
 from generator.content.schema.entry import SourceEntry, TopicFile, Translation
 from generator.content.translations import fingerprint
 from generator.problems import Place, Severity
+from tests.exchange.conftest import DATA
 
 MADE_FROM = fingerprint(["How long?", "", "Two days."])
 LANGUAGES = frozenset({"en", "hr", "sr", "sl", "cs", "bg"})
-DATA = Path(__file__).parents[4] / "shared" / "data"
 
 
 def entry(
@@ -230,13 +229,29 @@ def test_a_translation_alone_joins_the_entry_that_exists() -> None:
         (entry(answer="\n<!-- x -->\n"), "AA603 not imported: 'How long?' (en) has no answer"),
         (entry(answer="x" * 200_001), "AA603 not imported: 'How long?' (en) has more than 200000 characters"),
         (entry(lang="de"), "AA606 not imported: 1 entry in 'de': time"),
-        (entry(lang="sr-Latn"), "AA606 not imported: 1 entry in 'sr-Latn': time"),
         (entry(lang="hr"), "AA607 not imported: 'time' is there in hr but not in 'en'"),
     ],
 )
 def test_what_is_not_imported_is_said_and_leaves_no_topic(row: Imported, problem: str) -> None:
     assert files(row) == {}
     assert f"faq.json:1:1 {problem}" in said(row)
+
+
+def test_serbian_in_latin_letters_is_serbian_where_the_source_has_no_other() -> None:
+    latin = entry(lang="sr-Latn-RS", question="Koliko traje?")
+    assert "delivery/time.sr.md" in files(entry(), latin)
+    assert "faq.json:1:1 AA606 not imported: 1 entry in 'sr-Latn-RS': time" in said(entry(), entry(lang="sr"), latin)
+
+
+def test_links_that_lead_nowhere_here_are_words_and_told() -> None:
+    answer = (
+        "[Up](#top), [it](#it), [Time](#Time), [prices](a/p.pdf), ![p](p.png), \\[a\\](b).\n\n## It {#it}\n\n`[x](y)`"
+    )
+    (text,) = (text for path, text in files(entry(answer=answer)).items() if path.endswith(".md"))
+    assert "Up, [it](#it), [Time](entry:time), prices, ![p](p.png), \\[a\\](b)." in text
+    assert "`[x](y)`" in text
+    (told,) = said(entry(answer=answer))
+    assert told.endswith("a link to '#top' (its text is kept), a link to 'a/p.pdf' (its text is kept)")
 
 
 def test_of_two_entries_the_first_is_taken() -> None:
