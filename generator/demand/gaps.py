@@ -19,9 +19,11 @@ from generator.personal import MASK
 from generator.search import Tables
 from generator.search.analysis import Analyser
 
-_UNSURE: Final = 4
-"""Power of how unsure the entries are of a group, beside its size. Chosen, like what `grouping.py` says, with other
-topics left out than benchmarks/gaps.py measures."""
+_UNSURE: Final = 6
+"""Power of how unsure the entries are of a group, beside its size. Chosen, like the next and what `grouping.py` says,
+with other topics left out than benchmarks/gaps.py measures."""
+_ALIKE: Final = 3
+"""Power of how alike the questions of a group are: a loose one is what is left over of many topics."""
 _SMOOTHED: Final = 3
 """Questions that are added to both halves of a log: from one to two is no doubling yet."""
 _FEWEST: Final = 3
@@ -69,7 +71,7 @@ def gaps(
         gap = _gap([one for one in members if one.unanswered], topics, halves)
         if gap.count < _FEWEST or 2 * gap.count < sum(one.count for one in members):
             continue
-        ranked.append((-likeness * _wanted(gap, members), gap.name, gap))
+        ranked.append((-(likeness**_ALIKE) * _wanted(gap, members), gap.name, gap))
     return [gap for _, _, gap in sorted(ranked, key=lambda one: one[:2])]
 
 
