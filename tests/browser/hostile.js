@@ -21,7 +21,9 @@ async (desk) => {
   await tried("frame", loaded("iframe", { src: `${desk}/desk/` }, (frame) => frame.contentDocument?.documentElement.outerHTML ?? "no: closed"));
   await tried("worker", async () => { new Worker(`${desk}/desk/data.js`); return "no: made, but of nothing"; });
   const opened = window.open(`${desk}/desk/`);
-  await new Promise((done) => setTimeout(done, 300));
+  const pause = () => new Promise((done) => setTimeout(done, 100));
+  const empty = () => { try { return opened.location.href === "about:blank"; } catch { return false; } };
+  for (let waited = 0; opened && empty() && waited < 50; waited += 1) await pause();
   await tried("window", async () => opened?.document?.documentElement.outerHTML ?? "no: closed");
   await tried("window's token", async () => opened.document.querySelector("meta[name=edit-token]").content);
   return got;

@@ -7,6 +7,7 @@ in between. A model beside the files knows which answer each address was publish
 from __future__ import annotations
 
 import functools
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -31,7 +32,8 @@ from generator.links.rewriting import in_body, section, without
 from generator.links.target import Target, parse_target
 from generator.links.work import Changes
 
-HISTORIES = 500
+HISTORIES = int(os.environ.get("HISTORIES", "150"))
+"""The same each time; more where links are worked on: `HISTORIES=500 pytest tests/links/test_histories.py`."""
 LANGUAGES = ("en", "hr", "sr")
 
 

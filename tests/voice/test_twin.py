@@ -30,7 +30,7 @@ STRANGE = (
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_twins_agree(node: Twin, code: str) -> None:
     voice = VOICES[code]
-    found = [one for name in WRITTEN for ones in planted(code, name).values() for one in ones]
+    found = [one for name in WRITTEN for ones in planted(code, name).values() for one in ones[::2]]
     texts = [*zip(found, itertools.cycle(KINDS), strict=False), *itertools.product(STRANGE, KINDS)]
     texts.append(("\n\n".join([*found, *STRANGE]), "reply"))
     expected = [
