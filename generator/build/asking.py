@@ -14,13 +14,13 @@ from generator.demand.phrasings import proposals
 from generator.demand.report import Report, report
 from generator.search.documents import documents
 from generator.site import visible
+from generator.social.moving import renamed
 
 
 def asked(project: Project, questions: Iterable[Question]) -> Report:
     """The demand of a log. Entries that it names by a former id count for whom they are now, unknown ones not."""
     library = project.library
-    ids = {alias: id_ for id_, by_lang in library.by_id.items() for e in by_lang.values() for alias in e.meta.aliases}
-    ids |= {id_: id_ for id_ in library.by_id}
+    ids = {id_: id_ for id_ in library.by_id} | dict(renamed(library))
     known = [replace(question, entry=ids.get(question.entry, "")) for question in questions]
     names = searching.names(project)
     shown = {lang: documents(project.live, lang, names, visible.words) for lang in library.languages}

@@ -10,6 +10,7 @@ from generator.build.exporting import Exported
 from generator.build.project import Project
 from generator.content.library import Entry
 from generator.content.markup import headings, links
+from generator.content.meta import UNSAID
 from generator.content.schema.exchange import ExchangeFile
 from generator.exchange import Article, write
 from generator.files import read_tree
@@ -17,8 +18,6 @@ from generator.problems import Problem
 from generator.site import visible
 from generator.site.shape import Shape
 
-_UNORDERED = 1000
-"""The order of entries that have none."""
 _ID = re.compile(r'(?P<tag><h[1-6]) id="(?P<id>[^"<>]*)"')
 
 
@@ -77,7 +76,7 @@ def _article(entry: Entry, shape: Shape, *, html: bool) -> Article:
         short=entry.short,
         body=shape.portable(entry.body, entry.lang, here),
         site=library.settings.name,
-        order=None if meta.order == _UNORDERED else meta.order,
+        order=None if meta.order == UNSAID.order else meta.order,
         also_asked=entry.also_asked,
         tags=meta.tags,
         outdated=state is not None and state.standing in {"major", "ungraded"},

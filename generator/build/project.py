@@ -38,7 +38,6 @@ _Value = TypeVar("_Value")
 
 DRAFTS = "faq/_drafts"
 LEDGER = "faq/_posts.tsv"
-DEMAND = "faq/_demand.csv"
 GLOSSARY = "faq/glossary.yml"
 
 
@@ -140,13 +139,10 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     proof = taken(read_all(ProofFile, "proof", own))
     proof_common = taken(_common(own))
     glossary = taken(read_one(GlossaryFile, root / GLOSSARY)) if (root / GLOSSARY).is_file() else None
-    ledger_path, demand_path, flag_path = root / LEDGER, root / DEMAND, root / flags.PATH
-    asked_path = root / kept.PATH
+    ledger_path, flag_path = root / LEDGER, root / flags.PATH
     ledger = taken(social.parse_ledger(ledger_path.read_text(encoding="utf-8") if ledger_path.exists() else ""))
-    asked = taken(kept.parse(asked_path.read_bytes(), library)) if asked_path.is_file() else None
-    covered = asked.months if asked else None
-    counts = demand_path.read_bytes() if demand_path.is_file() else None
-    demand = taken(social.parse_demand(counts, library, covered=covered)) if counts is not None else {}
+    asked = taken(_asked(root / kept.PATH, library))
+    demand = taken(_demand(root / social.demand.PATH, library, asked))
     flagged = taken(flags.parse_flags(flag_path.read_bytes())) if flag_path.is_file() else ()
     addresses = Addresses(base=library.settings.url, source=library.settings.source)
     published = taken(read_published(root))
@@ -181,6 +177,18 @@ def read_project(root: Path, *, both_scripts: bool = True) -> tuple[Project | No
     problems += social.standing(drafts, draft_files, ledger, library)
     problems += social.strange_formats(drafts, project.formats) + _own_words(project)
     return project, problems + _channels(project) + _links(project) + _holidays(library.settings)
+
+
+def _asked(path: Path, library: Library) -> tuple[kept.Kept | None, list[Problem]]:
+    """What is kept of a log of questions; none where nobody kept one."""
+    return kept.parse(path.read_bytes(), library) if path.is_file() else (None, [])
+
+
+def _demand(path: Path, library: Library, asked: kept.Kept | None) -> tuple[Demand, list[Problem]]:
+    """How often entries were asked for; how many months the log has, tells what else is kept of it."""
+    if not path.is_file():
+        return {}, []
+    return social.parse_demand(path.read_bytes(), library, covered=asked.months if asked else None)
 
 
 def _limits(own: Path) -> tuple[social.Limits, list[Problem]]:

@@ -41,10 +41,10 @@ class Member(NamedTuple):
 def grouped(texts: Sequence[Iterable[str]], counts: Sequence[int]) -> list[list[Member]]:
     """Groups of the numbers of texts, given as stems with how often each was asked; the most typical first."""
     vectors = _vectors(texts, counts)
-    centres = _Centres(_begun(vectors, counts))
+    centres = _Index(_begun(vectors, counts))
     for _ in range(_ROUNDS):
         members = _assigned(vectors, centres)
-        centres = _Centres([_middle(vectors[one.number] for one in group) for group in members if group])
+        centres = _Index([_middle(vectors[one.number] for one in group) for group in members if group])
     return [
         sorted(group, key=lambda one: (-one.likeness, one.number)) for group in _assigned(vectors, centres) if group
     ]
@@ -81,26 +81,32 @@ def _middle(vectors: Iterable[Weighted]) -> Weighted:
     return _unit({stem: total[stem] for stem in heapq.nsmallest(_STEMS, total, key=lambda stem: (-total[stem], stem))})
 
 
-class _Centres:
-    """The middles of groups, found by their stems."""
+class _Index:
+    """Vectors, found by their stems: those of questions, or the middles of groups."""
 
-    def __init__(self, middles: Iterable[Weighted] = ()) -> None:
-        self.middles: list[Weighted] = []
+    def __init__(self, vectors: Iterable[Weighted] = ()) -> None:
+        self.vectors: list[Weighted] = []
         self._postings: dict[str, list[tuple[int, float]]] = {}
-        for middle in middles:
-            self.add(middle)
+        for vector in vectors:
+            self.add(vector)
 
-    def add(self, middle: Weighted) -> None:
-        for stem, weight in middle.items():
-            self._postings.setdefault(stem, []).append((len(self.middles), weight))
-        self.middles.append(middle)
+    def add(self, vector: Weighted) -> None:
+        for stem, weight in vector.items():
+            self._postings.setdefault(stem, []).append((len(self.vectors), weight))
+        self.vectors.append(vector)
 
-    def nearest(self, vector: Weighted) -> tuple[int, float]:
-        """The group that a vector is most like, and how much; -1 where it is like none."""
+    def alike(self, vector: Weighted) -> dict[int, float]:
+        """Number -> cosine, by stems that not too many have."""
         found: dict[int, float] = {}
         for stem, weight in vector.items():
-            for number, its in self._postings.get(stem, ()):
+            having = self._postings.get(stem, ())
+            for number, its in having if len(having) <= _MOST else ():
                 found[number] = found.get(number, 0.0) + weight * its
+        return found
+
+    def nearest(self, vector: Weighted) -> tuple[int, float]:
+        """The one that a vector is most like, and how much; -1 where it is like none."""
+        found = self.alike(vector)
         best = min(found, key=lambda number: (-found[number], number), default=-1)
         return best, found.get(best, 0.0)
 
@@ -112,38 +118,30 @@ def _begun(vectors: Sequence[Weighted], counts: Sequence[int]) -> list[Weighted]
         sum(likeness for likeness, _ in found) + min(count - 1, _AROUND)
         for found, count in zip(around, counts, strict=True)
     ]
-    centres = _Centres()
+    centres = _Index()
     for number in sorted(range(len(vectors)), key=lambda number: (-closeness[number], number)):
-        if len(centres.middles) >= _GROUPS:
+        if len(centres.vectors) >= _GROUPS:
             break
         middle = _middle([vectors[number], *(vectors[other] for _, other in around[number])])
         if middle and centres.nearest(middle)[1] <= _ALIKE:
             centres.add(middle)
-    return centres.middles
+    return centres.vectors
 
 
 def _neighbours(vectors: Sequence[Weighted]) -> list[list[tuple[float, int]]]:
     """Of each the nearest others with their likeness."""
-    postings: dict[str, list[tuple[int, float]]] = {}
+    index, around = _Index(vectors), []
     for number, vector in enumerate(vectors):
-        for stem, weight in vector.items():
-            postings.setdefault(stem, []).append((number, weight))
-    few = {stem: found for stem, found in postings.items() if len(found) <= _MOST}
-    around = []
-    for number, vector in enumerate(vectors):
-        found: dict[int, float] = {}
-        for stem, weight in vector.items():
-            for other, its in few.get(stem, ()):
-                found[other] = found.get(other, 0.0) + weight * its
+        found = index.alike(vector)
         found.pop(number, None)
         nearest = heapq.nsmallest(_AROUND, ((-likeness, other) for other, likeness in found.items()))
         around.append([(-likeness, other) for likeness, other in nearest])
     return around
 
 
-def _assigned(vectors: Sequence[Weighted], centres: _Centres) -> list[list[Member]]:
+def _assigned(vectors: Sequence[Weighted], centres: _Index) -> list[list[Member]]:
     """The members of each group; who is like none is in none."""
-    groups: list[list[Member]] = [[] for _ in centres.middles]
+    groups: list[list[Member]] = [[] for _ in centres.vectors]
     for number, vector in enumerate(vectors):
         group, likeness = centres.nearest(vector)
         if group >= 0:

@@ -62,29 +62,26 @@ def cleaned(words: str) -> str:
 
 def day_of(text: str) -> date | None:
     """The day of a time as helpdesks write it; none where day and month cannot be told apart."""
-    found = _day(text.strip())
+    try:
+        found = _day(text.strip())
+    except (ValueError, OverflowError):  # the 30th of February: the question counts, without a day
+        return None
     return found if found and _FIRST_YEAR <= found.year <= _LAST_YEAR else None
 
 
 def _day(text: str) -> date | None:
-    try:
-        if found := _ISO.match(text):
-            return date(int(found[1]), int(found[2]), int(found[3]))
-        if found := _DAY_FIRST.match(text):
-            return date(int(found[3]), int(found[2]), int(found[1]))
-        if found := _SLASHES.match(text):
-            first, second, year = map(int, found.groups())
-            if first != second and max(first, second) <= 12:
-                return None
-            return (
-                date(year, min(first, second), max(first, second))
-                if max(first, second) > 12
-                else date(year, first, second)
-            )
-        if found := _SECONDS.fullmatch(text):
-            return (_EPOCH + timedelta(seconds=int(found[1]))).date()
-    except (ValueError, OverflowError):
-        pass
+    if found := _ISO.match(text):
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    if found := _DAY_FIRST.match(text):
+        return date(int(found[3]), int(found[2]), int(found[1]))
+    if found := _SLASHES.match(text):
+        first, second, year = map(int, found.groups())
+        low, high = sorted((first, second))
+        if high > 12:
+            return date(year, low, high)
+        return date(year, first, second) if first == second else None
+    if found := _SECONDS.fullmatch(text):
+        return (_EPOCH + timedelta(seconds=int(found[1]))).date()
     return None
 
 

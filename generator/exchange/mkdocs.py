@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from generator.content.importers.escape import escape
+from generator.content.meta import UNSAID
 from generator.exchange.article import Article
 from generator.exchange.linked import Links
 from generator.exchange.markdown_pages import dumped, page, source_of, stem, titles_of
 from generator.files import Tree
 from generator.text import EXTENSIONS
-
-_UNORDERED: Final = 1000
 
 
 def write(articles: Sequence[Article]) -> Tree:
@@ -44,7 +42,7 @@ def _page(article: Article, links: Links) -> bytes:
         "title": article.question,
         "description": article.short,
         "tags": [*article.tags],
-        "order": _UNORDERED if article.order is None else article.order,
+        "order": UNSAID.order if article.order is None else article.order,
     }
 
     return page(front, f"# {escape(article.question)}\n\n{links.between_files(article)}")

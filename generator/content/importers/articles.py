@@ -60,11 +60,19 @@ class Shape:
     def fits_folder(self, files: Mapping[str, bytes]) -> bool:
         """Whether one of the files begins with such an article."""
         return any(
-            self.keys <= row.value.keys()
+            self.keys <= _first(content).keys()
             for path, content in files.items()
             if path.endswith(".json") and all(f'"{key}"'.encode() in content for key in self.keys)
-            for row in read_rows({path: content})[0][:1]
         )
+
+
+def _first(content: bytes) -> Mapping[str, Any]:
+    """The first object of a JSON file, which is not read further; none where it is no such file."""
+    try:
+        found = (row.value for row in rows(content.decode("utf-8-sig"), "") if isinstance(row.value, dict))
+        return next(found, {})
+    except (ValueError, IndexError, RecursionError):
+        return {}
 
 
 def read_rows(files: Mapping[str, bytes | str]) -> tuple[list[Row], list[Problem]]:

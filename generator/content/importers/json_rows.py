@@ -6,7 +6,7 @@ import json
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any, Final, NamedTuple
 
 from generator.content.importers.imported import unreadable
@@ -46,12 +46,14 @@ def rows(text: str, name: str) -> Iterator[Row]:
     position = found.after_blanks(start + 1)
     while text[position] != "}":
         key, position = found.decoder.raw_decode(text, position)
-        value = position = found.after_blanks(position)
-        if text[value] == "[":
-            yield from found.items(key, value)
-        elif text[value] == "{":
-            yield found.row(key, value)[0]
-        _, position = found.decoder.raw_decode(text, value)
+        position = found.after_blanks(position)
+        if text[position] == "[":
+            position = yield from found.items(key, position)
+        elif text[position] == "{":
+            made, position = found.row(key, position)
+            yield made
+        else:
+            _, position = found.decoder.raw_decode(text, position)
         position = found.after_blanks(position)
 
 
@@ -62,13 +64,14 @@ class _Rows:
         self._doubled: list[str] = []
         self.decoder = json.JSONDecoder(strict=False, object_pairs_hook=self._pairs)
 
-    def items(self, kind: str, start: int) -> Iterator[Row]:
-        """Of the list that begins at `start`."""
+    def items(self, kind: str, start: int) -> Generator[Row, None, int]:
+        """Of the list that begins at `start`; returned is where it ends."""
         position = self.after_blanks(start + 1)
         while self._text[position] != "]":
             made, position = self.row(kind, position)
             yield made
             position = self.after_blanks(position)
+        return position + 1
 
     def row(self, kind: str, start: int) -> tuple[Row, int]:
         """What begins at `start`, and where it ends."""
