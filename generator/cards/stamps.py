@@ -1,0 +1,76 @@
+"""Single glyphs as pixels, kept from card to card: to draw a letter again is to copy what it covers.
+
+Each is drawn by itself and on a grid finer than pixels, so it comes out the same whatever was drawn before it.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import uharfbuzz as hb
+from PIL import Image
+
+from generator.cards.fonts import Face
+from generator.cards.masks import Mask
+
+LARGEST = 100
+"""Size in pixels above which a letter comes again too seldom for the memory it takes."""
+_FINE = 48
+"""Size from which half a pixel is as little of a letter as a quarter is below it: about a hundredth."""
+_KEPT = 4096
+"""Glyphs, of some hundred bytes each or, where they are large, a few thousand."""
+_FULL = 255
+
+
+class Stamp(NamedTuple):
+    """What a glyph covers, and where that lies from the pixel that the glyph stands in."""
+
+    pixels: Any
+    """Coverage 0..255, as Pillow's own image: to paste one of its public images takes it longer than the pasting."""
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+class Stamped(NamedTuple):
+    """A glyph's coverage at its place."""
+
+    pixels: Any
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+def grid(size: int) -> int:
+    """In how many places of a pixel a glyph may stand, across and down."""
+    return 2 if size >= _FINE else 4
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def stamp(face: Face, size: int, glyph: int, right: int, down: int) -> Stamp | None:
+    """A glyph that stands so many steps of the grid from its pixel's corner; None where it has no ink."""
+    raster, scale, steps = hb.RasterDraw(), size / face.units, grid(size)
+    raster.transform = (scale, 0, 0, -scale, right / steps, down / steps)
+    raster.draw_glyph(face.font, glyph)
+    drawn = raster.render()
+    extents = drawn.extents
+    width, height = extents.stride, extents.height
+    # As Image.frombuffer does it, which takes as long again as drawing for the public image around it.
+    pixels = Image.core.map_buffer(drawn.buffer, (width, height), "raw", 0, ("L", 0, 1)) if width and height else None
+    return Stamp(pixels, extents.x_origin, extents.y_origin, width, height) if pixels else None
+
+
+def together(stamped: Sequence[Stamped], *, comes_again: bool) -> tuple[Mask, int, int]:
+    """All of them, at least one, and where their corner lies; where they meet, each covers what the others leave."""
+    left, top = min([one.left for one in stamped]), min([one.top for one in stamped])
+    width, height = max([one.right for one in stamped]) - left, max([one.bottom for one in stamped]) - top
+    rows = bytearray(width * height)
+    image = Image.frombuffer("L", (width, height), rows, "raw", "L", 0, 1)
+    paste = image.im.paste
+    for pixels, x, y, right, bottom in stamped:
+        paste(_FULL, (x - left, y - top, right - left, bottom - top), pixels)
+    return Mask(image, comes_again=comes_again, rows=rows), left, top
