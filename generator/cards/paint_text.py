@@ -95,7 +95,7 @@ def _stamped(
                 if stamp := stamps.stamp(face, size, glyph, right, down):
                     pixels, left, top, width, height = stamp
                     left, top = left + column, top + row + baseline
-                    found.append(Stamped(pixels, left, top, left + width, top + height))
+                    found.append((pixels, left, top, left + width, top + height))
     return stamps.together(found, comes_again=len(lines) == 1) if found else None
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
 
 import uharfbuzz as hb
 from PIL import Image
@@ -24,25 +24,13 @@ _KEPT = 4096
 _FULL = 255
 
 
-class Stamp(NamedTuple):
-    """What a glyph covers, and where that lies from the pixel that the glyph stands in."""
+Stamp: TypeAlias = tuple[Any, int, int, int, int]
+"""What a glyph covers, 0..255; its left and top from the pixel that the glyph stands in; its width and height.
 
-    pixels: Any
-    """Coverage 0..255, as Pillow's own image: to paste one of its public images takes it longer than the pasting."""
-    left: int
-    top: int
-    width: int
-    height: int
-
-
-class Stamped(NamedTuple):
-    """A glyph's coverage at its place."""
-
-    pixels: Any
-    left: int
-    top: int
-    right: int
-    bottom: int
+The coverage is Pillow's own image: to paste one of its public images takes it longer than the pasting itself.
+"""
+Stamped: TypeAlias = tuple[Any, int, int, int, int]
+"""The same at its place: left, top, right and bottom."""
 
 
 def grid(size: int) -> int:
@@ -61,13 +49,13 @@ def stamp(face: Face, size: int, glyph: int, right: int, down: int) -> Stamp | N
     width, height = extents.stride, extents.height
     # As Image.frombuffer does it, which takes as long again as drawing for the public image around it.
     pixels = Image.core.map_buffer(drawn.buffer, (width, height), "raw", 0, ("L", 0, 1)) if width and height else None
-    return Stamp(pixels, extents.x_origin, extents.y_origin, width, height) if pixels else None
+    return (pixels, extents.x_origin, extents.y_origin, width, height) if pixels else None
 
 
 def together(stamped: Sequence[Stamped], *, comes_again: bool) -> tuple[Mask, int, int]:
     """All of them, at least one, and where their corner lies; where they meet, each covers what the others leave."""
-    left, top = min([one.left for one in stamped]), min([one.top for one in stamped])
-    width, height = max([one.right for one in stamped]) - left, max([one.bottom for one in stamped]) - top
+    left, top = min([one[1] for one in stamped]), min([one[2] for one in stamped])
+    width, height = max([one[3] for one in stamped]) - left, max([one[4] for one in stamped]) - top
     rows = bytearray(width * height)
     image = Image.frombuffer("L", (width, height), rows, "raw", "L", 0, 1)
     paste = image.im.paste
