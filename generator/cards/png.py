@@ -14,7 +14,8 @@ _LEVELS = ((2, 0.0116, 5.4), (3, 0.0132, 4.7), (4, 0.0114, 4.4), (5, 0.0, 0.0))
 each of a line of text: more than four cards of five need no more, so that trying costs less than a slower level. The
 last is taken whatever it needs."""
 _MOST = 0.0398
-"""Bytes of a file for each pixel: 30 KiB of a link preview with all that it says of itself. Only larger ones are worth a slower level."""
+"""Bytes of a file for each pixel: 30 KiB of a link preview, with what it says of itself. Only larger ones are worth a
+slower level."""
 _DEPTH, _PALETTE = 8, 3
 """Bits of an index; the colour type of images with a palette."""
 
