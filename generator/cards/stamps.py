@@ -19,7 +19,7 @@ LARGEST = 100
 """Size in pixels above which a letter comes again too seldom for the memory it takes."""
 _FINE = 32
 """Size from which steps of half a pixel are as good: a glyph misses its place by less than a hundredth of its size."""
-_KEPT = 3072
+_KEPT = 2048
 """Glyphs, of some hundred bytes each or, where they are large, a few thousand."""
 _FULL = 255
 
