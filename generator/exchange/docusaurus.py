@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from generator.content.importers.code_in_tables import escaped
 from generator.exchange.article import Article
 from generator.exchange.boxes import boxes
 from generator.exchange.inert import inert
@@ -81,4 +82,4 @@ def _page(article: Article, links: Links) -> bytes:
         "mdx": _MARKDOWN,
     }
     # Only from the root Docusaurus finds a page of another language, where there is none in this page's own.
-    return page(front, short(article), boxes(inert(links.between_files(article, from_root=True))))
+    return page(front, short(article), boxes(escaped(inert(links.between_files(article, from_root=True)))))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from generator.content.importers.code_in_tables import escaped
 from generator.exchange.article import Article, answer
 from generator.exchange.grouping import by_question, topics
 from generator.exchange.inert import inert
@@ -99,7 +100,7 @@ def _chatwoot(row: Article, number: int, first: int) -> dict[str, Any]:
         "category": {"slug": row.topic, "name": row.topic_title, "locale": row.tag.replace("-", "_")},
         "title": row.question,
         "description": row.short,
-        "content": inert(row.body) or row.short,
+        "content": escaped(inert(row.body)) or row.short,
         "status": "published",
         "meta": {"title": row.question, "description": row.short, "tags": list(row.tags)},
     }

@@ -35,7 +35,7 @@ def write(articles: Sequence[Article]) -> Tree:
     languages = {article.lang: article for article in articles}
     settings: dict[str, object] = {
         "site_name": articles[0].site,
-        "theme": {"name": "material", "language": languages[source].theme},
+        "theme": {"name": "material", "language": languages[source].theme, "font": False},
         "markdown_extensions": ["admonition", *EXTENSIONS],
         "nav": ["index.md", *sections],
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.content.importers.code_in_tables import escaped, unescaped
 from generator.exchange import Article, docusaurus, mkdocs
 from generator.exchange.boxes import boxes
 from generator.exchange.inert import inert
@@ -90,6 +91,21 @@ def test_topics_of_one_title_are_translated_under_a_key_of_their_own() -> None:
 )
 def test_boxes_of_docusaurus(written: str, shown: str) -> None:
     assert boxes(written) == shown
+
+
+def test_bars_of_code_in_a_table_are_escaped_for_docusaurus_only(tmp_path: Path) -> None:
+    docusaurus_, mkdocs_ = (
+        exported(ROWS, name, tmp_path / name)["docs/delivery/delivery-time.md"] for name in ("docusaurus", "mkdocs")
+    )
+    assert b"| Serbia | `a\\|b` |" in docusaurus_
+    assert b"| Serbia | `a|b` |" in mkdocs_
+
+
+@pytest.mark.parametrize(
+    "text", ["`a|b`", "```\n| a |\n| - |\n| `a|b` |\n```", "| a |\n\n| --- |\n\n`a|b`"], ids=["none", "code", "apart"]
+)
+def test_bars_outside_of_tables_stay(text: str) -> None:
+    assert escaped(text) == unescaped(text) == text
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from generator.content.importers.clean import one_line
+from generator.content.importers.code_in_tables import unescaped
 from generator.content.importers.imported import Imported, unreadable
 from generator.content.importers.markdown_folder import SUFFIXES, Page, entries, heading_of, parsed, text_of
 from generator.content.importers.topics import title_of
@@ -143,7 +144,7 @@ def _page(  # noqa: PLR0913, PLR0917 - a file, and all that says something of it
         data=data,
         title=text_of(data, "title"),
         heading=heading,
-        body=text,
+        body=unescaped(text),
         category=label if labels is None else labels.get(key or label, ""),
         category_id="-".join(part for _, part in folders),
         order=int(position) if whole else None,
