@@ -113,6 +113,7 @@ def test_bars_outside_of_tables_stay(text: str) -> None:
     [
         ("Enter <your name>, `<b>`.", "Enter &lt;your name>, `<b>`."),
         ("<script>x</script> <!-- y -->", "&lt;script>x&lt;/script> &lt;!-- y -->"),
+        ("x\n## Say {it} `{so}` {#say}\n{it}", "x\n## Say &#123;it} `{so}` {#say}\n{it}"),
         ("H<sub>2</sub>O<br> <https://a.example>", "H<sub>2</sub>O<br> <https://a.example>"),
     ],
 )
