@@ -13,6 +13,7 @@ from generator.cli.shared import finish, format_option, progress, project_of
 from generator.demand import Question, kept, read
 from generator.demand import report as reports
 from generator.demand.columns import parse
+from generator.meaning.embedders import MODELS, Embedder, embedder
 from generator.problems import Problem
 
 
@@ -21,22 +22,27 @@ from generator.problems import Problem
     "logs", metavar="LOG…", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option("--columns", default="", help="Which column is what, like question=Subject,day='Created at'.")
+@click.option(
+    "--meaning", metavar="MODEL", default="", help=f"Match by meaning, too: {', '.join(MODELS)}, or a model's folder."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON, with the questions that no entry answers.")
 @click.option("--keep", is_flag=True, help="Keep it as faq/_demand.csv and .yml, in place of earlier ones.")
 @format_option
 @click.pass_obj
 def demand(  # noqa: PLR0913 - options of a command
-    root: Path, logs: tuple[Path, ...], columns: str, form: str, *, as_json: bool, keep: bool
+    root: Path, logs: tuple[Path, ...], columns: str, meaning: str, form: str, *, as_json: bool, keep: bool
 ) -> None:
     """Say how often each entry is asked for, in which months, and how many questions none answers.
 
     LOG is an export of a helpdesk or of searches: CSV, JSON, JSON Lines, the desk's faq/_flags.csv, or text with a
     question a line. What may name a person is masked before anything is counted, and the log is not copied. With
-    --keep the planner, 'faq status health' and the desk know what is asked for.
+    --keep the planner, 'faq status health' and the desk know what is asked for. With --meaning a question in quite
+    other words finds its entry: the model runs here and must be installed, as the handbook says.
     """
     mapping, wrong = parse(columns)
     if wrong:
         raise click.BadParameter(wrong, param_hint="--columns")
+    embed = _model(meaning) if meaning else None
     project = project_of(root, form)
     questions: list[Question] = []
     problems: list[Problem] = []
@@ -47,7 +53,7 @@ def demand(  # noqa: PLR0913 - options of a command
             questions += found
             problems += bad
         step("Matching")
-        made = asked(project, questions)
+        made = asked(project, questions, embed)
     said = json.dumps(reports.as_data(made), ensure_ascii=False, indent=1) if as_json else reports.as_text(made)
 
     def end() -> None:
@@ -56,3 +62,10 @@ def demand(  # noqa: PLR0913 - options of a command
         click.echo(said)
 
     finish(problems, end, form=form, aside=True)
+
+
+def _model(name: str) -> Embedder:
+    made, wrong = embedder(name)
+    if made is None:
+        raise click.BadParameter(wrong, param_hint="--meaning")
+    return made

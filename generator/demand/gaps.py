@@ -6,18 +6,22 @@ sure answer, the less sure the entries are of them on average, the more alike th
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator.demand.grouping import grouped, telling
 from generator.demand.log import Question
-from generator.demand.matching import Matched
+from generator.demand.matching import Matched, Way
 from generator.personal import MASK
 from generator.search import Tables
 from generator.search.analysis import Analyser
+
+if TYPE_CHECKING:
+    from generator.meaning.space import Space
 
 _UNSURE: Final = 6
 """Power of how unsure the entries are of a group, beside its size. Chosen, like the next and what `grouping.py` says,
@@ -55,23 +59,25 @@ class Gap:
     """Language -> questions, the most frequent first."""
 
 
-def gaps(
-    questions: Sequence[Question], found: Sequence[Matched], topics: Mapping[str, str], tables: Mapping[str, Tables]
+def gaps(  # noqa: PLR0913, PLR0917 - each is another source
+    questions: Sequence[Question],
+    found: Sequence[Matched],
+    topics: Mapping[str, str],
+    tables: Mapping[str, Tables],
+    space: Space | None = None,
+    ways: Sequence[Way] = (),
 ) -> list[Gap]:
-    """The gaps of a log, the most wanted first; `topics` are those of the entries. The log's order does not matter."""
+    """The gaps of a log, the most wanted first; `topics` are those of the entries. The log's order does not matter.
+
+    With a space and the ways to ask that entries know, questions are grouped by what they mean, else by their words.
+    """
     log = sorted(_same(zip(questions, found, strict=True), Languages(tables)), key=lambda one: (one.words, one.lang))
-    analysers = {lang: Analyser(of_language) for lang, of_language in tables.items()}
-    plain = Analyser(Tables(letters=next((one.letters for one in tables.values()), {})))
     halves = _halves(question.day for question in questions)
     ranked = []
-    stems = [telling(analysers.get(one.lang, plain), one.words) for one in log]
-    for group in grouped(stems, [one.count for one in log]):
-        members = [log[member.number] for member in group]
-        likeness = sum(member.likeness for member in group) / len(group)
+    for members, looks in _by_meaning(log, space, ways) if space and ways and log else _by_words(log, tables):
         gap = _gap([one for one in members if one.unanswered], topics, halves)
-        if gap.count < _FEWEST or 2 * gap.count < sum(one.count for one in members):
-            continue
-        ranked.append((-(likeness**_ALIKE) * _wanted(gap, members), gap.name, gap))
+        if gap.count >= _FEWEST and _PART * gap.count >= sum(one.count for one in members):
+            ranked.append((-looks - math.log(1 + min(1.0, gap.growth) / 2), gap.name, gap))
     return [gap for _, _, gap in sorted(ranked, key=lambda one: one[:2])]
 
 
@@ -132,10 +138,33 @@ def _same(pairs: Iterable[tuple[Question, Matched]], languages: Languages) -> It
     return found.values()
 
 
-def _wanted(gap: Gap, members: Sequence[_Asked]) -> float:
-    asked = sum(one.count for one in members)
-    unsure = sum(one.unsure * one.count for one in members) / asked
-    return float(gap.count * unsure**_UNSURE * (1 + min(1.0, gap.growth) / 2))
+def _by_words(log: Sequence[_Asked], tables: Mapping[str, Tables]) -> Iterable[tuple[list[_Asked], float]]:
+    """Groups, and the logarithm of how much each looks like a gap."""
+    analysers = {lang: Analyser(of_language) for lang, of_language in tables.items()}
+    plain = Analyser(Tables(letters=next((one.letters for one in tables.values()), {})))
+    stems = [telling(analysers.get(one.lang, plain), one.words) for one in log]
+    for group in grouped(stems, [one.count for one in log]):
+        members = [log[member.number] for member in group]
+        likeness = sum(member.likeness for member in group) / len(group)
+        unsure = sum(one.unsure * one.count for one in members) / sum(one.count for one in members)
+        if unsure > 0:
+            count = sum(one.unanswered.total() for one in members)
+            yield members, _ALIKE * math.log(likeness) + math.log(count) + _UNSURE * math.log(unsure)
+
+
+def _by_meaning(log: Sequence[_Asked], space: Space, ways: Sequence[Way]) -> Iterable[tuple[list[_Asked], float]]:
+    """The same by a model."""
+    from generator.demand.meant_gaps import groups  # noqa: PLC0415 - needs what only a model brings
+
+    numbers = {entry: n for n, entry in enumerate(dict.fromkeys(way.entry for way in ways))}
+    found = groups(
+        space.of([one.words for one in log]),
+        [one.count for one in log],
+        space.of([way.words for way in ways]),
+        [numbers[way.entry] for way in ways],
+    )
+    for group, looks in found:
+        yield [log[member.number] for member in group], looks
 
 
 def _gap(members: Sequence[_Asked], topics: Mapping[str, str], halves: tuple[frozenset[str], frozenset[str]]) -> Gap:
@@ -176,3 +205,4 @@ def _halves(days: Iterable[date | None]) -> tuple[frozenset[str], frozenset[str]
     every = [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(min(known), max(known) + 1)] if known else []
     half = len(every) // 2
     return frozenset(every[:half]), frozenset(every[len(every) - half :])
+_PART = 8

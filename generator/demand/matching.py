@@ -11,14 +11,17 @@ import heapq
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from generator.demand.confidence import confidence
+from generator.demand.confidence import confidence, levelled
 from generator.demand.log import Question
 from generator.demand.vectors import Vector, Vectors, together
 from generator.search import Document, Searcher, Tables, build
 from generator.search.analysis import Analyser
 from generator.search.weights import WEIGHTS
+
+if TYPE_CHECKING:
+    from generator.meaning.space import Space
 
 THRESHOLD: Final = 0.5
 """Score from which a question counts as answered: seven to nine of ten such matches are right, by the log. Kept from
@@ -60,6 +63,14 @@ class Index:
         return found
 
 
+class Way(NamedTuple):
+    """A way to ask that an entry knows."""
+
+    entry: str
+    lang: str
+    words: str
+
+
 class Near(NamedTuple):
     """An entry by its id, and how near a question is to it: comparable for one question only."""
 
@@ -83,24 +94,24 @@ class Matched:
 
 
 def match(
-    questions: Sequence[Question], documents: Mapping[str, Sequence[Document]], tables: Mapping[str, Tables]
+    questions: Sequence[Question],
+    documents: Mapping[str, Sequence[Document]],
+    tables: Mapping[str, Tables],
+    space: Space | None = None,
 ) -> list[Matched]:
-    """Of every question the entries it may be about; `documents` are what the search finds, by language."""
-    phrasings = [
-        (document.id, lang, words)
-        for lang, found in documents.items()
-        for document in found
-        if not document.lang
-        for words in dict.fromkeys((document.title, *document.also))
-    ]
-    numbers = {id_: n for n, id_ in enumerate(dict.fromkeys(id_ for id_, _, _ in phrasings))}
-    ids, owners = list(numbers), [numbers[id_] for id_, _, _ in phrasings]
+    """Of every question the entries it may be about; `documents` are what the search finds, by language.
+
+    With a space, what questions mean counts beside their words.
+    """
+    ways = ways_to_ask(documents)
+    numbers = {id_: n for n, id_ in enumerate(dict.fromkeys(way.entry for way in ways))}
+    ids, owners = list(numbers), [numbers[way.entry] for way in ways]
     vectors = Vectors(
-        [words for _, _, words in phrasings],
+        [way.words for way in ways],
         [question.words for question in questions],
         Analyser(Tables(letters=next((one.letters for one in tables.values()), {}))),
     )
-    index = Index(vectors.known, max(_MOST, len(phrasings) // 4))
+    index = Index(vectors.known, max(_MOST, len(ways) // 4))
     search = {lang: _Search(found, tables[lang], numbers) for lang, found in documents.items()}
     codes = {lang.lower(): lang for lang in documents}
     first: list[dict[int, float]] = []
@@ -109,16 +120,36 @@ def match(
         alike = index.alike(vector)
         scores = _of_entries(alike, owners)
         most = max(alike, key=lambda n: (alike[n], -n), default=None)
-        lang = _known(question.language, codes) or (phrasings[most][1] if most is not None else "")
+        lang = _known(question.language, codes) or (ways[most].lang if most is not None else "")
         hits = search[lang].ask(question.words) if lang else {}
         sure.append(max(scores.values(), default=0.0) + _margin(hits.values()))
         first.append({n: scores.get(n, 0.0) + _SEARCH * hits.get(n, 0.0) for n in scores.keys() | hits.keys()})
     said = Index(_said(vectors, owners, first), max(_MOST, len(ids) // 4))
-    nearest = [_nearest(scores, said.alike(vector), ids) for scores, vector in zip(first, vectors.asked, strict=True)]
+    scores = [_added(one, said.alike(vector)) for one, vector in zip(first, vectors.asked, strict=True)]
+    nearest = [_nearest(one, ids) for one in scores]
     evidence = [
         one + max((near.score for near in found), default=0.0) for one, found in zip(sure, nearest, strict=True)
     ]
-    return [Matched(found, score) for found, score in zip(nearest, confidence(evidence, vectors.asked), strict=True)]
+    if space is None or not questions or not ways:
+        chances = confidence(evidence, vectors.asked)
+    else:
+        from generator.demand.meant import Meant  # noqa: PLC0415 - needs what only a model brings
+
+        meant = Meant(space.of([one.words for one in questions]), space.of([way.words for way in ways]), owners)
+        found, chances = meant.matched(scores, levelled(evidence, vectors.asked), _NEAREST)
+        nearest = [tuple(Near(ids[n], score) for n, score in one) for one in found]
+    return [Matched(*one) for one in zip(nearest, chances, strict=True)]
+
+
+def ways_to_ask(documents: Mapping[str, Sequence[Document]]) -> list[Way]:
+    """All of them, by language."""
+    return [
+        Way(document.id, lang, words)
+        for lang, found in documents.items()
+        for document in found
+        if not document.lang
+        for words in dict.fromkeys((document.title, *document.also))
+    ]
 
 
 def _known(language: str, codes: Mapping[str, str]) -> str:
@@ -180,6 +211,10 @@ def _said(vectors: Vectors, owners: Sequence[int], first: Sequence[Mapping[int, 
     return [together(both, _FEATURES) for both in halves]
 
 
-def _nearest(first: Mapping[int, float], said: Mapping[int, float], ids: Sequence[str]) -> tuple[Near, ...]:
-    scored = ((-first.get(n, 0.0) - _SAID * said.get(n, 0.0), n) for n in first.keys() | said.keys())
-    return tuple(Near(ids[n], -score) for score, n in heapq.nsmallest(_NEAREST, scored))
+def _added(first: Mapping[int, float], said: Mapping[int, float]) -> dict[int, float]:
+    return {n: first.get(n, 0.0) + _SAID * said.get(n, 0.0) for n in first.keys() | said.keys()}
+
+
+def _nearest(scores: Mapping[int, float], ids: Sequence[str]) -> tuple[Near, ...]:
+    best = heapq.nsmallest(_NEAREST, ((-score, n) for n, score in scores.items()))
+    return tuple(Near(ids[n], -score) for score, n in best)
