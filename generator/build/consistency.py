@@ -13,8 +13,9 @@ from generator.content.markup import links
 from generator.content.schema.proof import ProofFile
 from generator.problems import Problem, Severity
 from generator.proof.amounts import Amount, Measures, amounts, measures
-from generator.proof.contradictions import Facts, Passage, Spoken, contradictions
+from generator.proof.contradictions import Spoken, contradictions
 from generator.proof.duplicates import Twins, duplicates
+from generator.proof.passages import Facts, Passage
 from generator.proof.readability import Ease, ease
 from generator.proof.seen import seen
 from generator.search import Document, Tables
@@ -88,9 +89,10 @@ def _amounts(texts: Mapping[str, str], known: Measures) -> dict[str, Amount]:
 def _passages(library: Library, code: str) -> Iterator[Passage]:
     """Everything that tells customers something."""
     for entry in library.in_language(code):
+        asked = " ".join((entry.question, *entry.also_asked))
         for text in of_entry(entry):
             if not text.customers:
-                yield _passage((entry.id, *map(str, text.keys)), text, entry.question)
+                yield _passage((entry.id, *map(str, text.keys)), text, asked)
     for reply in library.replies:
         if reply.lang == code:
             yield _passage(("reply", reply.id), of_reply(reply), f"{reply.title} {reply.when}")

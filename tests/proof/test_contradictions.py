@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +15,8 @@ import yaml
 from generator.build.consistency import spoken
 from generator.problems import Place, Problem
 from generator.proof.amounts import amounts, measures
-from generator.proof.contradictions import Facts, Passage, Spoken, contradictions
+from generator.proof.contradictions import Spoken, contradictions
+from generator.proof.passages import Facts, Passage
 from generator.search.analysis import Analyser
 from generator.search.tables import Tables
 from tests.proof.conftest import FILES
@@ -63,31 +65,51 @@ def asked(demo: Library, lang: str, entry: str) -> str:
     return demo.by_id[entry][lang].question
 
 
+def apart(rows: list[Any], batches: int) -> Iterator[list[tuple[int, Any]]]:
+    """A few at a time: a library with dozens of errors is another library."""
+    numbered = list(enumerate(rows))
+    yield from (found for n in range(batches) if (found := numbered[n::batches]))
+
+
 @pytest.mark.parametrize(
     ("name", "least", "other"),
-    [("contradictions", 61, 2), ("contradictions_fresh", 54, 9), ("contradictions_last", 27, 1)],
+    [
+        ("contradictions", 61, 1),
+        ("contradictions_fresh", 60, 10),
+        ("contradictions_last", 30, 1),
+        ("contradictions_more", 98, 16),
+        ("contradictions_unseen", 0, 36),
+    ],
 )
 def test_sentences_with_another_value_are_found_in_other_words(
     name: str, least: int, other: int, languages: dict[str, Spoken], demo: Library
 ) -> None:
     found, wrong = 0, []
     for lang, rows in sentences(name).items():
-        planted = {
-            f"{fact} {n}": (entry and asked(demo, lang, entry), text) for n, (fact, entry, text) in enumerate(rows)
-        }
-        said = told(languages[lang], lang, planted)
-        found += sum(problem.code == "AA190" for problem in said.values())
-        wrong += [one for one, problem in said.items() if f"'{one.split()[0]}'" not in problem.message]
+        for some in apart(rows, 4):
+            planted = {f"{fact} {n}": (entry and asked(demo, lang, entry), text) for n, (fact, entry, text) in some}
+            said = told(languages[lang], lang, planted)
+            found += sum(problem.code == "AA190" for problem in said.values())
+            wrong += [one for one, problem in said.items() if f"'{one.split()[0]}'" not in problem.message]
     assert found >= least
     assert len(wrong) <= other  # which of two facts it is, is for people to say
 
 
-def test_other_amounts_are_let_through(languages: dict[str, Spoken], demo: Library) -> None:
-    wrong = []
-    for lang, rows in read("other_amounts").items():
-        planted = {f"{n}": (asked(demo, lang, entry), text) for n, (entry, text) in enumerate(rows)}
-        wrong += list(told(languages[lang], lang, planted).values())
-    assert len(wrong) <= 1
+@pytest.mark.parametrize(
+    ("name", "doubtful", "sure"),
+    [("other_amounts", 15, 2), ("other_amounts_more", 26, 3), ("other_amounts_unseen", 30, 30)],
+)
+def test_of_other_amounts_hardly_any_is_said_to_contradict(
+    name: str, doubtful: int, sure: int, languages: dict[str, Spoken], demo: Library
+) -> None:
+    """These are as near to the facts as people write: in the demo itself nothing is told."""
+    said: list[Problem] = []
+    for lang, rows in read(name).items():
+        for some in apart(rows, 4):
+            planted = {f"{n}": (asked(demo, lang, entry), text) for n, (entry, text) in some}
+            said += told(languages[lang], lang, planted).values()
+    assert len(said) <= doubtful
+    assert sum(" may " not in problem.message for problem in said) <= sure
 
 
 def test_amounts_in_the_place_of_a_fact_are_found(languages: dict[str, Spoken]) -> None:
@@ -167,7 +189,7 @@ def made(*texts: str, before: str = "") -> list[str]:
 def test_the_same_value_is_told_too() -> None:
     assert made("Return goods within two weeks or 14 days of delivery.") == [
         "1.md AA191 “two weeks” is the fact 'window', written out",
-        "1.md AA191 “14 days” is the fact 'window', written out",
+        "1.md AA191 “14 days” may be the fact 'window', written out",
     ]
 
 
@@ -181,7 +203,7 @@ def test_another_amount_beside_the_fact_is_another() -> None:
 
 
 def test_other_things_that_last_are_let_through() -> None:
-    assert made("A voucher is good for 30 days.", "We answer letters about goods within 3 days.") == []
+    assert made("A voucher is good for 30 days.", "We answer letters of customers within 3 days.") == []
 
 
 def test_without_facts_the_same_words_have_one_amount() -> None:
