@@ -21,7 +21,7 @@ from generator.proof.passages import Facts, Sentence
 from generator.search.analysis import Analyser
 from generator.voice.tokens import HOLE
 
-_BASE, _SHARED, _OTHER, _HABIT, _FORM, _DOUBLINGS = 2.3, 3.0, 5.0, 0.7, 3.0, 0.3
+_BASE, _SHARED, _OTHER, _HABIT, _FORM, _DOUBLINGS = 2.1, 3.0, 5.0, 0.7, 3.0, 0.3
 """Weights: the constant is such that at 0 nothing of the demo is told."""
 _BACK: Final = 1.5
 """What counts against a time before something, which hardly any time for something is: ten days before planting."""

@@ -4,8 +4,8 @@ Entries that share rare words are compared, so that nothing is quadratic. Shares
 regression: how many of the shorter answer's words the longer one has, and how many more than the next likely entry has;
 how alike the two are in what they say first; how well the site's search finds one for the other's question; and how
 alike the ways to ask are, in the search's synonyms, too. Words count by how rare they are. Against that weighs what of
-a question only its own answer knows. Where each question has a number of its own, they are about two things ("error
-401", "error 403"). Two entries are in several languages, and neighbours are alike by chance in one of them: the mean of
+a question only its own answer knows; where that is most of both questions, or each has a number of its own, they are
+about two things ("change my password", "change my address"). Two entries are in several languages, and neighbours are alike by chance in one of them: the mean of
 all tells. FIGURES
 """
 
@@ -24,6 +24,8 @@ from generator.search.analysis import Analyser
 
 _BASE, _WORDS, _AHEAD, _FIRST, _FOUND, _ASKED, _APART = -4.7, 4.0, 4.0, 5.0, 2.0, 2.0, -4.0
 """Weights, rounded: at 0 and more two are one."""
+_TWO: Final = 0.5
+"""From what share of both questions on, that only their own answers know, they are about two things."""
 _UNLIKE: Final = -2.1
 """Where two are not compared, or hardly have a word in common."""
 _BEST = 1.5
@@ -52,33 +54,42 @@ class Twins(NamedTuple):
     lang: str
 
 
+class Scored(NamedTuple):
+    """How likely two are one in a language."""
+
+    score: float
+    one: str
+    other: str
+    words: float
+
+
 class Pairs(NamedTuple):
-    """Of one language: who is in it, and pairs of them with how likely they are one."""
+    """Of one language: who is in it, and pairs of them."""
 
     ids: frozenset[str]
-    scores: Mapping[frozenset[str], tuple[float, str, str, float]]
-    """With the ids, the shorter answer's first, and the share of its words."""
+    scores: Mapping[frozenset[str], Scored]
 
 
 def duplicates(languages: Mapping[str, Pairs]) -> Iterator[Twins]:
-    """Pairs that answer one question in all the languages that have both, in order; each in the first that shows it."""
-    likely: dict[frozenset[str], float] = {}
-    for pair in {pair: 0 for one in languages.values() for pair in one.scores}:
-        both = [one.scores[pair][0] if pair in one.scores else _UNLIKE for one in languages.values() if pair <= one.ids]
-        if (mean := math.fsum(both) / len(both)) >= 0:
-            likely[pair] = mean
-    told = [_told(pair, languages) for pair in likely]
+    """Pairs that answer one question in all the languages that have both, in order."""
+    pairs = dict.fromkeys(pair for one in languages.values() for pair in one.scores)
+    told = [(score, _told(pair, languages)) for pair in pairs if (score := _mean(pair, languages)) >= 0]
     most: dict[str, float] = {}
-    for twins, score in zip(told, likely.values(), strict=True):
+    for score, twins in told:
         most[twins.one] = max(score, most.get(twins.one, 0.0))
-    yield from (one for one, score in zip(told, likely.values(), strict=True) if score >= most[one.one] - _BEST)
+    yield from (twins for score, twins in told if score >= most[twins.one] - _BEST)
+
+
+def _mean(pair: frozenset[str], languages: Mapping[str, Pairs]) -> float:
+    having = [one.scores for one in languages.values() if pair <= one.ids]
+    return math.fsum(scores[pair].score if pair in scores else _UNLIKE for scores in having) / len(having)
 
 
 def _told(pair: frozenset[str], languages: Mapping[str, Pairs]) -> Twins:
     """In the first language that shows it, or else in the first that has it."""
     having = [(lang, one.scores[pair]) for lang, one in languages.items() if pair in one.scores]
-    lang, (_, one, other, words) = next((each for each in having if each[1][0] >= 0), having[0])
-    return Twins(one, other, words, lang)
+    lang, found = next((each for each in having if each[1].score >= 0), having[0])
+    return Twins(found.one, found.other, found.words, lang)
 
 
 def likely(documents: Sequence[Document], tables: Tables) -> Pairs:
@@ -86,7 +97,7 @@ def likely(documents: Sequence[Document], tables: Tables) -> Pairs:
     compared, search = _Compared(documents, Analyser(tables)), _Search(documents, tables)
     shares = {pair: compared.share(*pair) for pair in sorted(compared.near())}
     ahead = _Ahead(shares)
-    scores: dict[frozenset[str], tuple[float, str, str, float]] = {}
+    scores: dict[frozenset[str], Scored] = {}
     for pair, share in shares.items():
         if share >= _LEAST and compared.comparable(*pair):
             short, long = compared.by_length(*pair)
@@ -94,7 +105,7 @@ def likely(documents: Sequence[Document], tables: Tables) -> Pairs:
             if score + _FOUND > _UNLIKE:
                 score += _FOUND * search.share(*pair)
             ids = documents[short].id, documents[long].id
-            scores[frozenset(ids)] = max(score, _UNLIKE), *ids, share
+            scores[frozenset(ids)] = Scored(max(score, _UNLIKE), *ids, share)
     return Pairs(frozenset(one.id for one in documents), scores)
 
 
@@ -186,15 +197,19 @@ class _Compared:
         return self._said(short, long, self._family) / (self._weight(short) or 1.0)
 
     def comparable(self, one: int, other: int) -> bool:
-        """Whether both say enough, and their questions have no numbers that tell them apart."""
+        """Whether both say enough, and neither question says that it is about something else."""
         shortest = min(len(self._answers[one]), len(self._answers[other]))
-        return shortest >= _SHORTEST and not self._numbered(one, other)
+        return shortest >= _SHORTEST and self.apart(one, other) <= _TWO and not self._numbered(one, other)
 
     def likely(self, one: int, other: int) -> float:
         """What questions and beginnings add to the answers' words."""
         asked = max(self._alike(a, b) for a in self._asked[one] for b in self._asked[other])
-        apart = min(self._apart(one, other), self._apart(other, one))
-        return _FIRST * self._alike(self._first[one], self._first[other]) + _ASKED * asked + _APART * apart
+        first = self._alike(self._first[one], self._first[other])
+        return _FIRST * first + _ASKED * asked + _APART * self.apart(one, other)
+
+    def apart(self, one: int, other: int) -> float:
+        """What each question has that only its own answer knows, the less of both."""
+        return min(self._apart(one, other), self._apart(other, one))
 
     def _said(self, stems: Stems, by: Stems, alike: Alike) -> float:
         return math.fsum(self._worth[stem] * share for stem, share in alike.said(stems, by))

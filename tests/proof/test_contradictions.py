@@ -86,7 +86,7 @@ def test_sentences_with_another_value_are_found_in_other_words(
 ) -> None:
     found, wrong = 0, []
     for lang, rows in sentences(name).items():
-        for some in apart(rows, 4):
+        for some in apart(rows, 6):
             planted = {f"{fact} {n}": (entry and asked(demo, lang, entry), text) for n, (fact, entry, text) in some}
             said = told(languages[lang], lang, planted)
             found += sum(problem.code == "AA190" for problem in said.values())
