@@ -21,12 +21,14 @@ from generator.proof.passages import Facts, Sentence
 from generator.search.analysis import Analyser
 from generator.voice.tokens import HOLE
 
-_BASE, _SHARED, _OTHER, _HABIT, _FORM, _DOUBLINGS = 2.1, 3.0, 5.0, 0.7, 3.0, 0.3
+_BASE, _SHARED, _OTHER, _HABIT, _FORM, _DOUBLINGS = 3.0, 3.0, 5.0, 0.7, 3.0, 0.3
 """Weights: the constant is such that at 0 nothing of the demo is told."""
 _BACK: Final = 1.5
 """What counts against a time before something, which hardly any time for something is: ten days before planting."""
-SURE: Final = 2.5
+SURE: Final = 3.3
 """From here on hardly any amount is about something else."""
+UNLIKELY: Final = -3.0
+"""Of an amount that shares no word with a fact; no score counts for less."""
 _RIVAL: Final = 0.5
 """As likely as the likeliest fact, so that its value is right, too."""
 _SUBJECT, _FAR, _NEAR, _CLAUSES = 0.7, 0.5, 6, 0.7
@@ -43,7 +45,7 @@ _BESIDE = 24
 
 
 class Likely(NamedTuple):
-    """A fact, and how likely an amount is about it; more than nothing for all that are told."""
+    """A fact, and how likely an amount is about it, from 0 on."""
 
     name: str
     score: float
@@ -102,8 +104,7 @@ class About:
         less = _BACK * self._counts_back(sentence, amount) if shared else 0.0
         likely = [Likely(name, self._score(amount, name, own, whole) - less) for name, own in shared.items()]
         most = max((one.score for one in likely), default=0.0)
-        enough = (one for one in likely if one.score > max(0.0, most - _RIVAL))
-        return sorted(enough, key=lambda one: (-one.score, one.name))
+        return sorted((one for one in likely if one.score > most - _RIVAL), key=lambda one: (-one.score, one.name))
 
     def _score(self, amount: Amount, name: str, shared: float, whole: float) -> float:
         fact = self._known[name]

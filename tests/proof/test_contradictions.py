@@ -17,6 +17,7 @@ from generator.problems import Place, Problem
 from generator.proof.amounts import amounts, measures
 from generator.proof.contradictions import Spoken, contradictions
 from generator.proof.passages import Facts, Passage
+from generator.proof.passages import sentences as sentences_of
 from generator.search.analysis import Analyser
 from generator.search.tables import Tables
 from tests.proof.conftest import FILES
@@ -52,13 +53,11 @@ def passage(text: str, name: str, subject: str = "") -> Passage:
     return Passage(key=(name,), text=text, subject=subject, place=lambda start, _: Place(name, 1, start + 1))
 
 
-def told(one: Spoken, lang: str, planted: dict[str, tuple[str, str]]) -> dict[str, Problem]:
-    """What is said of sentences written into entries; nothing is said of the demo's own."""
+def told(one: Spoken, planted: dict[str, tuple[str, str]]) -> dict[str, Problem]:
+    """What is said of sentences written into entries; of the demo's own nothing is (`test_planted.py`)."""
     more = tuple(passage(text, name, subject) for name, (subject, text) in planted.items())
-    said = contradictions({lang: one._replace(passages=(*one.passages, *more))})
-    found = {problem.place.path: problem for problem in said}
-    assert found.keys() <= planted.keys()
-    return found
+    said = contradictions({"": one._replace(passages=(*one.passages, *more))})
+    return {problem.place.path: problem for problem in said if problem.place.path in planted}
 
 
 def asked(demo: Library, lang: str, entry: str) -> str:
@@ -77,8 +76,8 @@ def apart(rows: list[Any], batches: int) -> Iterator[list[tuple[int, Any]]]:
         ("contradictions", 61, 1),
         ("contradictions_fresh", 60, 10),
         ("contradictions_last", 30, 1),
-        ("contradictions_more", 98, 16),
-        ("contradictions_unseen", 0, 36),
+        ("contradictions_more", 103, 17),
+        ("contradictions_unseen", 34, 5),
     ],
 )
 def test_sentences_with_another_value_are_found_in_other_words(
@@ -88,7 +87,7 @@ def test_sentences_with_another_value_are_found_in_other_words(
     for lang, rows in sentences(name).items():
         for some in apart(rows, 6):
             planted = {f"{fact} {n}": (entry and asked(demo, lang, entry), text) for n, (fact, entry, text) in some}
-            said = told(languages[lang], lang, planted)
+            said = told(languages[lang], planted)
             found += sum(problem.code == "AA190" for problem in said.values())
             wrong += [one for one, problem in said.items() if f"'{one.split()[0]}'" not in problem.message]
     assert found >= least
@@ -97,7 +96,7 @@ def test_sentences_with_another_value_are_found_in_other_words(
 
 @pytest.mark.parametrize(
     ("name", "doubtful", "sure"),
-    [("other_amounts", 15, 2), ("other_amounts_more", 26, 3), ("other_amounts_unseen", 30, 30)],
+    [("other_amounts", 25, 1), ("other_amounts_more", 26, 1), ("other_amounts_unseen", 12, 5)],
 )
 def test_of_other_amounts_hardly_any_is_said_to_contradict(
     name: str, doubtful: int, sure: int, languages: dict[str, Spoken], demo: Library
@@ -107,7 +106,7 @@ def test_of_other_amounts_hardly_any_is_said_to_contradict(
     for lang, rows in read(name).items():
         for some in apart(rows, 4):
             planted = {f"{n}": (asked(demo, lang, entry), text) for n, (entry, text) in some}
-            said += told(languages[lang], lang, planted).values()
+            said += told(languages[lang], planted).values()
     assert len(said) <= doubtful
     assert sum(" may " not in problem.message for problem in said) <= sure
 
@@ -153,6 +152,11 @@ def test_amounts_in_the_place_of_a_fact_are_found(languages: dict[str, Spoken]) 
         ("hr", "u roku od godinu dana", ("time", 8760)),
         ("sr", "једног радног дана", ("workdays", 1)),
         ("sl", "v treh tednih", ("time", 504)),
+        ("en", "within a week of delivery", ("time", 168)),
+        ("en", "order by noon", ("clock", 12, 0)),
+        ("hr", "do 16 sati", ("clock", 16, 0)),
+        ("sl", "do 12. ure", ("clock", 12, 0)),
+        ("cs", "v 9 hodin", ("clock", 9, 0)),
         ("en", "on the third day, twice a day", None),
         ("en", "in 2009 in Rome, see RFC 1234, 2 cups", None),
     ],
@@ -204,6 +208,39 @@ def test_another_amount_beside_the_fact_is_another() -> None:
 
 def test_other_things_that_last_are_let_through() -> None:
     assert made("A voucher is good for 30 days.", "We answer letters of customers within 3 days.") == []
+
+
+def test_a_time_before_something_is_hardly_a_time_for_it() -> None:
+    said = made("Someone rings 3 days after delivery.", "Someone rings 3 days before delivery.")
+    assert [one.split()[0] for one in said] == ["1.md"]
+
+
+def test_the_mark_of_a_list_is_no_day() -> None:
+    found = list(sentences_of([passage("1. Květináče zalijte.", "a")], measures(FILES["cs"], (), UNITS, "cs")))
+    assert found == []
+
+
+def test_what_all_languages_say_is_told_by_their_mean() -> None:
+    """In one language a sentence may have a fact's words by chance."""
+    known = measures(FILES["en"], (), UNITS, "en")
+    facts = Facts(shown={"window": "14 days"}, amounts={"window": amounts("14 days", known)[0]})
+    use = passage("You can return goods within {{ window }} of delivery.", "0.md")
+    near = passage("You can return goods within 30 days of delivery.", "1.md")
+    far = passage("Tall sturdy plants overtake pale lanky ones almost anywhere in 30 days.", "1.md")
+
+    def said(*texts: Passage) -> int:
+        stop = Tables(stop=("you", "can", "of", "within", "in"))
+        return len(
+            list(
+                contradictions(
+                    {f"{n}": Spoken((use, one), facts, known, Analyser(stop)) for n, one in enumerate(texts)}
+                )
+            )
+        )
+
+    assert said(near) == 1
+    assert said(near, near) == 2
+    assert said(near, far, far, far, far) == 0
 
 
 def test_without_facts_the_same_words_have_one_amount() -> None:
