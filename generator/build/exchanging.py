@@ -20,6 +20,9 @@ from generator.site.shape import Shape
 
 _ID = re.compile(r'(?P<tag><h[1-6]) id="(?P<id>[^"<>]*)"')
 
+_LATIN_THEMES = {"sr-Latn": "sh"}
+"""Material has Serbian in Latin letters under the code of Serbo-Croatian."""
+
 
 def for_system(
     project: Project, name: str, spec: ExchangeFile, *, languages: Sequence[str] = ()
@@ -53,7 +56,7 @@ def _article(entry: Entry, shape: Shape, *, html: bool) -> Article:
     library, addresses = shape.library, shape.addresses
     state = library.standing.get((entry.id, entry.lang))
     here = addresses.entry(entry.id, entry.lang)
-    meta = entry.meta
+    meta, language = entry.meta, library.languages[entry.lang]
     only_here = {
         "owner": meta.owner,
         "reviews": meta.reviewed or meta.review_every,
@@ -68,7 +71,9 @@ def _article(entry: Entry, shape: Shape, *, html: bool) -> Article:
     return Article(
         id=entry.id,
         lang=entry.lang,
-        tag=library.languages[entry.lang].tag,
+        tag=language.tag,
+        language=language.name,
+        theme=_LATIN_THEMES.get(language.tag, language.theme),
         is_source=entry.lang == library.settings.source,
         topic=entry.topic,
         topic_title=library.topic_title(entry.topic, entry.lang),
@@ -76,6 +81,7 @@ def _article(entry: Entry, shape: Shape, *, html: bool) -> Article:
         short=entry.short,
         body=shape.portable(entry.body, entry.lang, here),
         site=library.settings.name,
+        email=library.settings.email,
         order=None if meta.order == UNSAID.order else meta.order,
         also_asked=entry.also_asked,
         tags=meta.tags,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import cards
@@ -66,11 +68,25 @@ class Rendered:
     content: bytes
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage: cards make none in circles, and what they keep would be looked through each time."""
+    looked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looked:
+            gc.enable()
+
+
+@_uncollected()
 def render(job: Job) -> Rendered:
     """The whole work on one file. No state, no I/O but fonts of the package: `executor.map(render, jobs)` is safe."""
     return _finished(compose(job), job)
 
 
+@_uncollected()
 def render_batch(jobs: Sequence[Job]) -> list[Rendered]:
     """The same of several: all are composed before the first is painted.
 

@@ -14,3 +14,5 @@ class Mask:
     image: Image.Image
     comes_again: bool = True
     """Whether it is kept for other cards, so that what is made of it is worth keeping too."""
+    rows: bytearray | None = None
+    """The image's own bytes, where they are at hand."""

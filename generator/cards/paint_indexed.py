@@ -223,7 +223,8 @@ def _opaque(mask: Mask, steps: int) -> Image.Image:
 
 
 def _translated(mask: Mask, table: bytes) -> Image.Image:
-    translated = bytearray(mask.image.tobytes()).translate(table)  # for bytes it takes twice as long
+    rows = mask.rows or bytearray(mask.image.tobytes())  # of bytes it takes twice as long
+    translated = rows.translate(table)
     return _view(translated, mask.image.size)
 
 

@@ -16,6 +16,7 @@ _LONE_WORD = 2.0
 _LONE_LONG_WORD = 0.1
 _LONE_INSIDE = 0.04
 _SHORT_LAST = 0.38
+_ENDLESS = float("inf")
 _HAIR = 1e-9
 """What sums of floats may be off by."""
 _SHORT_PHRASE = 3.5
@@ -85,34 +86,32 @@ def _as_few_as_can_be(words: Table, width: float, balanced: bool) -> tuple[list[
     """Where the cheapest lines end, of the fewest there can be, and what they cost.
 
     Each line ends between where it would if all lines behind it were full and where it would if all before it were:
-    mostly two or three words, so few ways are left to compare.
+    mostly two or three words, so few ways are left to compare: each as where it starts, where that lies, and what all
+    before it costs; those that start last come first, since the earliest are too long first.
     """
-    left, right, limit = words.left, words.right, width + _HAIR
-    latest, earliest = _latest(words, limit), _earliest(words, limit)
-    count, starts, best = len(words.atoms), [0], [0.0]
+    left, right, limit, count = words.left, words.right, width + _HAIR, len(words.atoms)
+    starts = [(0, left[0], 0.0)]
     chosen: list[dict[int, int]] = []
-    for first, last in zip(earliest, latest, strict=True):
-        ends = range(first, last + 1)
-        costs, before = list[float](), dict[int, int]()
-        for end in ends:
+    for first, last in zip(_earliest(words, limit), _latest(words, limit), strict=True):
+        before, found = dict[int, int](), list[tuple[int, float, float]]()
+        for end in range(last, first - 1, -1):
             edge, ragged_end = right[end - 1], end == count and not balanced
-            cheapest, closing = float("inf"), 0.0 if end == count else words.atoms[end - 1].cost
-            for start, so_far in zip(reversed(starts), reversed(best), strict=True):
+            cheapest, closing = _ENDLESS, 0.0 if end == count else words.atoms[end - 1].cost
+            for start, begin, so_far in starts:
                 if start >= end:
                     continue
-                line = edge - left[start]
-                if edge > left[start] + limit:  # as `_latest` compares
+                if edge > begin + limit:  # as `_latest` compares
                     break
-                empty = 1 - line / width
+                empty = 1 - (edge - begin) / width
                 cost = so_far + (_short_end(empty) if ragged_end else empty * empty)
-                if start and start == end - 1:
+                if start == end - 1 and start:
                     cost += _lone(words, end, width)
                 if cost < cheapest:
                     cheapest, before[end] = cost, start
-            costs.append(cheapest + closing)
+            found.append((end, left[end], cheapest + closing))
         chosen.append(before)
-        starts, best = list(ends), costs
-    return list(_way_back(chosen, count)), best[-1]
+        starts = found
+    return list(_way_back(chosen, count)), starts[0][2]
 
 
 def _way_back(chosen: Sequence[Mapping[int, int]], end: int) -> Iterator[int]:
@@ -151,7 +150,7 @@ def _any_number(words: Table, width: float, balanced: bool) -> tuple[list[int], 
         closing, last = atoms[end - 1], end == count
         right = words.right[end - 1] + (0.0 if last else closing.hyphen)
         ragged_end = last and not balanced
-        cheapest, chosen = float("inf"), 0
+        cheapest, chosen = _ENDLESS, 0
         for start in range(end - 1, -1, -1):
             line = right - left[start]
             if line > limit:
@@ -164,7 +163,7 @@ def _any_number(words: Table, width: float, balanced: bool) -> tuple[list[int], 
                 cheapest, chosen = cost, start
         best.append(cheapest + _A_LINE + (0.0 if last else closing.cost))
         before.append(chosen)
-    if best[-1] == float("inf"):
+    if best[-1] == _ENDLESS:
         return None
     ends, end = list[int](), count
     while end:

@@ -17,6 +17,10 @@ class Article:
     lang: str
     """A language's code as `faq.yml` has it; `tag` is BCP 47's: `sr-Latn`."""
     tag: str
+    language: str = ""
+    """What the language is called in its own words."""
+    theme: str = ""
+    """Material's code for its own words in the language."""
     is_source: bool
     """Whether others are translated from this one."""
     topic: str
@@ -30,6 +34,8 @@ class Article:
     """The same as safe HTML, for formats that say `html: true`; empty for others."""
     site: str = ""
     """What the site is called."""
+    email: str = ""
+    """Where customers write to; empty where nobody said it."""
     order: int | None = None
     """Within its topic; None where nobody wrote one."""
     also_asked: tuple[str, ...] = ()

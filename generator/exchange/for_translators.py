@@ -50,13 +50,19 @@ def catalogue(library: Library, lang: str, before: Iterable[Message] = ()) -> by
         ("Project-Id-Version", library.settings.name),
         ("PO-Revision-Date", "YEAR-MO-DA HO:MI+ZONE"),
         ("Last-Translator", ""),
-        ("Language", language.tag),
+        ("Language", gettext(language.tag)),
+        ("Language-Team", ""),
         ("MIME-Version", "1.0"),
         ("Content-Type", "text/plain; charset=UTF-8"),
         ("Content-Transfer-Encoding", "8bit"),
         ("X-Source-Language", library.languages[source].tag),
     )
     return po.write(found, headers)
+
+
+def gettext(tag: str) -> str:
+    """A language as gettext and Poedit know it: `sr@latin`."""
+    return tag.replace("-Latn", "@latin").replace("-", "_")
 
 
 @dataclass(frozen=True, slots=True)

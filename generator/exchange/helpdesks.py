@@ -6,12 +6,19 @@ import csv
 import html
 import io
 import json
+import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
+from generator.content.importers.code_in_tables import escaped
 from generator.exchange.article import Article, answer
 from generator.exchange.grouping import by_question, topics
+from generator.exchange.inert import inert
 from generator.files import Tree
+
+_SCRIPT: Final = re.compile(r"-[A-Z][a-z]{3}\b")
+_NOBODY: Final = "nobody@example.invalid"
+"""phpMyFAQ refuses a whole table for one row without an e-mail address."""
 
 
 def zendesk(articles: Sequence[Article]) -> Tree:
@@ -33,10 +40,12 @@ def _zendesk(several: Sequence[Article]) -> dict[str, Any]:
     return {
         "id": first.id,
         "section_id": first.topic,
+        "locale": _locale(first),
         "source_locale": _locale(first),
         "position": first.order or 0,
         "label_names": list(first.tags),
         "title": first.question,
+        "body": answer(first),
         "html_url": first.url,
         "translations": [
             {
@@ -91,7 +100,7 @@ def _chatwoot(row: Article, number: int, first: int) -> dict[str, Any]:
         "category": {"slug": row.topic, "name": row.topic_title, "locale": row.tag.replace("-", "_")},
         "title": row.question,
         "description": row.short,
-        "content": row.body,
+        "content": escaped(inert(row.body)) or row.short,
         "status": "published",
         "meta": {"title": row.question, "description": row.short, "tags": list(row.tags)},
     }
@@ -106,7 +115,7 @@ def phpmyfaq(articles: Sequence[Article]) -> Tree:
         {
             "faq": {
                 "id": numbers[row.id],
-                "language": row.tag.lower(),
+                "language": _phpmyfaq(row.tag),
                 "category": row.topic_title,
                 "keywords": ", ".join(row.tags),
                 "question": row.question,
@@ -128,9 +137,9 @@ def phpmyfaq_csv(articles: Sequence[Article]) -> Tree:
             row.question,
             answer(row),
             ",".join(row.tags),
-            row.tag.lower(),
+            _phpmyfaq(row.tag),
             row.site,
-            "",
+            row.email or _NOBODY,
             "true",
             "false",
         )
@@ -138,6 +147,11 @@ def phpmyfaq_csv(articles: Sequence[Article]) -> Tree:
     ]
     named = [(str(numbers[topic]), rows_[0].topic_title) for topic, rows_ in topics(articles)]
     return {"import.csv": _csv(rows), "categories.csv": _csv([("category", "topic"), *named])}
+
+
+def _phpmyfaq(tag: str) -> str:
+    """A language's code without a script, which phpMyFAQ's list of languages does not have: `sr`."""
+    return _SCRIPT.sub("", tag).lower()
 
 
 def _csv(rows: Sequence[Sequence[str]]) -> bytes:

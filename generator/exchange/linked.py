@@ -19,15 +19,18 @@ class Links:
         base = next((_base(article) for article in articles), "")
         self.pattern = of_entries(re.escape(base))
 
-    def between_files(self, article: Article) -> str:
-        """An article's Markdown whose links to entries of this export lead to their files."""
+    def between_files(self, article: Article, *, from_root: bool = False) -> str:
+        """An article's Markdown whose links to entries of this export lead to their files.
+
+        They begin at the folder of all pages with `from_root`, else at the page's own.
+        """
 
         def change(target: str) -> str | None:
             found = self.pattern.fullmatch(target)
             home = self.homes.get(found["id"]) if found else None
             if found is None or home is None:
                 return None
-            folder = "" if home == article.topic else f"../{home}/"
+            folder = f"/{home}/" if from_root else "" if home == article.topic else f"../{home}/"
             return f"{folder}{stem(found['id'])}.md{found['anchor'] or ''}"
 
         return relinked(article.body, change)

@@ -10,6 +10,7 @@ from generator.content.importers.escape import escape
 from generator.content.markup import headings
 from generator.exchange.article import Article
 from generator.exchange.grouping import by_language, by_topic
+from generator.exchange.inert import inert
 from generator.files import Tree
 
 _SHIFT: Final = 2
@@ -31,7 +32,7 @@ def _page(articles: Sequence[Article]) -> Iterator[str]:
             yield f'### {_title(article.question)} {{#{article.id} data-url="{article.url}"}}'
             if article.short:
                 yield f"{escape(article.short)}\n{{: .short }}"
-            yield _below(article.body)
+            yield inert(_below(article.body))
 
 
 def _title(words: str) -> str:

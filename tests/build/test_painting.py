@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
@@ -148,6 +149,19 @@ def test_whoever_paints_the_files_are_the_same(project: Project, folder: Path, e
 def test_a_picture_is_the_same_alone_and_among_others(project: Project) -> None:
     jobs = [task.job() for task in list(wishes(project).values())[:3]]
     assert rendering.render_batch(jobs) == [rendering.render(job) for job in jobs]
+
+
+def test_garbage_is_looked_for_again_after_the_last_picture(project: Project) -> None:
+    job = next(iter(wishes(project).values())).job()
+    rendering.render(job)
+    assert gc.isenabled()
+
+    gc.disable()
+    try:
+        rendering.render_batch([job])
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 class Dying(Executor):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,8 @@ from hypothesis import strategies as st
 from generator.content.importers.formats import READERS
 from generator.content.importers.imported import Imported
 from generator.content.importers.reading import read, read_folder
-from generator.problems import Problem
+from generator.exchange import Article, helpdesks
+from generator.problems import Place, Problem
 from tests.exchange.conftest import ROWS, SPECS, exported, told
 
 FORMATS = ("zendesk_articles", "freshdesk_articles", "chatwoot_articles", "phpmyfaq")
@@ -41,6 +45,33 @@ def test_phpmyfaqs_table_has_no_header_and_goes_one_language_at_a_time(tmp_path:
         ("category-2", "Do you wrap?", "", ()),
     ]
     assert again[0].answer == ROWS[0].answer
+
+
+def test_phpmyfaq_refuses_a_table_where_a_cell_but_keywords_is_empty(tmp_path: Path) -> None:
+    table = exported([replace(row, tags=()) for row in ROWS], "phpmyfaq_csv", tmp_path)["import.csv"].decode()
+    rows = list(csv.reader(io.StringIO(table)))
+    assert all(len(row) == 9 and all(row[:3] + row[4:]) for row in rows)
+
+
+def test_phpmyfaq_has_no_languages_with_a_script() -> None:
+    article = Article(
+        id="why", lang="sr", tag="sr-Latn", is_source=True, topic="a", topic_title="A", question="Zašto?",
+        url="https://faq.example/q/why/", place=Place("faq"),
+    )  # fmt: skip
+    assert json.loads(helpdesks.phpmyfaq([article])["export.json"])[0]["faq"]["language"] == "sr"
+
+
+def test_zendesk_takes_an_article_by_itself_and_its_translations_later(tmp_path: Path) -> None:
+    article = json.loads(exported(ROWS, "zendesk_articles", tmp_path)["help_center.json"])["articles"][0]
+    assert (article["locale"], article["body"]) == ("en", article["translations"][0]["body"])
+
+
+def test_chatwoot_takes_no_article_without_content() -> None:
+    article = Article(
+        id="why", lang="en", tag="en", is_source=True, topic="a", topic_title="A", question="Why?", short="So.",
+        url="https://faq.example/q/why/", place=Place("faq"),
+    )  # fmt: skip
+    assert json.loads(helpdesks.chatwoot([article])["articles.json"])["payload"][0]["content"] == "So."
 
 
 def test_an_export_of_two_languages_says_what_is_outdated(tmp_path: Path) -> None:

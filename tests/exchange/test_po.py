@@ -14,7 +14,7 @@ from generator.build import translating
 from generator.content.load import load
 from generator.content.source import read_markdown
 from generator.exchange import po
-from generator.exchange.for_translators import catalogue
+from generator.exchange.for_translators import catalogue, gettext
 from generator.exchange.segments import blocks
 from generator.exchange.survives import missing
 from generator.files import write
@@ -315,6 +315,11 @@ def test_the_language_is_that_of_the_header_or_the_name(root: Path) -> None:
     assert imported(root, text.replace("hr_HR", "sr@latin"))[0].endswith("this PO file is in 'sr@latin'")
     assert imported(root, text.replace("Language: hr_HR", "Language: "), name="x.hr.po") == []
     assert imported(root, unknown, lang="hr") == []
+
+
+def test_serbian_in_latin_letters_is_named_as_gettext_names_it() -> None:
+    assert gettext("sr-Latn") == "sr@latin"
+    assert gettext("pt-BR") == "pt_BR"
 
 
 def test_titles_of_topics_are_translated_too(root: Path) -> None:

@@ -21,8 +21,8 @@ Real = Callable[[str], tuple[Tree, Project]]
 WITHOUT_IDS = ("phpmyfaq", "phpmyfaq_csv")
 """Ids come from the questions again; the table does not know either which questions are one in two languages."""
 FORMATS = tuple(name for name in WRITERS if name not in WITHOUT_IDS)
-NOTES = {"mkdocs": {"AA614"}}
-"""MkDocs' first page only links to the others, so it is no question."""
+NOTES = {"mkdocs": {"AA614"}, "docusaurus": {"AA614"}}
+"""Their first page only links to the others, so it is no question."""
 _LOOSE = re.compile(r"<li>\s*<p>(.*?)</p>\s*", re.DOTALL)
 _PICTURE = re.compile(r'<img alt="([^"]*)" />')
 

@@ -24,6 +24,7 @@ from generator.content.importers.articles import (
     text,
     texts,
 )
+from generator.content.importers.code_in_tables import unescaped
 from generator.content.importers.imported import Imported
 from generator.content.importers.json_rows import Row
 from generator.problems import Problem
@@ -78,7 +79,7 @@ def _words(row: Row, lang: str) -> Words:
     return Words(
         lang=text(values, "locale") or text(category, "locale") or lang,
         title=text(values, "title"),
-        body=text(values, "content"),
+        body=unescaped(text(values, "content")),
         short=text(values, "description"),
         place=row.place,
         category=text(category, "name"),

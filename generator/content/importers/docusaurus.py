@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from generator.content.importers.clean import one_line
+from generator.content.importers.code_in_tables import unescaped
 from generator.content.importers.imported import Imported, unreadable
 from generator.content.importers.markdown_folder import SUFFIXES, Page, entries, heading_of, parsed, text_of
 from generator.content.importers.topics import title_of
@@ -63,18 +64,16 @@ def read(files: Mapping[str, bytes], lang: str) -> tuple[list[Imported], list[Pr
     return found, problems + more
 
 
-def _categories(files: Mapping[str, bytes], top: str) -> dict[str, tuple[str, float]]:
-    """Folder -> label and position, of those that say it."""
-    found: dict[str, tuple[str, float]] = {}
+def _categories(files: Mapping[str, bytes], top: str) -> dict[str, tuple[str, float, str]]:
+    """Folder -> label, position and the key of its translations, of those that say it."""
+    found: dict[str, tuple[str, float, str]] = {}
     for path, content in files.items():
         folder, _, name = path.rpartition("/")
         if path.startswith(top) and re.fullmatch(r"_category_\.(?:json|ya?ml)", name):
             data = _json(content) if name.endswith("json") else _yaml(content, path)
             label = data.get("label")
-            found[folder[len(top) :]] = (
-                one_line(label) if isinstance(label, str) else "",
-                _number(data.get("position")),
-            )
+            title = one_line(label) if isinstance(label, str) else ""
+            found[folder[len(top) :]] = (title, _number(data.get("position")), text_of(data, "key") or title)
     return found
 
 
@@ -123,14 +122,14 @@ def _page(  # noqa: PLR0913, PLR0917 - a file, and all that says something of it
     code: str,
     data: Mapping[str, Any],
     body: str,
-    categories: Mapping[str, tuple[str, float]],
+    categories: Mapping[str, tuple[str, float, str]],
     labels: Mapping[str, str] | None,
     config: str,
 ) -> Page:
     stem = where.rpartition(".")[0]
     *folders, last = [_parted(part) for part in stem.split("/")]
     folder = stem.rpartition("/")[0]
-    label, place = categories.get(folder, ("", _LAST))
+    label, place, key = categories.get(folder, ("", _LAST, ""))
     label = label or (title_of(folders[-1][1]) if folders else "")
     heading, text = heading_of(body)
     position = _number(data.get("sidebar_position"))
@@ -145,8 +144,8 @@ def _page(  # noqa: PLR0913, PLR0917 - a file, and all that says something of it
         data=data,
         title=text_of(data, "title"),
         heading=heading,
-        body=text,
-        category=label if labels is None else labels.get(label, ""),
+        body=unescaped(text),
+        category=label if labels is None else labels.get(key or label, ""),
         category_id="-".join(part for _, part in folders),
         order=int(position) if whole else None,
         rank=(place if place != _LAST else folders[-1][0] if folders else -1.0, position),

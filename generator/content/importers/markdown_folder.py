@@ -26,6 +26,8 @@ _H1: Final = re.compile(r"[ \t\n]*#[ \t]+([^\n]*)(?:\n|\Z)")
 _MDX: Final = re.compile(r"^(?:import\b[^\n]*\bfrom\b|import\s+['\"]|export\s)[^\n]*\n?", re.MULTILINE)
 _FENCE: Final = re.compile(r"[ \t]*:{3,}[ \t]*(?:([\w-]+)(?:\[([^\]]*)\]|[ \t]+([^{\n]*))?[^\n]*)?")
 _FOLDED: Final = re.compile(r"^\?\?\?\+?(?=([ \t]+[\w-]+[^\n]*)$)[^\n]*", re.MULTILINE)
+_FIRST: Final = re.compile(r"\n*(\S[^\n]*(?:\n(?![{]:)[^\n]+)*)(?:\n\{:[^\n{}]*\}[ \t]*)?(?:\n+|\Z)")
+"""A first paragraph, with marks of its own or without."""
 _LINKS: Final = re.compile(
     r"!?\[(?:[^\[\]\\]|\\.)*\]\([^()\s]*\)|^[ \t]*(?:[-*+]|\d+\.|#+ [^\n]*|<!--.*?-->)", re.MULTILINE
 )
@@ -126,19 +128,27 @@ def entries(pages: Iterable[Page]) -> tuple[list[Imported], list[Problem]]:
 
 
 def _entry(page: Page, id_: str, question: str, body: str) -> Imported:
+    short = text_of(page.data, "description")
     return Imported(
         id=id_,
         lang=page.lang,
         category=page.category,
         category_id=page.category_id,
         question=question,
-        answer=body,
+        answer=_without(short, body),
         order=page.order,
-        short=text_of(page.data, "description"),
+        short=short,
         tags=tags_of(page.data),
         old_address=page.address,
         place=Place(page.path),
     )
+
+
+def _without(short: str, body: str) -> str:
+    """A text whose first paragraph is not the short answer, which stands above it anyway; but one that is no more."""
+    found = _FIRST.match(body) if short else None
+    said = found is not None and plain_heading(found[1].replace("\n", " ")) == short
+    return (said and found and body[found.end() :]) or body
 
 
 def _ids(pages: Collection[Page]) -> dict[str, str]:
