@@ -110,7 +110,7 @@ def likely(documents: Sequence[Document], tables: Tables) -> Pairs:
         if share >= _LEAST and compared.comparable(*pair):
             short, long = compared.by_length(*pair)
             score = _BASE + _WORDS * share + _AHEAD * ahead.of(short, long) + compared.likely(*pair)
-            if score + _FOUND > _UNLIKE:
+            if score + _FOUND >= 0:  # a search takes longer than all the rest
                 score += _FOUND * search.share(*pair)
             ids = documents[short].id, documents[long].id
             scores[frozenset(ids)] = Scored(max(score, _UNLIKE), *ids, share)

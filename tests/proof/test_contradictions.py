@@ -111,6 +111,10 @@ def test_of_other_amounts_hardly_any_is_said_to_contradict(
     assert sum(" may " not in problem.message for problem in said) <= sure
 
 
+def two_more(digits: re.Match[str]) -> str:
+    return f"{int(digits[0]) + 2}".zfill(len(digits[0]))
+
+
 def test_amounts_in_the_place_of_a_fact_are_found(languages: dict[str, Spoken]) -> None:
     """Every fifth text of each language, its first fact replaced by another amount."""
     planted = found = 0
@@ -119,14 +123,14 @@ def test_amounts_in_the_place_of_a_fact_are_found(languages: dict[str, Spoken]) 
         for n, old in enumerate(one.passages):
             use = USE.search(old.text)
             if use and n % 5 == 0 and use[1] in one.facts.amounts and old.is_true:
-                text = re.sub(r"\d+", lambda digits: f"{int(digits[0]) + 2}", one.facts.shown[use[1]])
+                text = re.sub(r"\d+", two_more, one.facts.shown[use[1]])
                 changed[n] = replace(old, text=old.text.replace(use[0], text))
         spoilt = one._replace(passages=tuple(changed.get(n, old) for n, old in enumerate(one.passages)))
         places = {problem.place.path for problem in contradictions({**languages, lang: spoilt})}
         planted += len(changed)
         found += sum(one.place(0, 1).path in places for one in changed.values())
     assert planted >= 50
-    assert found >= planted * 0.9
+    assert found == planted
 
 
 @pytest.mark.parametrize(
