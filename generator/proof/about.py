@@ -22,7 +22,7 @@ from generator.search.analysis import Analyser
 from generator.voice.tokens import HOLE
 
 _BASE, _SHARED, _OTHER, _HABIT, _FORM, _DOUBLINGS = 3.0, 3.0, 5.0, 0.7, 3.0, 0.3
-"""Weights; with the constant nineteen of twenty sentences of `contradictions_more.yml` are told, and nothing of the demo."""
+"""Weights; with this constant 19 of 20 sentences of `contradictions_more.yml` are told, and nothing of the demo."""
 _BACK: Final = 1.5
 """What counts against a time before something, which hardly any time for something is: ten days before planting."""
 SURE: Final = 3.3
