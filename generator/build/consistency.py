@@ -13,8 +13,9 @@ from generator.content.markup import links
 from generator.content.schema.proof import ProofFile
 from generator.problems import Problem, Severity
 from generator.proof.amounts import Amount, Measures, amounts, measures
-from generator.proof.contradictions import Facts, Passage, Spoken, contradictions
-from generator.proof.duplicates import Twins, duplicates
+from generator.proof.contradictions import Spoken, contradictions
+from generator.proof.duplicates import Twins, duplicates, likely
+from generator.proof.passages import Facts, Passage
 from generator.proof.readability import Ease, ease
 from generator.proof.seen import seen
 from generator.search import Document, Tables
@@ -88,9 +89,10 @@ def _amounts(texts: Mapping[str, str], known: Measures) -> dict[str, Amount]:
 def _passages(library: Library, code: str) -> Iterator[Passage]:
     """Everything that tells customers something."""
     for entry in library.in_language(code):
+        asked = " ".join((entry.question, *entry.also_asked))
         for text in of_entry(entry):
             if not text.customers:
-                yield _passage((entry.id, *map(str, text.keys)), text, entry.question)
+                yield _passage((entry.id, *map(str, text.keys)), text, asked)
     for reply in library.replies:
         if reply.lang == code:
             yield _passage(("reply", reply.id), of_reply(reply), f"{reply.title} {reply.when}")
@@ -107,13 +109,12 @@ def _passage(key: tuple[str, ...], text: Written, subject: str) -> Passage:
 def _duplicates(library: Library, tables: Mapping[str, Tables]) -> Iterator[Problem]:
     """Pairs of entries that answer one question, each told once: in the first language that shows it."""
     known = _linked(library)
-    for code in library.settings.languages:
-        entries = list(library.in_language(code))
-        for found in duplicates([document(entry) for entry in entries], tables[code]):
-            one, other = entries[found.one], entries[found.other]
-            if (pair := frozenset({one.id, other.id})) not in known:
-                known.add(pair)
-                yield _duplicate(one, other, found)
+    languages = library.settings.languages
+    pairs = {code: likely([document(one) for one in library.in_language(code)], tables[code]) for code in languages}
+    for found in duplicates(pairs):
+        if frozenset({found.one, found.other}) not in known:
+            one, other = (library.by_id[id_][found.lang] for id_ in (found.one, found.other))
+            yield _duplicate(one, other, found)
 
 
 def _linked(library: Library) -> set[frozenset[str]]:

@@ -3,8 +3,9 @@
 Rules are data: `data/proof.yml`, `data/proof/<language>.yml`, a project's `faq/glossary.yml`. `seen.py` gives a text
 as its readers have it, and the way back to what was written; `letters.py`, `marks.py` and `blanks.py` look at it,
 `glossary.py` at its words, and `comparing.py` at a translation beside its source. Of all texts together,
-`contradictions.py` compares amounts (`amounts.py`) with facts, `duplicates.py` entries with each other, both
-with words that say the same (`alike.py`), and `readability.py` says how hard an answer reads.
+`contradictions.py` compares amounts (`amounts.py`, in the sentences of `passages.py`) with the facts that they are
+about (`about.py`), `duplicates.py` entries with each other, both with words that say the same (`alike.py`), and
+`readability.py` says how hard an answer reads.
 """
 
 from generator.proof.checking import check

@@ -55,6 +55,10 @@ class Measures:
     """What is said of time without a number -> the same in figures."""
     named: Callable[[str], tuple[str, int]]
     """What is written -> its measure, and how many of the measure's smallest it is."""
+    clock: re.Pattern[str]
+    """A full hour in words: `do 14 sati`."""
+    back: tuple[str, ...]
+    """Words beside a time that is counted back."""
     locale: str
 
 
@@ -91,6 +95,8 @@ def measures(file: ProofFile, signs: Iterable[str], units: Units, locale: str) -
         spans=re.compile(rf"(?<!\w)(?:{_any(file.spans)})(?!\w)", re.IGNORECASE),
         figures={phrase.casefold(): figures for phrase, figures in file.spans.items()},
         named=named,
+        clock=re.compile(rf"(?<![\w.,:])(?:{'|'.join(map(_hour, file.clock)) or '(?!)'})(?!\w)", re.IGNORECASE),
+        back=file.back,
         locale=locale,
     )
 
@@ -109,6 +115,10 @@ def _pattern(form: str) -> str:
     return _BLANK.join(
         re.escape(part.rstrip("*")) + (_ENDING if part.endswith("*") else "") for part in form.split("_")
     )
+
+
+def _hour(phrase: str) -> str:
+    return _escaped(phrase).replace(r"\#", r"(?:1?\d|2[0-3])")
 
 
 def amounts(text: str, known: Measures) -> Sequence[Amount]:
@@ -153,6 +163,8 @@ def _in_figures(text: str, known: Measures) -> Iterator[Amount]:
     """Dates first: their numbers are none of anything else."""
     for (start, end), (day, month, _) in days(text, known.locale):
         yield Amount(start, end, "date", (Decimal(month), Decimal(day)))
+    for hit in known.clock.finditer(text):
+        yield Amount(*hit.span(), "clock", (_first(hit[0]), Decimal(0)))
     for pattern in (known.behind, known.before):
         for hit in pattern.finditer(text):
             figures = [figure for figure in (hit.groupdict().get("low"), hit["high"]) if figure]
@@ -161,6 +173,10 @@ def _in_figures(text: str, known: Measures) -> Iterator[Amount]:
         yield Amount(*hit.span(), "clock", (_in_24_hours(hit[1], hit[3]), Decimal(hit[2])))
     for hit in _FULL_HOUR.finditer(text):
         yield Amount(*hit.span(), "clock", (_in_24_hours(hit[1], hit[2]), Decimal(0)))
+
+
+def _first(text: str) -> Decimal:
+    return Decimal("".join(filter(str.isdigit, text)))
 
 
 def _in_24_hours(hour: str, half: str | None) -> Decimal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +15,9 @@ import yaml
 from generator.build.consistency import spoken
 from generator.problems import Place, Problem
 from generator.proof.amounts import amounts, measures
-from generator.proof.contradictions import Facts, Passage, Spoken, contradictions
+from generator.proof.contradictions import Spoken, contradictions
+from generator.proof.passages import Facts, Passage
+from generator.proof.passages import sentences as sentences_of
 from generator.search.analysis import Analyser
 from generator.search.tables import Tables
 from tests.proof.conftest import FILES
@@ -50,44 +53,66 @@ def passage(text: str, name: str, subject: str = "") -> Passage:
     return Passage(key=(name,), text=text, subject=subject, place=lambda start, _: Place(name, 1, start + 1))
 
 
-def told(one: Spoken, lang: str, planted: dict[str, tuple[str, str]]) -> dict[str, Problem]:
-    """What is said of sentences written into entries; nothing is said of the demo's own."""
+def told(one: Spoken, planted: dict[str, tuple[str, str]]) -> dict[str, Problem]:
+    """What is said of sentences written into entries; of the demo's own nothing is (`test_planted.py`)."""
     more = tuple(passage(text, name, subject) for name, (subject, text) in planted.items())
-    said = contradictions({lang: one._replace(passages=(*one.passages, *more))})
-    found = {problem.place.path: problem for problem in said}
-    assert found.keys() <= planted.keys()
-    return found
+    said = contradictions({"": one._replace(passages=(*one.passages, *more))})
+    return {problem.place.path: problem for problem in said if problem.place.path in planted}
 
 
 def asked(demo: Library, lang: str, entry: str) -> str:
     return demo.by_id[entry][lang].question
 
 
+def apart(rows: list[Any], batches: int) -> Iterator[list[tuple[int, Any]]]:
+    """A few at a time: a library with dozens of errors is another library."""
+    numbered = list(enumerate(rows))
+    yield from (found for n in range(batches) if (found := numbered[n::batches]))
+
+
 @pytest.mark.parametrize(
     ("name", "least", "other"),
-    [("contradictions", 61, 2), ("contradictions_fresh", 54, 9), ("contradictions_last", 27, 1)],
+    [
+        ("contradictions", 61, 1),
+        ("contradictions_fresh", 60, 10),
+        ("contradictions_last", 30, 1),
+        ("contradictions_more", 103, 17),
+        ("contradictions_unseen", 34, 5),
+    ],
 )
 def test_sentences_with_another_value_are_found_in_other_words(
     name: str, least: int, other: int, languages: dict[str, Spoken], demo: Library
 ) -> None:
     found, wrong = 0, []
     for lang, rows in sentences(name).items():
-        planted = {
-            f"{fact} {n}": (entry and asked(demo, lang, entry), text) for n, (fact, entry, text) in enumerate(rows)
-        }
-        said = told(languages[lang], lang, planted)
-        found += sum(problem.code == "AA190" for problem in said.values())
-        wrong += [one for one, problem in said.items() if f"'{one.split()[0]}'" not in problem.message]
+        for some in apart(rows, 6):
+            planted = {f"{fact} {n}": (entry and asked(demo, lang, entry), text) for n, (fact, entry, text) in some}
+            said = told(languages[lang], planted)
+            found += sum(problem.code == "AA190" for problem in said.values())
+            wrong += [one for one, problem in said.items() if f"'{one.split()[0]}'" not in problem.message]
     assert found >= least
     assert len(wrong) <= other  # which of two facts it is, is for people to say
 
 
-def test_other_amounts_are_let_through(languages: dict[str, Spoken], demo: Library) -> None:
-    wrong = []
-    for lang, rows in read("other_amounts").items():
-        planted = {f"{n}": (asked(demo, lang, entry), text) for n, (entry, text) in enumerate(rows)}
-        wrong += list(told(languages[lang], lang, planted).values())
-    assert len(wrong) <= 1
+@pytest.mark.parametrize(
+    ("name", "doubtful", "sure"),
+    [("other_amounts", 25, 1), ("other_amounts_more", 26, 1), ("other_amounts_unseen", 12, 5)],
+)
+def test_of_other_amounts_hardly_any_is_said_to_contradict(
+    name: str, doubtful: int, sure: int, languages: dict[str, Spoken], demo: Library
+) -> None:
+    """These are as near to the facts as people write: in the demo itself nothing is told."""
+    said: list[Problem] = []
+    for lang, rows in read(name).items():
+        for some in apart(rows, 4):
+            planted = {f"{n}": (asked(demo, lang, entry), text) for n, (entry, text) in some}
+            said += told(languages[lang], planted).values()
+    assert len(said) <= doubtful
+    assert sum(" may " not in problem.message for problem in said) <= sure
+
+
+def two_more(digits: re.Match[str]) -> str:
+    return f"{int(digits[0]) + 2}".zfill(len(digits[0]))
 
 
 def test_amounts_in_the_place_of_a_fact_are_found(languages: dict[str, Spoken]) -> None:
@@ -98,14 +123,14 @@ def test_amounts_in_the_place_of_a_fact_are_found(languages: dict[str, Spoken]) 
         for n, old in enumerate(one.passages):
             use = USE.search(old.text)
             if use and n % 5 == 0 and use[1] in one.facts.amounts and old.is_true:
-                text = re.sub(r"\d+", lambda digits: f"{int(digits[0]) + 2}", one.facts.shown[use[1]])
+                text = re.sub(r"\d+", two_more, one.facts.shown[use[1]])
                 changed[n] = replace(old, text=old.text.replace(use[0], text))
         spoilt = one._replace(passages=tuple(changed.get(n, old) for n, old in enumerate(one.passages)))
         places = {problem.place.path for problem in contradictions({**languages, lang: spoilt})}
         planted += len(changed)
         found += sum(one.place(0, 1).path in places for one in changed.values())
     assert planted >= 50
-    assert found >= planted * 0.9
+    assert found == planted
 
 
 @pytest.mark.parametrize(
@@ -131,6 +156,11 @@ def test_amounts_in_the_place_of_a_fact_are_found(languages: dict[str, Spoken]) 
         ("hr", "u roku od godinu dana", ("time", 8760)),
         ("sr", "једног радног дана", ("workdays", 1)),
         ("sl", "v treh tednih", ("time", 504)),
+        ("en", "within a week of delivery", ("time", 168)),
+        ("en", "order by noon", ("clock", 12, 0)),
+        ("hr", "do 16 sati", ("clock", 16, 0)),
+        ("sl", "do 12. ure", ("clock", 12, 0)),
+        ("cs", "v 9 hodin", ("clock", 9, 0)),
         ("en", "on the third day, twice a day", None),
         ("en", "in 2009 in Rome, see RFC 1234, 2 cups", None),
     ],
@@ -167,7 +197,7 @@ def made(*texts: str, before: str = "") -> list[str]:
 def test_the_same_value_is_told_too() -> None:
     assert made("Return goods within two weeks or 14 days of delivery.") == [
         "1.md AA191 “two weeks” is the fact 'window', written out",
-        "1.md AA191 “14 days” is the fact 'window', written out",
+        "1.md AA191 “14 days” may be the fact 'window', written out",
     ]
 
 
@@ -181,7 +211,40 @@ def test_another_amount_beside_the_fact_is_another() -> None:
 
 
 def test_other_things_that_last_are_let_through() -> None:
-    assert made("A voucher is good for 30 days.", "We answer letters about goods within 3 days.") == []
+    assert made("A voucher is good for 30 days.", "We answer letters of customers within 3 days.") == []
+
+
+def test_a_time_before_something_is_hardly_a_time_for_it() -> None:
+    said = made("Someone rings 3 days after delivery.", "Someone rings 3 days before delivery.")
+    assert [one.split()[0] for one in said] == ["1.md"]
+
+
+def test_the_mark_of_a_list_is_no_day() -> None:
+    found = list(sentences_of([passage("1. Květináče zalijte.", "a")], measures(FILES["cs"], (), UNITS, "cs")))
+    assert found == []
+
+
+def test_what_all_languages_say_is_told_by_their_mean() -> None:
+    """In one language a sentence may have a fact's words by chance."""
+    known = measures(FILES["en"], (), UNITS, "en")
+    facts = Facts(shown={"window": "14 days"}, amounts={"window": amounts("14 days", known)[0]})
+    use = passage("You can return goods within {{ window }} of delivery.", "0.md")
+    near = passage("You can return goods within 30 days of delivery.", "1.md")
+    far = passage("Tall sturdy plants overtake pale lanky ones almost anywhere in 30 days.", "1.md")
+
+    def said(*texts: Passage) -> int:
+        stop = Tables(stop=("you", "can", "of", "within", "in"))
+        return len(
+            list(
+                contradictions(
+                    {f"{n}": Spoken((use, one), facts, known, Analyser(stop)) for n, one in enumerate(texts)}
+                )
+            )
+        )
+
+    assert said(near) == 1
+    assert said(near, near) == 2
+    assert said(near, far, far, far, far) == 0
 
 
 def test_without_facts_the_same_words_have_one_amount() -> None:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from generator.build.consistency import document
-from generator.proof.duplicates import duplicates
+from generator.proof.duplicates import Pairs, Scored, duplicates, likely
 from generator.search import Document, Tables
 
 if TYPE_CHECKING:
@@ -28,29 +28,63 @@ def read(name: str) -> dict[str, list[tuple[str, str, str]]]:
 TELL = "Open the app, choose the settings and your account, then type the new one twice and confirm it with a code."
 
 
-@pytest.mark.parametrize("lang", ["en", "hr", "sr", "sl", "cs", "bg"])
-@pytest.mark.parametrize(("name", "missed", "wrong"), [("", 1, 0), ("_fresh", 2, 0), ("_last", 2, 1)])
+LANGUAGES = ("en", "hr", "sr", "sl", "cs", "bg")
+
+
+@pytest.fixture(scope="module")
+def alone(demo: Library, rules: Rules) -> dict[str, Pairs]:
+    """The demo's own pairs, by language."""
+    return {lang: likely(documents(demo, lang), rules.tables[lang]) for lang in LANGUAGES}
+
+
+def documents(demo: Library, lang: str) -> list[Document]:
+    return [document(entry) for entry in demo.in_language(lang)]
+
+
+@pytest.mark.parametrize(
+    ("name", "found", "wrong"), [("", 53, 0), ("_fresh", 35, 0), ("_last", 23, 6), ("_unseen", 34, 2)]
+)
 def test_entries_in_other_words_are_found(
-    name: str, missed: int, wrong: int, lang: str, demo: Library, rules: Rules
+    name: str, found: int, wrong: int, demo: Library, rules: Rules, alone: dict[str, Pairs]
 ) -> None:
-    entries = [document(entry) for entry in demo.in_language(lang)]
-    planted = read(name)[lang]
-    more = [Document(id=f"twin of {id_}", title=question, text=answer) for id_, question, answer in planted]
-    every = [*entries, *more]
-    pairs = {frozenset({every[pair.one].id, every[pair.other].id}) for pair in duplicates(every, rules.tables[lang])}
-    wanted = {frozenset({id_, f"twin of {id_}"}) for id_, _, _ in planted}
-    assert len(wanted - pairs) <= missed
-    assert len(pairs - wanted) <= wrong
+    """A third of them at a time: each is written into a library that is in order."""
+    told, missed = set[frozenset[str]](), set[frozenset[str]]()
+    every = 0
+    for lang in LANGUAGES:
+        for planted in (some for n in range(3) if (some := read(name)[lang][n::3])):
+            more = [Document(id=f"twin of {id_}", title=question, text=answer) for id_, question, answer in planted]
+            with_them = alone | {lang: likely([*documents(demo, lang), *more], rules.tables[lang])}
+            said = {frozenset({f"{lang} {one.one}", f"{lang} {one.other}"}) for one in duplicates(with_them)}
+            wanted = {frozenset({f"{lang} {id_}", f"{lang} twin of {id_}"}) for id_, _, _ in planted}
+            every += len(wanted)
+            missed |= wanted - said
+            told |= {pair for pair in said - wanted if any("twin" in id_ for id_ in pair)}
+    assert every - len(missed) >= found
+    assert len(told) <= wrong
 
 
-def pairs(*entries: tuple[str, str]) -> list[tuple[int, int]]:
+def test_neighbours_in_one_language_are_two_where_another_tells_them_apart() -> None:
+    """The score of a pair is the mean of the languages that have both."""
+
+    def pairs(score: float) -> Pairs:
+        return Pairs(frozenset("ab"), {frozenset("ab"): Scored(score, "a", "b", 0.5)})
+
+    assert [found.lang for found in duplicates({"hr": pairs(1.0)})] == ["hr"]
+    assert [found.lang for found in duplicates({"hr": pairs(-0.5), "sl": pairs(1.0)})] == ["sl"]
+    assert list(duplicates({"hr": pairs(1.0), "sl": pairs(-1.5)})) == []
+    assert list(duplicates({"hr": pairs(1.0), "sl": Pairs(frozenset("ab"), {})})) == []
+    assert [found.lang for found in duplicates({"hr": pairs(1.0), "sl": Pairs(frozenset("a"), {})})] == ["hr"]
+
+
+def pairs(*entries: tuple[str, str]) -> list[tuple[str, str]]:
     documents = [Document(id=f"{n}", title=title, text=text) for n, (title, text) in enumerate(entries)]
     documents += [Document(id=f"x{n}", title=f"What is a zz{n}?", text=f"It is zz{n}.") for n in range(20)]
-    return [found[:2] for found in duplicates(documents, Tables(stop=("how", "do", "i", "my", "a", "the", "is")))]
+    found = duplicates({"en": likely(documents, Tables(stop=("how", "do", "i", "my", "a", "the", "is")))})
+    return [(one.one, one.other) for one in found]
 
 
 def test_a_copy_is_found() -> None:
-    assert pairs(("How do I change my password?", TELL), ("New password wanted", TELL)) == [(1, 0)]
+    assert pairs(("How do I change my password?", TELL), ("New password wanted", TELL)) == [("1", "0")]
 
 
 def test_questions_whose_words_only_their_own_answer_knows_are_two() -> None:

@@ -56,6 +56,10 @@ class ProofFile(Written):
     """Number -> its words before a unit, parted by blanks: no ordinals."""
     spans: dict[Text, Text] = {}
     """How much time a phrase is: `fortnight`, and the same in figures, `14 days`."""
+    clock: tuple[Text, ...] = ()
+    """Phrases that are a full hour, `#` for its number: `do # sati`."""
+    back: tuple[Text, ...] = ()
+    """Words beside a time that is counted back from something: ten days `before`."""
     numbers: dict[Id, Text] = {}
     """Number -> how it is said in words, parted by blanks; with `*` at its end the beginning of a word."""
 
