@@ -32,6 +32,10 @@ _SMOOTHED: Final = 3
 """Questions that are added to both halves of a log: from one to two is no doubling yet."""
 _FEWEST: Final = 3
 """Questions of a gap: fewer are chance."""
+_PART: Final = 2
+"""A gap has no sure answer for one of so many of its questions at least."""
+_PART_MEANT: Final = 8
+"""The same of groups by meaning, which are told apart from what entries answer by where they lie."""
 _EXAMPLES: Final = 5
 _NEAREST: Final = 3
 _SHORT: Final = 120
@@ -74,9 +78,11 @@ def gaps(  # noqa: PLR0913, PLR0917 - each is another source
     log = sorted(_same(zip(questions, found, strict=True), Languages(tables)), key=lambda one: (one.words, one.lang))
     halves = _halves(question.day for question in questions)
     ranked = []
-    for members, looks in _by_meaning(log, space, ways) if space and ways and log else _by_words(log, tables):
+    meant = _by_meaning(log, space, ways) if space and ways and log else None
+    part = _PART if meant is None else _PART_MEANT
+    for members, looks in _by_words(log, tables) if meant is None else meant:
         gap = _gap([one for one in members if one.unanswered], topics, halves)
-        if gap.count >= _FEWEST and _PART * gap.count >= sum(one.count for one in members):
+        if gap.count >= _FEWEST and part * gap.count >= sum(one.count for one in members):
             ranked.append((-looks - math.log(1 + min(1.0, gap.growth) / 2), gap.name, gap))
     return [gap for _, _, gap in sorted(ranked, key=lambda one: one[:2])]
 
@@ -205,4 +211,3 @@ def _halves(days: Iterable[date | None]) -> tuple[frozenset[str], frozenset[str]
     every = [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(min(known), max(known) + 1)] if known else []
     half = len(every) // 2
     return frozenset(every[:half]), frozenset(every[len(every) - half :])
-_PART = 8

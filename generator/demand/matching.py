@@ -125,8 +125,8 @@ def match(
         sure.append(max(scores.values(), default=0.0) + _margin(hits.values()))
         first.append({n: scores.get(n, 0.0) + _SEARCH * hits.get(n, 0.0) for n in scores.keys() | hits.keys()})
     said = Index(_said(vectors, owners, first), max(_MOST, len(ids) // 4))
-    scores = [_added(one, said.alike(vector)) for one, vector in zip(first, vectors.asked, strict=True)]
-    nearest = [_nearest(one, ids) for one in scores]
+    added = [_added(one, said.alike(vector)) for one, vector in zip(first, vectors.asked, strict=True)]
+    nearest = [_nearest(one, ids) for one in added]
     evidence = [
         one + max((near.score for near in found), default=0.0) for one, found in zip(sure, nearest, strict=True)
     ]
@@ -136,7 +136,7 @@ def match(
         from generator.demand.meant import Meant  # noqa: PLC0415 - needs what only a model brings
 
         meant = Meant(space.of([one.words for one in questions]), space.of([way.words for way in ways]), owners)
-        found, chances = meant.matched(scores, levelled(evidence, vectors.asked), _NEAREST)
+        found, chances = meant.matched(added, levelled(evidence, vectors.asked), _NEAREST)
         nearest = [tuple(Near(ids[n], score) for n, score in one) for one in found]
     return [Matched(*one) for one in zip(nearest, chances, strict=True)]
 

@@ -67,9 +67,9 @@ class Meant:
         middles = self._middles(words)
         found, nearest = [], []
         for at, alike, scores in self._first(words):
-            scores += _MIDDLE * self._scale(self._asked[at : at + _AT_ONCE] @ middles.T)
-            order = np.argsort(-scores, axis=1, kind="stable")[:, :many]
-            best = np.take_along_axis(scores, order, axis=1)
+            whole = scores + _MIDDLE * self._scale(self._asked[at : at + _AT_ONCE] @ middles.T)
+            order = np.argsort(-whole, axis=1, kind="stable")[:, :many]
+            best = np.take_along_axis(whole, order, axis=1)
             found += [list(zip(*one, strict=True)) for one in zip(order.tolist(), best.tolist(), strict=True)]
             nearest += alike.max(axis=1).tolist()
         return found, self._chances(evidence, nearest)
@@ -110,4 +110,5 @@ class Meant:
         """Of each question to the others of its group, 0 to 1."""
         others = unit(sums(self._asked, group, many)[group] - self._asked)
         alike = self._scale((others * self._asked).sum(axis=1))
-        return np.clip((alike - _APART) / (_CLOSE - _APART), 0, 1)
+        close: Rows = np.clip((alike - _APART) / (_CLOSE - _APART), 0, 1)
+        return close

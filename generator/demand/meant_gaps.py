@@ -36,13 +36,13 @@ def groups(asked: Rows, counts: Sequence[int], known: Rows, owners: Sequence[int
     `owners` are the numbers of the entries that know the ways to ask.
     """
     scale = Scale(np.concatenate([asked, known]), known)
-    group, middles = _joined(asked, scale, max(1, min(int(_GROUPS * (max(owners) + 1)), len(asked) // _LEAST)))
+    group, middles = _joined(asked, scale, max(1, min(_GROUPS * (max(owners) + 1), len(asked) // _LEAST)))
     likeness = scale((asked * middles[group]).sum(axis=1))
     nearness, is_own = _entries(scale(middles @ known.T), owners)
     made = []
     for number in range(len(middles)):
         members = np.flatnonzero(group == number)
-        size = sum(counts[member] for member in members)
+        size = sum(counts[member] for member in members.tolist())
         looks = _SIZE * math.log(size) + _COMPACT * float(likeness[members].mean())
         looks -= _NEAR * float(nearness[number]) + _OWN * float(is_own[number])
         typical = members[np.argsort(-likeness[members], kind="stable")]

@@ -19,7 +19,7 @@ def grouped(rows: Rows, many: int) -> NDArray[np.intp]:
     with rows times groups.
     """
     middles = rows[np.linspace(0, len(rows) - 1, many).astype(int)]
-    nearest = (rows @ middles.T).argmax(axis=1)
+    nearest: NDArray[np.intp] = (rows @ middles.T).argmax(axis=1)
     for _ in range(_ROUNDS):
         middles = unit(sums(rows, nearest, many))
         before, nearest = nearest, (rows @ middles.T).argmax(axis=1)

@@ -50,7 +50,8 @@ class Scale:
 
     def __call__(self, cosines: Rows) -> Rows:
         """In deviations: 0 is as alike as any two, 3 is much alike."""
-        return ((cosines - self._mean) / self._deviation).astype(np.float32)
+        made: Rows = (cosines - np.float32(self._mean)) / np.float32(self._deviation)
+        return made
 
 
 def unit(rows: Rows) -> Rows:
