@@ -63,7 +63,7 @@ def main() -> None:
     parser.add_argument("--seeds", default="11,12,13")
     parser.add_argument("--meaning", default="", help="An embedding model, as faq demand takes it.")
     options = parser.parse_args()
-    embed = model(options.meaning)
+    space = space_of(model(options.meaning))
     seeds = [int(seed) for seed in options.seeds.split(",")]
     print(f"{'':<22}{'baseline':>16}{'ours':>16}{'better by':>16}   answered right, of questions; seconds")
     for cases in (
@@ -71,17 +71,17 @@ def main() -> None:
         [banking(options.data, seed, 0) for seed in seeds],
         [banking(options.data, seed, 5) for seed in seeds],
     ):
-        rows = [row(case, embed) for case in cases]
+        rows = [row(case, space) for case in cases]
         if len(rows) > 1:
             said("mean", *(tuple(sum(r[n][m] for r in rows) / len(rows) for m in (0, 1)) for n in (0, 1)))
     print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
-def row(case: Case, embed: Embedder | None) -> tuple[tuple[float, float], tuple[float, float]]:
+def row(case: Case, space: Space | None) -> tuple[tuple[float, float], tuple[float, float]]:
     """Measure one case and print it."""
     plain = figures(baseline(case), case)
     began = time.perf_counter()
-    found = ours(case, embed)
+    found = ours(case, space)
     seconds = time.perf_counter() - began
     better = figures(found, case)
     answered = [
@@ -145,12 +145,12 @@ def model(name: str) -> Embedder | None:
     return made
 
 
-def ours(case: Case, embed: Embedder | None) -> list[tuple[str, float]]:
+def ours(case: Case, space: Space | None) -> list[tuple[str, float]]:
     """What `faq demand` says."""
     documents = [Document(id=label, title=first, also=tuple(also)) for label, (first, *also) in case.faq.items()]
     questions = [Question(words=words) for words, _ in case.asked]
     tables, _ = read_tables(["en"])
-    found = match(questions, {"en": documents}, tables, space_of(embed))
+    found = match(questions, {"en": documents}, tables, space)
     return [(one.nearest[0].entry if one.nearest else "", one.score) for one in found]
 
 

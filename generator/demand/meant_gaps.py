@@ -18,14 +18,14 @@ from generator.meaning.groups import grouped
 from generator.meaning.space import Rows, Scale, best_of, sums, unit
 
 _GROUPS: Final = 2
-"""For each entry: of fewer, a gap is lost in what entries answer; of more, it falls apart. Chosen like the weights, by
-logistic regression, with other topics left out than benchmarks/gaps.py measures."""
+"""For each entry: of fewer, a gap is lost in what entries answer; of more, it falls apart. Like the weights, which
+began with a logistic regression, chosen with other topics left out than benchmarks/gaps.py measures."""
 _LEAST: Final = 6
 """Questions of a group on average: a small log has fewer groups."""
 _SAME: Final = 4.0
 """Likeness of middles from which two groups are one."""
-_SIZE: Final = 2.2
-_COMPACT: Final = 2.3
+_SIZE: Final = 3.0
+_COMPACT: Final = 3.0
 _NEAR: Final = 1.4
 _OWN: Final = 1.2
 
