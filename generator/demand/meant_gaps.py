@@ -20,8 +20,10 @@ from generator.meaning.space import Rows, Scale, best_of, sums, unit
 _GROUPS: Final = 2
 """For each entry: of fewer, a gap is lost in what entries answer; of more, it falls apart. Like the weights, which
 began with a logistic regression, chosen with other topics left out than benchmarks/gaps.py measures."""
-_LEAST: Final = 6
+_LEAST: Final = 3
 """Questions of a group on average: a small log has fewer groups."""
+_ALIKE: Final = 1.5
+"""Likeness to the middle of its group from which a question belongs there; others are in none."""
 _SAME: Final = 4.0
 """Likeness of middles from which two groups are one."""
 _SIZE: Final = 3.0
@@ -41,7 +43,9 @@ def groups(asked: Rows, counts: Sequence[int], known: Rows, owners: Sequence[int
     nearness, is_own = _entries(scale(middles @ known.T), owners)
     made = []
     for number in range(len(middles)):
-        members = np.flatnonzero(group == number)
+        members = np.flatnonzero((group == number) & (likeness >= _ALIKE))
+        if not len(members):
+            continue
         size = sum(counts[member] for member in members.tolist())
         looks = _SIZE * math.log(size) + _COMPACT * float(likeness[members].mean())
         looks -= _NEAR * float(nearness[number]) + _OWN * float(is_own[number])
