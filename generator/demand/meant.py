@@ -2,8 +2,7 @@
 
 As there, three kinds of evidence are added: how alike a question is to the nearest way to ask of an entry, to the
 middle of the entry's ways to ask and of the log's surest questions for it, and what words say. How sure a match is, is
-levelled within groups of questions that mean the same: those about what no entry answers look like one by chance, but
-not all like the same.
+levelled among the questions that mean nearly the same: those about what no entry answers look like one by chance.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.meaning.groups import grouped
 from generator.meaning.space import Rows, Scale, best_of, sums, unit
 
 _PHRASING: Final = 0.6
@@ -25,25 +23,20 @@ _MIDDLE: Final = 0.5
 """Weight of the middle of what an entry is asked with."""
 _SURE: Final = 0.5
 """Share of the questions, by the margin to the second entry, that middles are taken from."""
-_WORDS: Final = 0.5
+_WORDS: Final = 1.0
 """Weight of the logarithm of what words say in how sure a match is, beside the nearest way to ask."""
 _LITTLE: Final = 0.05
 """What words say where they say nothing: its logarithm is still a number."""
-_GROUPS: Final = 2
-"""For each entry."""
-_LEAST: Final = 6
-"""Questions of a group on average: a small log has fewer groups."""
-_LEVELLED: Final = 3.0
-"""Weight of a large group beside a question's own evidence."""
-_HALF: Final = 10
-"""Questions of a group from which it has half of that weight."""
-_APART: Final = 1.5
-"""Likeness to the others of a group up to which they say nothing of a question."""
-_CLOSE: Final = 3.5
-"""And from which they say all they can."""
-_EVEN: Final = 3.4
+_NEIGHBOURS: Final = 10
+"""Questions that mean nearly the same, which a question's evidence is levelled with."""
+_LEVELLED: Final = 4.0
+"""Their weight beside its own, where they are as near as the nearest way to ask; none where half as near."""
+_ROUNDS: Final = 3
+_POOL: Final = 8192
+"""Questions that neighbours are looked for among, so that time grows with the log's length and no faster."""
+_EVEN: Final = 3.9
 """Evidence from which a match counts as right: seven to nine of ten such are, as with words alone."""
-_STEEP: Final = 1.1
+_STEEP: Final = 1.15
 """How fast that changes; by logistic regression."""
 _AT_ONCE: Final = 1024
 """Questions that are looked at together: bounds memory."""
@@ -99,16 +92,25 @@ class Meant:
     def _chances(self, evidence: Sequence[float], alike: Sequence[float]) -> list[float]:
         """Of being right: by what words say, the likeness, and the questions that mean the same."""
         own = np.asarray(alike) + _WORDS * np.log(np.maximum(evidence, _LITTLE))
-        many = max(1, min(_GROUPS * self._entries, len(own) // _LEAST))
-        group = grouped(self._asked, many)
-        count, total = np.bincount(group, minlength=many)[group] - 1, np.bincount(group, own, many)[group] - own
-        weight = _LEVELLED * count / (count + _HALF) * self._closeness(group, many)
-        level = (own + weight * total / np.maximum(count, 1)) / (1 + weight)
+        neighbours, near = self._neighbours(np.asarray(alike))
+        weight = _LEVELLED * near.mean(axis=1)
+        share = near / np.maximum(near.sum(axis=1, keepdims=True), 1e-9)
+        level = own
+        for _ in range(_ROUNDS):
+            level = (own + weight * (share * level[neighbours]).sum(axis=1)) / (1 + weight)
         return [1 / (1 + math.exp(-_STEEP * (one - _EVEN))) for one in level.tolist()]
 
-    def _closeness(self, group: NDArray[np.intp], many: int) -> Rows:
-        """Of each question to the others of its group, 0 to 1."""
-        others = unit(sums(self._asked, group, many)[group] - self._asked)
-        alike = self._scale((others * self._asked).sum(axis=1))
-        close: Rows = np.clip((alike - _APART) / (_CLOSE - _APART), 0, 1)
-        return close
+    def _neighbours(self, alike: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+        """Of each question those nearest to it, and how near, 0 to 1: beside the nearest way to ask."""
+        step = -(-len(self._asked) // _POOL)
+        pool = np.arange(0, len(self._asked), step)
+        found, near = [], []
+        for at in range(0, len(self._asked), _AT_ONCE):
+            some = self._asked[at : at + _AT_ONCE]
+            cosines = self._scale(some @ self._asked[pool].T)
+            cosines[pool == np.arange(at, at + len(some))[:, None]] = 0.0  # nobody bears himself out
+            best = np.argsort(-cosines, axis=1, kind="stable")[:, :_NEIGHBOURS]
+            found.append(pool[best])
+            near.append(np.take_along_axis(cosines, best, axis=1))
+        beside = np.concatenate(near) / np.maximum(alike, 1.0)[:, None]
+        return np.concatenate(found), np.clip(2 * beside - 1, 0, 1)
