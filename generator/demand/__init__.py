@@ -4,6 +4,7 @@ reading.py   the bytes of a log -> questions, by tables.py and objects.py with t
 log.py       a question as it is kept: without persons; answers.py whether its answer links to the FAQ
 matching.py  questions -> the entries they are about, with the vectors of vectors.py, as sure as confidence.py says
 gaps.py      what no entry answers, in the groups of grouping.py
+meant.py     with an embedding model (generator.meaning): the same by what questions mean; meant_gaps.py their groups
 phrasings.py customers' own words that an entry does not know
 report.py    how often each entry is asked for, and what nobody answers
 kept.py      what is kept of a report in the content folder

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.demand.grouping import grouped, telling
 from generator.demand.log import Question
-from generator.demand.matching import Matched, Way
+from generator.demand.matching import Matched, Way, entries
 from generator.personal import MASK
 from generator.search import Tables
 from generator.search.analysis import Analyser
@@ -162,13 +162,9 @@ def _by_meaning(log: Sequence[_Asked], space: Space, ways: Sequence[Way]) -> Ite
     """The same by a model."""
     from generator.demand.meant_gaps import groups  # noqa: PLC0415 - needs what only a model brings
 
-    numbers = {entry: n for n, entry in enumerate(dict.fromkeys(way.entry for way in ways))}
-    found = groups(
-        space.of([one.words for one in log]),
-        [one.count for one in log],
-        space.of([way.words for way in ways]),
-        [numbers[way.entry] for way in ways],
-    )
+    _, owners = entries(ways)
+    known = space.of([way.words for way in ways])
+    found = groups(space.of([one.words for one in log]), [one.count for one in log], known, owners)
     for group, looks in found:
         yield [log[member.number] for member in group], looks
 

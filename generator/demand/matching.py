@@ -104,8 +104,8 @@ def match(
     With a space, what questions mean counts beside their words.
     """
     ways = ways_to_ask(documents)
-    numbers = {id_: n for n, id_ in enumerate(dict.fromkeys(way.entry for way in ways))}
-    ids, owners = list(numbers), [numbers[way.entry] for way in ways]
+    ids, owners = entries(ways)
+    numbers = {id_: n for n, id_ in enumerate(ids)}
     vectors = Vectors(
         [way.words for way in ways],
         [question.words for question in questions],
@@ -150,6 +150,12 @@ def ways_to_ask(documents: Mapping[str, Sequence[Document]]) -> list[Way]:
         if not document.lang
         for words in dict.fromkeys((document.title, *document.also))
     ]
+
+
+def entries(ways: Sequence[Way]) -> tuple[list[str], list[int]]:
+    """The ids of the entries, and of each way to ask the number of its entry among them."""
+    numbers = {id_: n for n, id_ in enumerate(dict.fromkeys(way.entry for way in ways))}
+    return list(numbers), [numbers[way.entry] for way in ways]
 
 
 def _known(language: str, codes: Mapping[str, str]) -> str:
