@@ -161,6 +161,8 @@ class _Disclosures(Tolerant):
         return made
 
     def _begin_details(self, values: dict[str, str]) -> None:
+        if self.reading == "summary":  # whose end is missing
+            self._end_words(self.reading)
         self.reading = ""
         if self.details:
             self.details.has_questions = True

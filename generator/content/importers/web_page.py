@@ -6,13 +6,16 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, Final
 
-from generator.content.importers import ids
+from generator.content.importers import ids, shown
+from generator.content.importers.answers import relinked
 from generator.content.importers.clean import one_line
 from generator.content.importers.disclosures import Question, disclosures
 from generator.content.importers.from_html import Tolerant, to_markdown
 from generator.content.importers.imported import MAX_TEXT, Imported, not_as_it_was, not_taken_over, unreadable, warning
+from generator.content.importers.page_tree import tree
 from generator.problems import Place, Problem
 
 _USED: Final = frozenset(
@@ -28,15 +31,18 @@ _USED: Final = frozenset(
         "alternateName",
         "keywords",
         "url",
+        "answerCount",
+        "inLanguage",
     }
 )
 _SHORT: Final = re.compile(r"\s*<p class=\"short\">([^<]*)</p>")
 """How our own pages mark a short answer."""
+_LANGUAGE: Final = re.compile(r"<html\b[^<>]{0,1000}?\slang\s*=\s*[\"']?([A-Za-z0-9_-]{1,35})", re.IGNORECASE)
 _HEADING: Final = re.compile(r"(?<=<)(/?h)([3-6])\b")
 
 
 def read(text: str, name: str, lang: str) -> tuple[list[Imported], list[Problem]]:
-    """Entries of every FAQPage of a page, or else of its `<details>` and `<dl>`, all in `lang`."""
+    """Entries of every FAQPage of a page, or else of what it shows as questions, all in `lang`."""
     page = _Scripts()
     page.feed(f"{text}-->")  # ends an open comment, which the parser else looks at again from each `<!`
     page.close()
@@ -50,31 +56,43 @@ def read(text: str, name: str, lang: str) -> tuple[list[Imported], list[Problem]
             problems.append(warning(place, "AA603", f"not imported: this JSON-LD is not readable ({error})"))
     entries, unused = _entries(nodes, lang, problems)
     if not entries and not problems:
-        entries = _shown(text, name, lang, problems)
+        entries = _on_page(text, name, lang, problems)
     if not entries and not problems:
-        hint = "save the page as the browser got it; FAQs without this markup can be imported as CSV or Markdown"
-        message = "the page has no FAQPage in JSON-LD, and no <details> or <dl> with questions"
+        hint = "save the page as the browser got it; other FAQs can be imported as CSV or Markdown"
+        message = "the page has no FAQPage data, nothing that opens, no <dl>, and no headings that ask"
         problems.append(unreadable(Place(name), message, hint))
-    if page.lang and page.lang.lower().split("-")[0] != lang.lower().split("-")[0]:
-        message = f"the page says that it is in '{page.lang[:20]}', and was read as '{lang}'"
+    said = language(text)
+    if said and said.lower().split("-")[0] != lang.lower().split("-")[0]:
+        message = f"the page says that it is in '{said[:20]}', and was read as '{lang}'"
         problems.append(warning(Place(name), "AA606", message, "give the language when importing"))
-    return ids.fill(entries), problems + not_taken_over(Place(name), sorted(unused))
+    return _with_ids(entries), problems + not_taken_over(Place(name), sorted(unused))
+
+
+def _with_ids(entries: list[Imported]) -> list[Imported]:
+    """Entries whose ids say something, so that what programs have counted becomes no address; links follow."""
+    ours = [ids.telling(entry.id) or entry.source_url.endswith(f"/q/{entry.id}/") for entry in entries]
+    made = ids.fill([entry if own else replace(entry, id="") for entry, own in zip(entries, ours, strict=True)])
+    new = {f"#{old.id}": f"#{entry.id}" for old, entry in zip(entries, made, strict=True) if old.id}
+    return [replace(entry, answer=relinked(entry.answer, new.get)) for entry in made]
+
+
+def language(page: str) -> str:
+    """What the page says of its language: `hr-HR`."""
+    found = _LANGUAGE.search(page)
+    return found[1].replace("_", "-") if found else ""
 
 
 class _Scripts(Tolerant):
-    """Finds the JSON-LD blocks of a page and its language."""
+    """Finds the JSON-LD blocks of a page."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.lang = ""
         self.scripts: list[tuple[int, list[str]]] = []
         self.inside = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the language; begin a block."""
+        """Begin a block."""
         values = dict(attrs)
-        if tag == "html":
-            self.lang = self.lang or one_line(values.get("lang") or "")
         kind = (values.get("type") or "").partition(";")[0].strip().lower()
         self.inside = tag == "script" and kind == "application/ld+json"
         if self.inside:
@@ -145,10 +163,15 @@ def _entries(
     return entries, unused
 
 
-def _shown(page: str, name: str, lang: str, problems: list[Problem]) -> list[Imported]:
-    """Entries that are not told to machines, but that people can open."""
+def _on_page(page: str, name: str, lang: str, problems: list[Problem]) -> list[Imported]:
+    """Entries that the page's text shows: those that attributes name, else what opens, else headings that ask."""
+    elements = tree(page)
+    questions = shown.named(elements) or max(disclosures(page), shown.opened(elements), key=len)
+    if not questions:
+        questions, others = shown.asking(elements)
+        problems += not_taken_over(Place(name), [f"the heading '{words[:60]}', which asks nothing" for words in others])
     entries = []
-    for found in disclosures(page):
+    for found in questions:
         place = Place(name, found.line)
         source = found.answer(page)
         lacking = "has no question" if not found.words else "has no answer" if not source.strip() else ""
@@ -171,7 +194,7 @@ def _disclosed(found: Question, source: str, lang: str, place: Place) -> tuple[I
         id=found.id,
         lang=lang,
         category=found.category,
-        category_id=found.category_id,
+        category_id=found.category_id if found.url or ids.telling(found.category_id) else "",
         question=found.words,
         short=short,
         answer=answer,
