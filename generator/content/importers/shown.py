@@ -20,7 +20,7 @@ _LOWEST: Final = 7
 _CALLED: Final = 8
 """The level of what is called a question, and has no heading in it."""
 _QUESTION: Final = re.compile(
-    r"(?:^|[\s_-])(?:question|faq-?q|accordion-?(?:title|header|heading))(?:$|\s|-?(?:text|title)\b)", re.I
+    r"(?:^|[\s_-])(?:question|faq-?q|accordion-?(?:title|header|heading))(?:$|\s|-?(?:text|title)\b)", re.IGNORECASE
 )
 _CLIMBED: Final = 4
 """Elements that a button may be wrapped in, and icons that may stand between it and what it opens."""
