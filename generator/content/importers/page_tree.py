@@ -26,7 +26,7 @@ _ENDED_BY: Final = {
     "option": re.compile("option"),
 }
 """Elements whose end may be left out, and what begins where they end."""
-_DEEPEST: Final = 200
+_DEEPEST: Final = 100
 """Elements within each other; deeper ones are text of those."""
 _HEADING: Final = re.compile(r"h([1-6])")
 
@@ -49,12 +49,14 @@ class Element:
     texts: list[tuple[int, str]] = field(default_factory=list)
     """Its own, with the offset of each."""
 
+    read: str | None = None
+
     def words(self) -> str:
         """All its text, on one line."""
-        found = [*self.texts]
-        for one in self.within():
-            found += one.texts
-        return one_line("".join(text for _, text in sorted(found)))
+        if self.read is None:
+            found = [*self.texts, *(text for one in self.within() for text in one.texts)]
+            self.read = one_line("".join(text for _, text in sorted(found)))
+        return self.read
 
     def within(self) -> Iterator[Element]:
         """What stands in it, in the order of the page."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import Final
 
 from generator.content.importers.disclosures import Question
@@ -96,21 +97,24 @@ def asking(page: Element) -> tuple[list[Question], list[str]]:
 
     A bold line that asks counts as a heading where it begins a paragraph, and so does what its class calls a question.
     """
-    lines = [one for one in page.within() if _level(one) and one.words() and not one.is_around()]
-    levels = [_level(one) for one in lines if _asks(one)]
-    level = max(sorted(set(levels)), key=levels.count, default=0)
-    same = [one for one in lines if _level(one) == level]
-    found = [one for one in same if _asks(one)]
+    levels = _levels(page)
+    lines = [one for one in page.within() if one in levels and one.words() and not one.is_around()]
+    asking = [one for one in lines if levels[one] == _CALLED or _ASKS.fullmatch(one.words())]
+    times = Counter(levels[one] for one in asking)
+    level = max(sorted(times), key=lambda level: times[level], default=0)
+    found = [one for one in asking if levels[one] == level]
     if not found:
         return [], []
     end = _common(found).last
-    ends = sorted({end, *(one.start for one in page.within() if one.ends_text() or 0 < _level(one) <= level)})
+    ends = sorted({end, *(one.start for one in page.within() if one.ends_text() or levels.get(one, 99) <= level)})
     titles = _Titles(page, found, (), below=level)
     questions = [
         _question(one, one.words(), titles.above(one), [(one.end, ends[bisect_right(ends, one.start)])])
         for one in found
     ]
-    return questions, [one.words() for one in same if one not in set(found) and found[0].start < one.start < end]
+    asked = set(asking)
+    others = [one for one in lines if levels[one] == level and one not in asked and found[0].start < one.start < end]
+    return questions, [one.words() for one in others]
 
 
 def _common(found: Iterable[Element]) -> Element:
@@ -123,29 +127,39 @@ def _common(found: Iterable[Element]) -> Element:
     return (whole or around)[0]
 
 
-def _asks(one: Element) -> bool:
-    return _level(one) == _CALLED or _ASKS.fullmatch(one.words()) is not None
-
-
-def _level(one: Element) -> int:
-    if one.level == 0 and _QUESTION.search(one.attrs.get("class", "")):
-        return 0 if any(_level(inner) for inner in one.within()) else _CALLED
-    if one.tag not in _BOLD:
-        return one.level
-    above = one.above
-    return _LOWEST if above and above.tag in {"p", "div", "td"} and above.begins_with(one) else 0
+def _levels(page: Element) -> dict[Element, int]:
+    """What stands above text, and on which level; what is called a question is none where it holds another."""
+    levels: dict[Element, int] = {}
+    holding: set[Element] = set()
+    for one in reversed([*page.within()]):
+        above = one.above
+        bold = one.tag in _BOLD and above and above.tag in {"p", "div", "td"} and above.begins_with(one)
+        called = one not in holding and _QUESTION.search(one.attrs.get("class", ""))
+        if level := one.level or (_LOWEST if bold else _CALLED if called else 0):
+            levels[one] = level
+            holding.update(takewhile(lambda above: above not in holding, one.outside()))
+    return levels
 
 
 def _question(one: Element, words: str, title: Element | None, spans: list[tuple[int, int]], id_: str = "") -> Question:
     category, category_id = (title.words(), title.attrs.get("id", "")) if title else ("", "")
     return Question(
         line=one.line,
-        id=id_ or one.attrs.get("id", ""),
+        id=id_ or _id(one),
         words=words,
         category=category,
         category_id=category_id,
         spans=spans,
     )
+
+
+def _id(one: Element) -> str:
+    """Its own, else that of what begins with it, as `<section id="cost"><h3>`."""
+    for above in one.outside():
+        if one.attrs.get("id") or not above.begins_with(one) or above.tag in {"", "body"}:
+            break
+        one = above
+    return one.attrs.get("id", "")
 
 
 class _Titles:

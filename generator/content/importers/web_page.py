@@ -38,6 +38,9 @@ _USED: Final = frozenset(
 _SHORT: Final = re.compile(r"\s*<p class=\"short\">([^<]*)</p>")
 """How our own pages mark a short answer."""
 _LANGUAGE: Final = re.compile(r"<html\b[^<>]{0,1000}?\slang\s*=\s*[\"']?([A-Za-z0-9_-]{1,35})", re.IGNORECASE)
+_LINK: Final = re.compile(r"<link\b[^<>]{0,2000}>", re.IGNORECASE)
+_CANONICAL: Final = re.compile(r"\srel\s*=\s*[\"']?canonical\b", re.IGNORECASE)
+_HREF: Final = re.compile(r"\shref\s*=\s*[\"']?(https?://[^\s\"'<>]+)", re.IGNORECASE)
 _HEADING: Final = re.compile(r"(?<=<)(/?h)([3-6])\b")
 
 
@@ -65,7 +68,24 @@ def read(text: str, name: str, lang: str) -> tuple[list[Imported], list[Problem]
     if said and said.lower().split("-")[0] != lang.lower().split("-")[0]:
         message = f"the page says that it is in '{said[:20]}', and was read as '{lang}'"
         problems.append(warning(Place(name), "AA606", message, "give the language when importing"))
-    return _with_ids(entries), problems + not_taken_over(Place(name), sorted(unused))
+    return _with_ids(_at(entries, _address(text))), problems + not_taken_over(Place(name), sorted(unused))
+
+
+def _address(page: str) -> str:
+    """What the page says its address is, for links that are relative to it."""
+    found = next((tag[0] for tag in _LINK.finditer(page) if _CANONICAL.search(tag[0])), "")
+    href = _HREF.search(found)
+    return href[1] if href else ""
+
+
+def _at(entries: list[Imported], address: str) -> list[Imported]:
+    """Entries that say no address of their own are parts of the page's."""
+    if not address:
+        return entries
+    return [
+        entry if entry.source_url else replace(entry, source_url=f"{address}#{entry.id}" if entry.id else address)
+        for entry in entries
+    ]
 
 
 def _with_ids(entries: list[Imported]) -> list[Imported]:
