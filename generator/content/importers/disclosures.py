@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.content.importers.clean import one_line
-from generator.content.importers.from_html import Tolerant
+from generator.content.importers.tolerant import Tolerant
 
 _SKIPPED: Final = frozenset({"script", "style", "template", "noscript"})
 _HEADING: Final = re.compile(r"h[2-6]")
