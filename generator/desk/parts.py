@@ -4,7 +4,8 @@
 
 - `entries` are the entries after the first; `drafts` the planned posts, `marketing` what else marketers see, and
   `asked` what was kept of a log of questions.
-- `phrases.<code>` is what the desk says, `phrases.<code>.planning` what it says to who plans; `replies.<code>` what a customer's replies are made of.
+- `phrases.<code>` is what the desk says, `phrases.<code>.planning` what it says to who plans only.
+- `replies.<code>` is what a customer's replies are made of.
 - `texts.<code>.first` and `.rest` are what the list shows: entries in the language that customers of `<code>` read.
 - `bodies.<code>.<n>` are whole answers, `BODIES` entries each.
 

@@ -28,7 +28,9 @@ def entry(n: int) -> dict[str, Any]:
 VALUES: dict[str, Any] = {
     "name": "Zrno",
     "source": "en",
-    "languages": [{"code": code, "name": code, "phrases": {"title": code, "no_drafts": "-"}} for code in ("en", "sr", "sr-Latn")],
+    "languages": [
+        {"code": code, "name": code, "phrases": {"title": code, "no_drafts": "-"}} for code in ("en", "sr", "sr-Latn")
+    ],
     "entries": [entry(n) for n in range(COUNT)],
     "replies": [{"id": "hello", "lang": "sr"}],
     "wordings": {"sr": {"brand": "Zrno"}},
