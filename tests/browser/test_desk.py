@@ -241,6 +241,7 @@ def opened(chromium: Browser, base: str) -> Iterator[Opener]:
         contexts.append(context)
         if without_clipboard:
             context.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
         context.add_init_script(COPYING)
         page = context.new_page()
         page.set_default_timeout(5000)
