@@ -26,7 +26,8 @@ _MARKUP: Final = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|<!--|&#?\w+;", re.
 """Not `<ana@mail.example>` and `ana<at>mail`, which stand in letters whose lines matter."""
 _SHOUTED: Final = re.compile(r"([?!])[?!]+")
 _FORMULA: Final = re.compile(r"^[=+\-@\s]+")
-_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?=\D|$)", re.ASCII)
+_ISO: Final = re.compile(r"(\d{4})([-/.])(\d\d?)(?:\2(\d\d?))?(?=\D|$)", re.ASCII)
+"""Reports of searches may say the month only."""
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?=\D|$)", re.ASCII)
 _SLASHES: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?=\D|$)", re.ASCII)
 _SECONDS: Final = re.compile(r"([1-9]\d{9})(?:\d{3})?(?:\.\d+)?", re.ASCII)
@@ -79,7 +80,7 @@ def day_of(text: str) -> date | None:
 
 def _day(text: str) -> date | None:
     if found := _ISO.match(text):
-        return date(int(found[1]), int(found[2]), int(found[3]))
+        return date(int(found[1]), int(found[3]), int(found[4] or 1))
     if found := _DAY_FIRST.match(text):
         return date(int(found[3]), int(found[2]), int(found[1]))
     if found := _SLASHES.match(text):
