@@ -20,7 +20,7 @@ from generator.demand.gaps import Gap, Languages
 from generator.demand.log import Question
 from generator.files import paths, read_tree
 from generator.personal import MASK
-from generator.problems import Place, Problem, has_errors
+from generator.problems import Place, Problem, Severity, has_errors
 from generator.search import read_tables
 from generator.slug import slug
 
@@ -64,10 +64,16 @@ def new_from_gap(
         message = f"there is no gap {number}; {len(gaps)} are known"
         return {}, [Problem(Place(kept.PATH), "AA572", message, hint)]
     gap, source = gaps[number - 1], library.settings.source
-    name, *also = _in_language(gap, source) or [gap.name]
+    in_source = _in_language(gap, source)
+    name, *also = in_source or [gap.name]
     wanted = question or name
     also = [words for words in (name, *also) if words.casefold() != wanted.casefold() and MASK not in words]
-    return new_entry(library, id_ or slug(wanted, source), topic or gap.topic, source, wanted, also=also)
+    files, problems = new_entry(library, id_ or slug(wanted, source), topic or gap.topic, source, wanted, also=also)
+    if files and not in_source and not question:
+        message = f"nobody asked gap {number} in the source language '{source}': its question is in another one"
+        hint = "write the question in the source language, and rename the file: its name becomes the address"
+        problems.append(Problem(Place(next(iter(files))), "AA573", message, hint, Severity.WARNING))
+    return files, problems
 
 
 def _in_language(gap: Gap, lang: str) -> list[str]:

@@ -13,6 +13,7 @@ from generator.cli.shared import finish, format_option, progress, project_of
 from generator.demand import Question, kept, read
 from generator.demand import report as reports
 from generator.demand.columns import parse
+from generator.demand.reading import ENCODINGS
 from generator.meaning.embedders import MODELS, Embedder, embedder
 from generator.problems import Problem
 
@@ -22,6 +23,7 @@ from generator.problems import Problem
     "logs", metavar="LOG…", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option("--columns", default="", help="Which column is what, like question=Subject,day='Created at'.")
+@click.option("--encoding", type=click.Choice(ENCODINGS), default=None, help="Of logs that are not UTF-8.")
 @click.option(
     "--meaning", metavar="MODEL", default="", help=f"Match by meaning, too: {', '.join(MODELS)}, or a model's folder."
 )
@@ -30,7 +32,15 @@ from generator.problems import Problem
 @format_option
 @click.pass_obj
 def demand(  # noqa: PLR0913 - options of a command
-    root: Path, logs: tuple[Path, ...], columns: str, meaning: str, form: str, *, as_json: bool, keep: bool
+    root: Path,
+    logs: tuple[Path, ...],
+    columns: str,
+    meaning: str,
+    form: str,
+    *,
+    encoding: str | None,
+    as_json: bool,
+    keep: bool,
 ) -> None:
     """Say how often each entry is asked for, in which months, and how many questions none answers.
 
@@ -49,7 +59,7 @@ def demand(  # noqa: PLR0913 - options of a command
     with progress() as step:
         for log in logs:
             step(f"Reading {log.name}")
-            found, bad = read(log.read_bytes(), str(log), mapping, project.addresses.base)
+            found, bad = read(log.read_bytes(), str(log), mapping, project.addresses.base, encoding or "")
             questions += found
             problems += bad
         step("Matching")

@@ -83,9 +83,10 @@ def new(root: Path, id_: str, topic: str, lang: str, question: str, *, gap: int 
         raise click.UsageError("name the ID of the entry")
     if gap is None:
         tree, found = bring.new(root, id_, topic, lang, question)
+        found = [] if tree else found
     else:
         tree, found = bring.new_from_gap(root, gap, id_, topic, question)
-    finish(found if not tree else [], partial(write, tree, root))
+    finish(found, partial(write, tree, root))
 
 
 @cli.command(name="import")

@@ -2,6 +2,7 @@
 
 reading.py   the bytes of a log -> questions, by tables.py and objects.py with the names in columns.py
 log.py       a question as it is kept: without persons; answers.py whether its answer links to the FAQ
+smalltalk.py the greetings, thanks and signatures around it
 matching.py  questions -> the entries they are about, with the vectors of vectors.py, as sure as confidence.py says
 gaps.py      what no entry answers, in the groups of grouping.py
 meant.py     with an embedding model (generator.meaning): the same by what questions mean; meant_gaps.py their groups

@@ -11,7 +11,11 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
         "query",
         "search_query",
         "search_string",
-        "search_term",
+        "search_term",  # Google Analytics
+        "search_terms",
+        "top_queries",  # Google's Search Console
+        "keyword",
+        "keywords",
         "words",
         "subject",  # Zendesk's views and API, Freshdesk's export and API, LiveAgent's API
         "ticket_subject",  # Zendesk Explore
@@ -26,6 +30,10 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
         "body_text",  # Freshdesk's conversations
         "body",
         "description",
+        *("pitanje", "upit", "predmet", "питање", "упит", "предмет"),
+        *("vprašanje", "zadeva", "otázka", "dotaz", "předmět", "въпрос", "тема"),
+        "search",  # Algolia
+        "label",  # Matomo
     ),
     "day": (
         "day",
@@ -42,6 +50,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
         "timestamp",
         "time",
         "month",
+        *("datum", "датум", "дата", "dan", "vytvořeno", "ustvarjeno"),
     ),
     "language": (
         "language",  # of the contact in Freshdesk's export
@@ -52,9 +61,20 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
         "contact_language",
         "conversation_language",  # Chatwoot, where it detects languages
         "browser_language",  # Chatwoot
+        *("jezik", "језик", "jazyk", "език"),
     ),
     "entry": ("entry", "article_id", "faq"),
-    "count": ("count", "searches", "times", "number_of_searches", "search_count"),
+    "count": (
+        "count",
+        "searches",
+        "times",
+        "number_of_searches",
+        "search_count",
+        "event_count",  # Google Analytics
+        "clicks",  # Google's Search Console
+        "nb_visits",  # Matomo
+        *("broj", "број", "število", "počet", "брой"),
+    ),
     "answer": (
         "answer",
         "agent_answer",

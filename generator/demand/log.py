@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
+from generator.demand import smalltalk
 from generator.demand.answers import links_to
 from generator.personal import masked
 from generator.problems import Place, Problem, Severity
@@ -17,9 +18,16 @@ LONGEST: Final = 300
 """Characters of a question that are kept: what is longer is a letter, and its beginning says enough."""
 _READ: Final = 1500
 """Characters that are looked at at all, since masking makes a text shorter."""
-_MARKUP: Final = re.compile(r"</?[a-z!]|&#?\w+;", re.IGNORECASE)
+_TAGS: Final = (
+    "a|b|i|u|em|strong|font|span|br|hr|p|div|pre|ul|ol|li|table|tbody|tr|t[dh]|img|h[1-6]|blockquote"
+    "|html|head|body|style|script"
+)
+_MARKUP: Final = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>|<!--|&#?\w+;", re.IGNORECASE)
+"""Not `<ana@mail.example>` and `ana<at>mail`, which stand in letters whose lines matter."""
+_SHOUTED: Final = re.compile(r"([?!])[?!]+")
 _FORMULA: Final = re.compile(r"^[=+\-@\s]+")
-_ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?=\D|$)", re.ASCII)
+_ISO: Final = re.compile(r"(\d{4})([-/.])(\d\d?)(?:\2(\d\d?))?(?=\D|$)", re.ASCII)
+"""Reports of searches may say the month only."""
 _DAY_FIRST: Final = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?=\D|$)", re.ASCII)
 _SLASHES: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?=\D|$)", re.ASCII)
 _SECONDS: Final = re.compile(r"([1-9]\d{9})(?:\d{3})?(?:\.\d+)?", re.ASCII)
@@ -52,11 +60,12 @@ class Question:
 
 
 def cleaned(words: str) -> str:
-    """Words as they may be kept: without markup, persons and formulas; empty where none is left."""
+    """A question as it may be kept: without markup, persons, formulas and greetings; empty where none is left."""
     if len(words) > _READ:  # not in the middle of a number, whose beginning would look harmless
         words = words[:_READ].rpartition(" ")[0].rstrip("0123456789 .-/()+")
     plain = words_of(words) if _MARKUP.search(words) else words
-    kept = _FORMULA.sub("", masked(plain))[:LONGEST].strip()
+    asked = _SHOUTED.sub(r"\1", smalltalk.question(masked(smalltalk.letter(plain))))
+    kept = _FORMULA.sub("", asked)[:LONGEST].strip()
     return kept if any(character.isalpha() for character in kept) else ""
 
 
@@ -71,7 +80,7 @@ def day_of(text: str) -> date | None:
 
 def _day(text: str) -> date | None:
     if found := _ISO.match(text):
-        return date(int(found[1]), int(found[2]), int(found[3]))
+        return date(int(found[1]), int(found[3]), int(found[4] or 1))
     if found := _DAY_FIRST.match(text):
         return date(int(found[3]), int(found[2]), int(found[1]))
     if found := _SLASHES.match(text):

@@ -22,20 +22,27 @@ MAX_BYTES: Final = 100_000_000
 MAX_PROBLEMS: Final = 20
 """Of one log that are told one by one."""
 _SUFFIXES: Final = {".csv": "table", ".tsv": "table", ".json": "json", ".jsonl": "json", ".ndjson": "json"}
+ENCODINGS: Final = ("windows-1250", "windows-1251", "windows-1252", "iso-8859-2", "iso-8859-5")
+"""Of logs that are not UTF-8: spreadsheets of Central and Eastern Europe save in the first two."""
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
-def read(content: bytes, name: str, mapping: Mapping[str, str], site: str = "") -> tuple[list[Question], list[Problem]]:
+def read(
+    content: bytes, name: str, mapping: Mapping[str, str], site: str = "", encoding: str = ""
+) -> tuple[list[Question], list[Problem]]:
     """The questions of a log and everything wrong with it; `mapping` names its columns where we do not know them.
 
-    `site` is where the FAQ is published: links to it are looked for in the answers that the log has.
+    `site` is where the FAQ is published: links to it are looked for in the answers that the log has. `encoding` is that
+    of a log that is not UTF-8.
     """
     if len(content) > MAX_BYTES:
         message = f"the log has {len(content) / 1e6:.0f} MB, more than the {MAX_BYTES // 1_000_000} MB that are read"
         return [], [unreadable(name, message, "split it by months")]
-    text = _decoded(content)
+    text = _decoded(content, "utf-8")
+    if text is None and encoding:
+        text = _decoded(content, encoding)
     if text is None:
-        hint = "in a spreadsheet, save as 'CSV UTF-8'; in an editor, save with the encoding UTF-8"
+        hint = "save it as 'CSV UTF-8' or say how it is written, like --encoding windows-1250"
         return [], [unreadable(name, "this is not UTF-8 text", hint)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     kind = _SUFFIXES.get(PurePath(name).suffix.lower()) or _kind(text, mapping)
@@ -46,9 +53,8 @@ def read(content: bytes, name: str, mapping: Mapping[str, str], site: str = "") 
     return found, problems
 
 
-def _decoded(content: bytes) -> str | None:
-    """Text by its byte order mark, else as UTF-8; never by a guess, and never with the zeros of another encoding."""
-    encoding = "utf-8"
+def _decoded(content: bytes, encoding: str) -> str | None:
+    """Text by its byte order mark, else as is said; never by a guess, and never with the zeros of another encoding."""
     for bom, of_bom in _BOMS:
         if content.startswith(bom):
             content, encoding = content[len(bom) :], of_bom

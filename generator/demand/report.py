@@ -95,7 +95,8 @@ def as_text(made: Report) -> str:
 
 
 def _lines(made: Report) -> Iterator[str]:
-    yield f"{made.questions} questions, {made.answered} with a sure answer; entries asked for: {len(made.months)}"
+    when = f" from {made.first} to {made.last}" if made.first else ""
+    yield f"{made.questions} questions{when}, {made.answered} with a sure answer; entries asked for: {len(made.months)}"
     for entry, counts in made.months.items():
         dated = {month: count for month, count in counts.items() if month}
         most = min(dated, key=lambda month: (-dated[month], month), default="")
@@ -106,6 +107,11 @@ def _lines(made: Report) -> Iterator[str]:
         yield f"\n{gaps}, questions that no entry answers; the most wanted first:"
     for number, gap in enumerate(made.gaps[:_GAPS], 1):
         yield from _gap(number, gap)
+    if words := sum(len(said) for by_lang in made.also_asked.values() for said in by_lang.values()):
+        also = (
+            f"for also_asked of {len(made.also_asked)} entries" if len(made.also_asked) > 1 else "for also_asked of one"
+        )
+        yield f"\nCustomers' own words {also}: {words}; --keep lists them in faq/_demand.yml, and the desk shows them"
     if made.gaps:
         yield "\nKeep them with --keep, then begin an entry from one with: faq new --from-gap 1"
 

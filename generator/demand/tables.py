@@ -15,9 +15,17 @@ _DELIMITERS = (",", ";", "\t", "|")
 
 def header(text: str, mapping: Mapping[str, str]) -> tuple[list[str], str]:
     """The first row, and the delimiter that makes most of it columns we know."""
-    first = text.partition("\n")[0]
+    first = _body(text)[0].partition("\n")[0]
     rows = [(_row(first, delimiter), delimiter) for delimiter in _DELIMITERS]
     return max(rows, key=lambda row: (len(chosen(row[0], mapping)), len(row[0])))
+
+
+def _body(text: str) -> tuple[str, int]:
+    """From the row of names on, and its line: Excel writes a line of its own above, other programs remarks."""
+    line = 1
+    while text[:4].lower() == "sep=" or text.startswith("#"):
+        text, line = text.partition("\n")[2], line + 1
+    return text, line
 
 
 def _row(line: str, delimiter: str) -> list[str]:
@@ -29,9 +37,7 @@ def _row(line: str, delimiter: str) -> list[str]:
 
 def read(text: str, name: str, mapping: Mapping[str, str], site: str) -> tuple[list[Question], list[Problem]]:
     """The question of every row that has one."""
-    first_line = 1
-    if text[:4].lower() == "sep=":  # Excel's own first line
-        text, first_line = text.partition("\n")[2], 2
+    text, first_line = _body(text)
     names, delimiter = header(text, mapping)
     columns = chosen(names, mapping)
     if missing := [field for field in ("question", *mapping) if field not in columns]:

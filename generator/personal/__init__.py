@@ -4,6 +4,7 @@ contacts.py    e-mail addresses, links, names on networks
 numbers.py     phones, accounts, orders, tokens; and the prices, dates and sizes that are none of them
 checksums.py   numbers of cards and persons, however they are parted
 names.py       names after "my name is" and "kind regards"
+streets.py     streets with the number of a house
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from generator.personal import contacts, names, numbers
+from generator.personal import contacts, names, numbers, streets
 from generator.personal.checksums import is_personal
 from generator.personal.mask import MASK
 
@@ -25,7 +26,7 @@ _MASKS = re.compile(rf"{MASK}(?:[\s,;:/-]*{MASK})+")
 def masked(words: str) -> str:
     """On one line. Rather too much is masked than too little: what is left is kept, read and perhaps published."""
     line = " ".join(names.unsigned(_plain(words)).split("\n"))
-    line = names.masked(numbers.masked(contacts.masked(line)))
+    line = names.masked(numbers.masked(streets.masked(contacts.masked(line))))
     return _MASKS.sub(MASK, line).strip()
 
 

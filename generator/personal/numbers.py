@@ -67,6 +67,9 @@ _NUMBERS: Final = re.compile(
     rf"|\b(?:no[.:]|(?:{_WORD_OF_NUMBER})\b[.:]?)\s*(?:{_LONG}|[\w/-]*\d{{3,}}[\w/-]*)"
     rf"|\b(?:pin|cvv2?|cvc2?){NEXT}{{0,3}}\d{{3,4}}\b"
     r"|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"
+    r"|(?:[*•·]{2,}|\bx{4,})[ -]?\d{2,4}\b"  # the end of a card
+    r"|\b(?:ref|reference|booking(?: code)?|pnr)\b[.:#\s]{0,3}(?=[\w-]*\d)[\w-]{4,}"
+    r"|\b[a-z]{2,5}_(?=\w*\d)\w{6,}"  # ord_5f3b2c1d9a
     r"|(?<![\w-])(?=[\w-]*\d)[\w-]{20,}"  # tokens
     r"|\b(?=(?:[^\W\d_]*\d){3})(?=\d*[^\W\d_])[^\W_]{8,40}\b"  # 7f3a9c21, the number of a parcel
     r"|\b[^\W\d_]{1,5}[-/]?\d{3,}(?:[-/]?\w*\d\w*)*"  # ZR-2026-0012, HR123456789
@@ -77,6 +80,7 @@ _OF: Final = (
     r"(?:order|invoice|ticket|case|customer|client|account|reference|parcel|tracking|pin|cvv|cvc|oib|jmbg|emšo|pib|ssn|pps"
     r"|егн|јмбг|пиб|narudžb\w*|narudzb\w*|porudžbin\w*|porudzbin\w*|naročil\w*|narocil\w*|(?:pred)?račun\w*|racun\w*"
     r"|faktur\w*|pošiljk\w*|posiljk\w*|objednáv\w*|objednav\w*|zakázk\w*|zásilk\w*|zasilk\w*|balík\w*|paket\w*"
+    r"|preuzimanj\w*|převzetí|vyzvednutí|prevzem\w*|преузимањ\w*|получаван\w*"
     r"|поръчк\w*|пратк\w*|наруџб\w*|поруџбин\w*|рачун\w*|фактур\w*|пошиљк\w*|пакет\w*"
     r"|bestell\w*|rechnung\w*|auftrag\w*|kunden\w*|sendung\w*)"
 )

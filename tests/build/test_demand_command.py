@@ -32,7 +32,8 @@ def test_a_log_becomes_counts_by_entry_and_month(project: Maker) -> None:
     assert "4567" not in run.output
     text = CliRunner().invoke(cli, ["--root", str(folder.root), "demand", str(log)]).stdout
     assert (
-        text == "3 questions, 2 with a sure answer; entries asked for: 1\n     2  delivery-time  most in 2026-10: 1\n"
+        text == "3 questions from 2026-10 to 2026-11, 2 with a sure answer; entries asked for: 1\n"
+        "     2  delivery-time  most in 2026-10: 1\n"
     )
 
 
@@ -86,3 +87,16 @@ def test_a_gap_of_the_log_that_was_kept_begins_an_entry(project: Maker) -> None:
     run = CliRunner().invoke(cli, [*faq, "new", "--from-gap", "7"])
     assert (run.exit_code, "AA572" in run.output) == (1, True)
     assert CliRunner().invoke(cli, [*faq, "new"]).exit_code == 2
+
+
+def test_a_gap_that_nobody_asked_in_the_source_language_is_told(project: Maker) -> None:
+    folder = project()
+    log = folder.write("log.txt", "Máte dárkový poukaz?\ndárkový poukaz pro mámu\nprodáváte dárkové poukazy\n")
+    faq = ["--root", str(folder.root)]
+    assert CliRunner().invoke(cli, [*faq, "demand", str(log), "--keep"]).exit_code == 0
+    run = CliRunner().invoke(cli, [*faq, "new", "--from-gap", "1", "gift-cards", "--topic", "delivery"])
+    assert (run.exit_code, "AA573" in run.output) == (0, True)
+    assert (folder.root / "faq/delivery/gift-cards.en.md").is_file()
+    question = ["--question", "Do you sell gift cards?"]
+    run = CliRunner().invoke(cli, [*faq, "new", "--from-gap", "1", "gift-vouchers", "--topic", "delivery", *question])
+    assert "AA573" not in run.output

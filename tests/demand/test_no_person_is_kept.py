@@ -18,7 +18,7 @@ from generator.cli import cli
 from generator.demand import read
 from generator.demand.columns import FIELDS
 from generator.demand.log import cleaned
-from generator.personal import masked
+from generator.personal import MASK, masked
 from generator.social import flags
 
 if TYPE_CHECKING:
@@ -217,6 +217,14 @@ def strings(value: Any) -> Iterator[str]:
         yield str(value)
 
 
-@pytest.mark.parametrize("question", ORDINARY)
-def test_ordinary_questions_stay_as_they_are(question: str) -> None:
-    assert masked(question) == cleaned(question) == flags.told(question) == question
+def test_nor_is_it_kept_of_what_people_say_around_it() -> None:
+    """A whole message a line, with line ends as `\\n`; between « and » stands what must not be kept."""
+    said = (HERE / "said.txt").read_text(encoding="utf-8").splitlines()
+    kept = {one: cleaned(re.sub("[«»]", "", one).replace("\\n", "\n")) for one in said}
+    assert len(said) > 450
+    assert [one for one in said if any(secret in kept[one] for secret in re.findall("«(.+?)»", one))] == []
+
+
+def test_ordinary_questions_stay_as_they_are() -> None:
+    assert [one for one in ORDINARY if not masked(one) == flags.told(one) == one] == []
+    assert [one for one in ORDINARY if MASK in cleaned(one)] == []

@@ -69,6 +69,32 @@ def test_a_report_of_searches_counts() -> None:
     assert [(one.words, one.count) for one in found] == [("parcel", 12)]
 
 
+@pytest.mark.parametrize(
+    "log",
+    [
+        "Top queries,Clicks,Impressions,CTR,Position\nparcel,12,400,3%,4.2\n",
+        "# ------\n# Search terms\n#\n# Start date: 20261001\nSearch term,Event count\nparcel,12\n",
+        "label,nb_visits,nb_hits\nparcel,12,14\n",
+        "search,count,nbHits\nparcel,12,0\n",
+        "Upit;Broj\nparcel;12\n",
+    ],
+)
+def test_reports_of_search_engines_and_analytics_count(log: str) -> None:
+    found, problems = read(log.encode(), "report.csv", {})
+    assert [(one.words, one.count) for one in found] == [("parcel", 12)]
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("log", "encoding"), [("Datum;Pitanje\n2.11.2026;Što šaljete?\n", "cp1250"), ("Дата;Въпрос\n;Къде е?\n", "cp1251")]
+)
+def test_another_encoding_is_used_where_it_is_named_and_needed(log: str, encoding: str) -> None:
+    assert codes(read(log.encode(encoding), "log.csv", {})[1]) == ["1 AA570"]
+    found, problems = read(log.encode(encoding), "log.csv", {}, encoding=encoding)
+    assert ([one.words for one in found], problems) == ([log.rsplit(";", maxsplit=1)[-1].strip()], [])
+    assert read(log.encode(), "log.csv", {}, encoding=encoding) == (found, [])
+
+
 def test_plain_text_has_a_question_a_line() -> None:
     found, problems = read(b"Where is my parcel?\n\nCan I pay later, by card?\n", "asked.txt", {})
     assert [one.words for one in found] == ["Where is my parcel?", "Can I pay later, by card?"]
@@ -120,6 +146,8 @@ def test_of_many_bad_lines_some_are_told() -> None:
         ("2026-11-02", date(2026, 11, 2)),
         ("2026-11-02T23:59:00+01:00", date(2026, 11, 2)),
         ("2. 11. 2026", date(2026, 11, 2)),
+        ("2026/11/2 10:00", date(2026, 11, 2)),
+        ("2026-11", date(2026, 11, 1)),
         ("22/11/2026 10:00", date(2026, 11, 22)),
         ("11-22-2026", date(2026, 11, 22)),
         ("02/11/2026", None),

@@ -47,13 +47,13 @@ function gapItem(gap) {
   put(item, ".times", say("asked_times", {}, gap.count));
   const growth = put(item, ".growth", growthText(gap.growth));
   growth.hidden = !growth.textContent;
-  showMonths(item.querySelector(".months"), gap.months);
+  showMonths(item.querySelector(".by-month"), gap.months);
   put(item, ".topic .text", topicTitle(gap.topic, chosen.interface)).parentElement.hidden = !gap.topic;
   const near = gap.nearest.filter((id) => ENTRIES.has(id)).map((id) => entryLink(ENTRIES.get(id)));
   const nearest = item.querySelector(".nearest");
   nearest.hidden = !near.length;
   nearest.querySelector("ul").append(...near.map(inItem));
-  const examples = item.querySelector("details");
+  const examples = item.querySelector(".examples");
   examples.hidden = !gap.examples.length;
   examples.querySelector("ul").append(...gap.examples.map((words) => spoken(words, lang)));
   const command = `faq new --from-gap ${gap.n}`;
@@ -69,10 +69,10 @@ function growthText(growth) {
 }
 
 // A bar for each month, as long as its share of the month with most; its number says the same.
-function showMonths(list, months) {
+function showMonths(details, months) {
   const most = Math.max(...months.map(([, count]) => count));
-  list.hidden = !months.length;
-  list.append(...months.map(([month, count]) => {
+  details.hidden = !months.length;
+  details.querySelector("ol").append(...months.map(([month, count]) => {
     const row = fromTemplate("month-count");
     put(row, ".month", monthText(month));
     put(row, ".number", String(count));
