@@ -60,8 +60,19 @@ def test_they_run_commands_that_there_are(path: Path) -> None:
         above = click.Context(cli, obj=Path(), **cli.context_settings)
         found = cli.commands[name].make_context(name, arguments, parent=above)
         assert found.params
-    assert [command[0] for command in commands] == ["diff", "check", "links", "build"]
+    assert sorted(command[0] for command in commands) == ["build", "check", "diff", "links"]
     assert "make .venv/run" in text
+
+
+def test_a_change_that_is_refused_is_told_all_the_same(github: dict[str, Any], gitlab: dict[str, Any]) -> None:
+    """The comment says why, so neither platform may stop at the first of the two."""
+    telling = [
+        step for step in github["jobs"]["check"]["steps"] if "diff" in str(step.get("run", step.get("with", "")))
+    ]
+    assert [step["if"].startswith("${{ !cancelled() &&") for step in telling] == [True, True]
+    told = "\n".join(gitlab["check"]["script"])
+    assert told.index("faq diff") < told.index("faq check")
+    assert gitlab["check"]["artifacts"]["when"] == "always"
 
 
 @pytest.mark.parametrize("path", [GITHUB, GITLAB], ids=lambda path: path.stem)

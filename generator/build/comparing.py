@@ -5,6 +5,7 @@ Nothing here knows of Git, reads a file or paints a card.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,6 +22,7 @@ from generator.content.comparing import ADDED, CHANGED, REMOVED, Changes
 from generator.links import comparing as links
 from generator.links.comparing import AddressChange
 from generator.links.reconcile import owed
+from generator.problems import Problem, Severity
 from generator.social import FOLLOWING, Change, Draft, Recall
 from generator.social.moving import renamed
 from generator.social.sources import FACT
@@ -43,7 +45,8 @@ class DraftChange:
     slot: datetime
     state: str
     detail: str = ""
-    """Of `moved` and `state` what it was; of `stale` what reads otherwise now; of `renamed` the entry's new id."""
+    """Of `moved` and `state` what it was; of `changed` which parts; of `stale` what reads otherwise now; of `renamed`
+    the entry's new id; of `gone` the language, where the entry is still there in others."""
     changes: tuple[Change, ...] = ()
 
 
@@ -77,15 +80,26 @@ class Review:
     """Fact that changed -> drafts to go out that say it."""
     unreadable: tuple[str, ...] = ()
     """What could not be read before or now, and is not compared."""
+    errors: tuple[Problem, ...] = ()
+    """What is wrong now and was not before."""
 
     @property
     def is_empty(self) -> bool:
         """Whether people would notice nothing."""
         words = self.words.entries or self.words.facts or self.words.texts or self.words.translations
-        return not (words or self.links or self.published or self.drafts or self.recalls or self.cards or self.files)
+        return not (
+            words
+            or self.links
+            or self.published
+            or self.drafts
+            or self.recalls
+            or self.cards
+            or self.files
+            or self.errors
+        )
 
 
-def compare(old: Project, new: Project, files: Sequence[str] = ()) -> Review:
+def compare(old: Project, new: Project, files: Sequence[str] = (), errors: Sequence[Problem] = ()) -> Review:
     """What leads from one state to the other; `files` are those that no part of a project stands for."""
     past, published = linking.current(old), new.published
     written = owed(new.live, published.lock, published.committed)
@@ -94,14 +108,29 @@ def compare(old: Project, new: Project, files: Sequence[str] = ()) -> Review:
     return Review(
         words=words,
         links=links.compare(old.live, new.live, promised),
-        published=links.published(new.live, promised),
+        published=links.published(new.live, promised, past),
         drafts=tuple(_drafts(old, new)),
         recalls=tuple(_recalls(old, new)),
         cards=tuple(_cards(old, new)),
         files=tuple(sorted(files)),
         users=_users(new, {fact.name for fact in words.facts}),
         unreadable=tuple(sorted(old.library.unreadable | new.library.unreadable)),
+        errors=tuple(errors),
     )
+
+
+def brought(before: Iterable[Problem], now: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Errors that were not there before, wherever in its file each stands."""
+    known = Counter(map(_what, set(before)))
+    found = []
+    for problem in sorted({one for one in now if one.severity is Severity.ERROR}):
+        known[_what(problem)] -= 1
+        found += [problem] if known[_what(problem)] < 0 else []
+    return tuple(found)
+
+
+def _what(problem: Problem) -> tuple[str, str, str]:
+    return problem.place.path, problem.code, problem.message
 
 
 def _users(project: Project, facts: Collection[str]) -> dict[str, tuple[str, ...]]:
@@ -125,11 +154,12 @@ def _drafts(old: Project, new: Project) -> Iterator[DraftChange]:
             found.append(_change(STALE, draft, changes=is_stale[id_]))
         elif _lost_entry(draft, old, new):
             heir = heirs.get(draft.entry, "")
-            found.append(_change(RENAMED if heir else GONE, draft, heir))
+            elsewhere = draft.language if draft.entry in new.library.by_id else ""
+            found.append(_change(RENAMED if heir else GONE, draft, heir or elsewhere))
         elif id_ not in before:
             found.append(_change(ADDED, draft))
         elif kind := _kind(before[id_], draft):
-            found.append(_change(kind, draft, _was(kind, before[id_])))
+            found.append(_change(kind, draft, _detail(kind, before[id_], draft)))
     found += [_change(REMOVED, draft) for id_, draft in before.items() if id_ not in now and not _is_there(draft, new)]
     yield from sorted(found, key=lambda one: (one.slot.timestamp(), one.id))
 
@@ -155,8 +185,11 @@ def _kind(before: Draft, now: Draft) -> str:
     return STATE if before.state != now.state else ""
 
 
-def _was(kind: str, before: Draft) -> str:
-    return {MOVED: f"{before.slot:%Y-%m-%d %H:%M}", STATE: before.state}.get(kind, "")
+def _detail(kind: str, before: Draft, now: Draft) -> str:
+    if kind == CHANGED:
+        parts = [name for name in ("text", "alt", "slides", "poll") if getattr(before, name) != getattr(now, name)]
+        return ", ".join(parts + ([f"{before.state} → {now.state}"] if before.state != now.state else []))
+    return before.state if kind == STATE else f"{before.slot:%Y-%m-%d %H:%M}"
 
 
 def _change(kind: str, draft: Draft, detail: str = "", changes: tuple[Change, ...] = ()) -> DraftChange:
@@ -188,14 +221,15 @@ _Key: TypeAlias = tuple[str, str, str, str, str, str]
 
 
 def _cards(old: Project, new: Project) -> Iterator[CardChange]:
-    """None where a data file of cards is broken: then nobody knows what they would look like."""
+    """None where a data file of cards or the entry is broken: then nobody knows what they would look like."""
     if any(not project.card_files.keys() >= set(KINDS) for project in (old, new)):
         return
     before, now = _made_of(old), _made_of(new)
     groups: dict[tuple[str, str, str], list[_Key]] = {}
+    unreadable = old.library.unreadable | new.library.unreadable
     for key in dict.fromkeys([*now, *before]):
         was, is_ = before.get(key, frozenset()), now.get(key, frozenset())
-        if was != is_:
+        if was != is_ and key[0] not in unreadable:
             kind = ADDED if was <= is_ else REMOVED if is_ <= was else CHANGED
             groups.setdefault((kind, key[0], key[1]), []).append(key)
     for (kind, entry, card), keys in groups.items():

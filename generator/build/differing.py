@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import files
-from generator.build.comparing import Review, compare
+from generator.build.comparing import Review, brought, compare
 from generator.build.project import Project, read_project
 from generator.build.published import Published
 from generator.build.revision import CODE, exported
@@ -22,7 +22,7 @@ _FOLDERS = ("faq/_data", "docs", "overrides")
 def review(root: Path, revision: str, *, merge_base: bool = False) -> tuple[Review | None, list[Problem]]:
     """What leads from a revision to the working folder; None, and why, where one of them cannot be read.
 
-    Other problems of the working folder do not matter here: `faq check` tells them.
+    Errors that were there before do not matter here: `faq check` tells them.
     """
     new, problems = read_project(root)
     if new is None:
@@ -30,11 +30,11 @@ def review(root: Path, revision: str, *, merge_base: bool = False) -> tuple[Revi
     with exported(root, revision, merge_base=merge_base) as (folder, refused):
         if folder is None:
             return None, refused
-        old = read_project(folder)[0]
+        old, known = read_project(folder)
         if old is None and (folder / "faq/faq.yml").exists():
             message = f"the faq/faq.yml of '{revision}' cannot be used, so there is nothing to compare with"
             return None, [Problem(Place("faq/faq.yml"), CODE, message, "name a later revision")]
-        return compare(old or _nothing(new), new, list(_others(folder, root))), []
+        return compare(old or _nothing(new), new, list(_others(folder, root)), brought(known, problems)), []
 
 
 def _nothing(project: Project) -> Project:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.build.comparing import GONE, MOVED, RENAMED, STALE, STATE, CardChange, DraftChange, Review
-from generator.content.comparing import EntryChange, FactChange, WordsChange
-from generator.links.comparing import LOST, TAKEN, AddressChange
+from generator.content.comparing import CHANGED, EntryChange, FactChange, WordsChange
+from generator.links import comparing as links
+from generator.links.comparing import AddressChange
 
 _ALL_OF_IT = 3
 """So many names are told; of more the first and how many follow."""
@@ -45,13 +46,25 @@ class Section:
 def sections(review: Review) -> tuple[Section, ...]:
     """Those that have something to tell."""
     made = (
-        make(review) for make in (_links, _recalls, _facts, _entries, _texts, _translations, _drafts, _cards, _files)
+        make(review)
+        for make in (_errors, _links, _recalls, _facts, _entries, _texts, _translations, _drafts, _cards, _files)
     )
     return tuple(section for section in made if section.rows)
 
 
+def _errors(review: Review) -> Section:
+    return Section(
+        title="Errors",
+        columns=("", "at", "code", "what is wrong"),
+        rows=tuple(Row("new", ("new", str(one.place), one.code, one.message)) for one in review.errors),
+        names=frozenset({1}),
+        advice="nothing is built while there are errors; `faq check` says what to do about each",
+        urgent=True,
+    )
+
+
 def _links(review: Review) -> Section:
-    lost = any(one.kind in {LOST, TAKEN} for one in review.links)
+    lost = any(one.kind in {links.LOST, links.TAKEN} for one in review.links)
     new = tuple(f"/{address}" for address in review.published)
     return Section(
         title="Addresses",
@@ -70,7 +83,8 @@ def _links(review: Review) -> Section:
 
 
 def _where(one: AddressChange) -> str:
-    return str(one.now) if one.now and one.now != one.target else ""
+    """What answers there; the same thing at another address where that is all that moved."""
+    return str(one.now) if one.now and (one.now != one.target or one.kind == links.MOVED) else ""
 
 
 def _recalls(review: Review) -> Section:
@@ -127,6 +141,7 @@ def _some(names: Iterable[str]) -> str:
 def _entries(review: Review) -> Section:
     def what(one: EntryChange) -> str:
         told = [f"was {one.was}"] if one.kind == RENAMED else []
+        told += [f"was “{one.asked}”"] if one.asked else []
         told += [_of_language(words) for words in _alike(one.words)]
         return "; ".join([*told, *([f"all languages: {', '.join(one.keys)}"] if one.keys else [])])
 
@@ -179,7 +194,8 @@ def _translations(review: Review) -> Section:
 _DRAFT: dict[str, Callable[[DraftChange], str]] = {
     STALE: lambda one: one.detail,
     RENAMED: lambda one: f"its entry is called {one.detail} now",
-    GONE: lambda _one: "its entry is gone: retire or delete it",
+    CHANGED: lambda one: one.detail,
+    GONE: lambda one: f"its entry is gone{f' in {one.detail}' if one.detail else ''}: retire or delete it",
     MOVED: lambda one: f"was at {one.detail}",
     STATE: lambda one: f"{one.detail} → {one.state}",
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
+from generator import problems
 from generator.build.comparing import Review
 from generator.build.review_sections import Section, sections
 from generator.problems import visible
@@ -141,6 +142,7 @@ def as_data(review: Review) -> dict[str, object]:
         "cards": [asdict(one) for one in review.cards],
         "files": list(review.files),
         "unreadable": list(review.unreadable),
+        "errors": problems.as_data(review.errors),
     }
 
 

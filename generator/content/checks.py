@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.content.checked import Checked, Rule, texts, unused_facts, warning
 from generator.content.library import Entry, Library
 from generator.content.link_checks import heading_ids, link_targets, page_names
 from generator.content.markup import headings, oddities
 from generator.content.review_checks import REVIEW_CHECKS
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, Severity
 
 
 def check(library: Library) -> list[Problem]:
@@ -71,6 +71,16 @@ def translations(checked: Checked) -> Iterator[Problem]:
             gaps = [code for code in library.languages if code in library.settings.languages and code not in by_lang]
             if gaps:
                 yield warning(by_lang[source].place(), "AA105", f"'{id_}' is not translated into {', '.join(gaps)}")
+            yield from _not_begun(by_lang[source], by_lang.values())
+
+
+def _not_begun(source: Entry, all_: Iterable[Entry]) -> Iterator[Problem]:
+    """Files that `faq new` made to write over, and nobody did; a word alone may be the same in two languages."""
+    hint = "write over them, or delete the file until somebody does: readers get the source language without it"
+    for entry in all_:
+        if entry.path != source.path and " " in source.question and entry.written == source.written:
+            text = f"'{entry.id}' has in {entry.lang} the very words of {source.lang}"
+            yield Problem(entry.place(), "AA105", text, hint, Severity.WARNING)
 
 
 def graded_edits(checked: Checked) -> Iterator[Problem]:

@@ -44,6 +44,8 @@ class EntryChange:
     """`added`, `changed`, `removed` or `renamed`."""
     question: str
     """In the source language, as it is now or was last."""
+    asked: str = ""
+    """How it was asked before, where it is asked otherwise now."""
     was: str = ""
     """Its former id."""
     words: tuple[WordsChange, ...] = ()
@@ -126,8 +128,9 @@ def _entries(old: Library, new: Library) -> Iterator[EntryChange]:
         keys = _keys(_source(old, before), _source(new, now)) if before else ()
         if was or words or keys:
             kind = RENAMED if was else CHANGED if before else ADDED
-            question = _source(new, now).question
-            yield EntryChange(id=id_, kind=kind, question=question, was=was, words=words, keys=keys)
+            question, asked = _source(new, now).question, _source(old, before).question if before else ""
+            asked = asked if asked != question else ""
+            yield EntryChange(id=id_, kind=kind, question=question, asked=asked, was=was, words=words, keys=keys)
     renamed = set(former.values())
     for id_, before in old.by_id.items():
         if id_ not in new.by_id and id_ not in renamed and id_ not in skipped:

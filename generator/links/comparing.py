@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from generator.links.live import Live
 from generator.links.lock import Key, Lock, Row
+from generator.links.reconcile import former
 from generator.links.target import Target, name_of
 
 MOVED, WITHDRAWN, BACK, LOST, TAKEN = "moved", "withdrawn", "back", "lost", "taken"
@@ -66,9 +67,9 @@ def without_new(live: Live, lock: Lock, past: Lock) -> dict[Key, Row]:
     return {key: row for key, row in lock.items() if key in past or _answer(live, key, row)[0] != _LIVE}
 
 
-def published(live: Live, promised: Lock) -> tuple[str, ...]:
-    """Addresses that are not promised yet, in the same order."""
-    return _short_first(map(_address, live.found.keys() - promised.keys()))
+def published(live: Live, promised: Lock, past: Lock) -> tuple[str, ...]:
+    """Addresses that are not promised yet, and former names that are new themselves, in the same order."""
+    return _short_first(map(_address, live.found.keys() - promised.keys() | former(live).keys() - past.keys()))
 
 
 def _address(key: Key) -> str:

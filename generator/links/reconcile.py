@@ -20,7 +20,7 @@ def reconcile(live: Live, lock: Lock, today: date) -> dict[Key, Row]:
     for key, (lang, target) in live.found.items():
         if key not in made:
             made[key] = Row(lang, *key, target, today, "live")
-    for key, (lang, target) in _former(live).items():
+    for key, (lang, target) in former(live).items():
         if key not in made:
             made[key] = Row(lang, *key, target, today, "withdrawn" if live.is_withdrawn(target) else "moved")
     return made
@@ -40,7 +40,7 @@ def _now(live: Live, row: Row) -> Row:
     return row._replace(target=answer, state="moved")
 
 
-def _former(live: Live) -> dict[Key, tuple[str, Target]]:
+def former(live: Live) -> dict[Key, tuple[str, Target]]:
     """Addresses of former names and of what is withdrawn, in every language, and those of another site."""
     found = dict(live.was)
     names = [*live.heirs.items(), *((Target(*key), Target(*key)) for key in live.library.withdrawn)]
@@ -127,7 +127,7 @@ def owed(live: Live, lock: Lock, committed: Lock) -> dict[Key, Row]:
 
 def unlocked(live: Live, lock: Lock) -> list[Problem]:
     """Addresses that no lock holds yet (AA208, a warning): they are safe once it is built and committed."""
-    new = [key for key in (*live.found, *_former(live)) if key not in lock]
+    new = [key for key in (*live.found, *former(live)) if key not in lock]
     if not new:
         return []
     message = f"{_shown(sorted(new))}: published from the next build on, and not locked yet"

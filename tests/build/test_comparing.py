@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.build import comparing, linking
-from generator.build.comparing import Review
+from generator.build.comparing import Review, brought
 from generator.build.project import Project, read_project
 from generator.links.lock import PATH as LOCK
 from generator.links.lock import format_lock
+from generator.problems import Place, Problem, Severity
 
 FACTS = "faq/facts.yml"
 Compare = Callable[[Mapping[str, Callable[[str], str] | None]], Review]
@@ -100,7 +102,7 @@ def test_drafts_that_people_change(change: Compare) -> None:
         }
     )
     assert {(one.kind, one.id, one.detail) for one in review.drafts} >= {
-        ("changed", "x-en.parcel.1", ""),
+        ("changed", "x-en.parcel.1", "text"),
         ("state", "x-en.refund.1", "approved"),
         ("removed", "linkedin-en.parcel.1", ""),
     }
@@ -115,6 +117,29 @@ def test_drafts_of_a_deleted_entry_are_left_alone_and_named(change: Compare) -> 
     review = change({"faq/delivery/parcel.en.md": None})
     assert kinds(review) == {("gone", "parcel")}
     assert [(one.kind, str(one.target)) for one in review.links] == [("lost", "parcel")]
+
+
+def test_a_draft_whose_entry_lost_one_language_says_which(change: Compare) -> None:
+    review = change({"faq/returns/exchange.hr.md": None})
+    assert {(one.kind, one.detail) for one in review.drafts} == {("gone", "hr")}
+
+
+def test_only_errors_that_were_not_there_before_are_told() -> None:
+    old = Problem(Place("a.md", 3), "AA030", "no fact is called 'x'")
+    moved, again = replace(old, place=Place("a.md", 9)), replace(old, place=Place("a.md", 12))
+    warning = replace(old, code="AA345", severity=Severity.WARNING)
+    assert brought([old], [moved, warning]) == ()
+    assert brought([old], [moved, again, again]) == (again,), "the same once more"
+
+
+def test_an_entry_that_cannot_be_read_has_lost_no_cards(change: Compare) -> None:
+    assert change({"faq/returns/exchange.hr.md": lambda _: "broken"}).cards == ()
+
+
+def test_a_former_name_is_a_new_address(change: Compare) -> None:
+    review = change({"faq/delivery/parcel.en.md": lambda text: text.replace("---\n", "---\naliases: [my-box]\n", 1)})
+    assert "q/my-box/" in review.published
+    assert review.links == ()
 
 
 def test_a_draft_that_is_out_is_not_waited_for(change: Compare) -> None:

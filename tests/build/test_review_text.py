@@ -11,6 +11,7 @@ from generator.build.review_text import as_data, as_markdown, as_text, escaped
 from generator.content.comparing import Changes, EntryChange, FactChange, Standing, TextChange, WordsChange
 from generator.links.comparing import AddressChange
 from generator.links.target import Target
+from generator.problems import Place, Problem
 
 NOTHING = Changes(entries=(), facts=(), texts=(), translations=())
 TIME = Target("entry", "delivery-time")
@@ -36,6 +37,7 @@ REVIEW = Review(
                 id="delivery-time",
                 kind="renamed",
                 question="How long does delivery take?",
+                asked="When will it arrive?",
                 was="shipping",
                 words=(
                     WordsChange(lang="en", kind="changed", parts=("short", "answer")),
@@ -70,8 +72,13 @@ REVIEW = Review(
     files=("mkdocs.yml",),
     users={"window": ("x-en.delivery-time.1",)},
     unreadable=("parcel",),
+    errors=(Problem(Place("faq/a.en.md", 3, 7), "AA030", "no fact is called 'late|fee'"),),
 )
 TEXT = """\
+Errors: 1 new
+  new  faq/a.en.md:3:7  AA030  no fact is called 'late|fee'
+  nothing is built while there are errors; faq check says what to do about each
+
 Addresses: 1 lost, 1 moved, 1 new
   lost   cash                     /q/cash/
   moved  shipping  delivery-time  /q/shipping/
@@ -82,8 +89,8 @@ Facts: 1 changed
   changed  window  en: 14 days → 30 days  4 entries: a, b, c and 1 more; 1 page: about; 1 draft: x-en.delivery-time.1
 
 Entries: 1 renamed
-  renamed  delivery-time  How long does delivery take?  was shipping; en: short, answer; hr, cs: added; \
-all languages: aliases, owner
+  renamed  delivery-time  How long does delivery take?  was shipping; was “When will it arrive?”; \
+en: short, answer; hr, cs: added; all languages: aliases, owner
 
 Pages, replies and topics: 1 removed
   removed  reply  late  en
@@ -118,12 +125,15 @@ def test_nothing_changed() -> None:
 
 def test_a_comment_has_a_table_of_tables_and_a_table_per_kind() -> None:
     text = as_markdown(REVIEW)
-    assert text.startswith("<!-- faq diff -->\n### What this changes\n\n| | |\n|---|---|\n| ⚠️ Addresses | 1 lost")
+    assert text.startswith(
+        "<!-- faq diff -->\n### What this changes\n\n| | |\n|---|---|\n| ⚠️ Errors | 1 new |\n| ⚠️ Addresses | 1 lost"
+    )
     assert "| Facts | 1 changed |" in text
     assert "| lost | `cash` |  | `/q/cash/` |" in text
-    assert "| renamed | `delivery-time` | How long does delivery take? | was shipping; en: short, answer;" in text
+    assert "| renamed | `delivery-time` | How long does delivery take? | was shipping; was “When will it" in text
     assert "<details>" not in text, "short tables are open"
-    cells = {len(re.findall(r"(?<!\\)\|", row)) for row in text.split("\n\n")[3].split("\n")}
+    table = text.partition("**Addresses")[2].split("\n\n")[1]
+    cells = {len(re.findall(r"(?<!\\)\|", row)) for row in table.split("\n")}
     assert cells == {5}, "every row has four cells"
 
 
@@ -181,5 +191,5 @@ def test_for_programs_everything_is_whole() -> None:
     assert data["drafts"][0]["slot"] == "2026-12-01T09:30:00+00:00"
     assert set(data) == {
         *("entries", "facts", "texts", "translations", "links", "published"),
-        *("drafts", "recall", "cards", "files", "unreadable"),
+        *("drafts", "recall", "cards", "files", "unreadable", "errors"),
     }

@@ -191,6 +191,17 @@ def test_a_link_into_a_missing_translation_is_looked_up_in_the_source() -> None:
     assert codes(both) == ["AA105"]
 
 
+@pytest.mark.parametrize(
+    ("question", "words", "expected"),
+    [("How long?", "Two days.", ["AA105"]), ("How long?", "Dva dana.", []), ("PayPal?", "Two days.", [])],
+    ids=["the same", "other words", "one word may be the same"],
+)
+def test_a_translation_that_nobody_began_is_none(question: str, words: str, expected: list[str]) -> None:
+    english = entry("a", question=question, written=(question, "", "Two days."))
+    croatian = entry("a", "hr", question=question, written=(question, "", words))
+    assert codes(library(english, croatian, languages=("en", "hr"))) == expected
+
+
 def test_a_picture_leads_to_no_other_server() -> None:
     for target, expected in {
         "/a.png": [],

@@ -53,6 +53,7 @@ def test_an_entry_is_told_by_language_and_part(changed: Change) -> None:
             id="delivery-time",
             kind="changed",
             question="How long?",
+            asked="How long does it take?",
             words=(
                 WordsChange(lang="en", kind="changed", parts=("question", "also_asked", "posts")),
                 WordsChange(lang="hr", kind="removed"),
@@ -84,7 +85,13 @@ def test_a_renamed_entry_is_no_other_one(changed: Change) -> None:
     words = (WordsChange(lang="en", kind="changed", parts=("question",)),)
     assert found.entries == (
         EntryChange(
-            id="duration", kind="renamed", question="How long?", was="delivery-time", words=words, keys=("aliases",)
+            id="duration",
+            kind="renamed",
+            question="How long?",
+            asked="How long does it take?",
+            was="delivery-time",
+            words=words,
+            keys=("aliases",),
         ),
     )
     assert found.translations == ()

@@ -40,7 +40,7 @@ def test_the_addresses_of_a_renamed_entry_lead_on_together(bench: Make) -> None:
     assert one.addresses[:3] == ("q/cost/", "hr/q/cost/", "sr/q/cost/")
     assert "q/cost/#weight" in one.addresses, "its headings go along"
     assert "t/delivery/#cost" in one.addresses, "and so does its place on the topic's page"
-    assert published(made.live(), made.lock)[0] == "q/price/"
+    assert published(made.live(), made.lock, made.lock)[0] == "q/price/"
 
 
 def test_a_deleted_entry_is_lost(bench: Make) -> None:
