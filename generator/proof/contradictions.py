@@ -114,6 +114,7 @@ def _of_market(sentence: Sentence, amount: Amount, likely: Sequence[Likely], kno
 def _compared(sentence: Sentence, amount: Amount, likely: Sequence[Likely], known: Facts) -> Iterator[Problem]:
     """An amount beside the facts that it may be about."""
     written = _one_line(sentence.passage.text[amount.start : amount.end])
+    written = written.rstrip(".") if amount.measure == "date" else written  # the sentence's
     for name, score in likely:
         if known.amounts[name].values == amount.values:
             message = f"“{written}” {'is' if score >= SURE else 'may be'} the fact '{name}', written out"
