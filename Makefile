@@ -10,7 +10,7 @@ help: ## what can be made
 run: .venv/run ## check and build the demo, show site and desk on localhost, build again on change
 	$(BIN)/faq serve
 
-test: .venv/test ## every test; those in a browser need Debian's chromium
+test: .venv/test ## every test; those in a browser need Debian's chromium-headless-shell or chromium
 	$(BIN)/pytest -n 2 --dist loadfile
 
 check: lint types layers test ## all that CI runs

@@ -112,7 +112,10 @@ def posting(tmp_path_factory: pytest.TempPathFactory) -> Path:
 settings.register_profile("same", deadline=None, derandomize=True)
 settings.load_profile("same")
 
-CHROMIUM = Path("/usr/bin/chromium")
+BROWSERS = [
+    path for path in map(Path, ("/usr/lib/chromium/chromium-headless-shell", "/usr/bin/chromium")) if path.exists()
+]
+"""Of Debian; the shell draws no windows that nobody sees, and takes a page less than half the time."""
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -211,10 +214,10 @@ def fake_engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
-    if not CHROMIUM.exists():
-        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
+    if not BROWSERS:
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium-headless-shell)")
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     with playwright.sync_playwright() as drivers:
-        browser = drivers.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        browser = drivers.chromium.launch(executable_path=str(BROWSERS[0]), args=ARGUMENTS)
         yield browser
         browser.close()

@@ -95,22 +95,22 @@ def bring(
     settings = library.settings
     if lang and lang not in settings.languages:
         return {}, [unknown_language(Place("faq/faq.yml"), lang, settings)]
-    imported, problems = _read(source, lang or settings.source, kind or "")
+    imported, problems = _read(source, lang or settings.source, kind or "", () if lang else settings.languages)
     existing = read_tree(root / "faq")
     tree, more = to_files(imported, existing, languages=frozenset(settings.languages), source=settings.source)
     return {f"faq/{path}": content for path, content in tree.items()}, problems + more
 
 
-def _read(source: Path, lang: str, form: str) -> tuple[list[Imported], list[Problem]]:
+def _read(source: Path, lang: str, form: str, languages: Sequence[str]) -> tuple[list[Imported], list[Problem]]:
     try:
         if not source.is_dir():
-            return read(source.read_bytes(), source.name, lang=lang, form=form)
+            return read(source.read_bytes(), source.name, lang=lang, form=form, languages=languages)
         files, problems = _files(source)
     except OSError as error:
         return [], [Problem(Place(source.name), "AA600", f"cannot be read: {error.strerror}")]
     if has_errors(problems):
         return [], problems
-    entries, more = read_folder(files, source.name, lang=lang, form=form)
+    entries, more = read_folder(files, source.name, lang=lang, form=form, languages=languages)
     return entries, problems + more
 
 

@@ -4,7 +4,8 @@
 
 - `entries` are the entries after the first; `drafts` the planned posts, `marketing` what else marketers see, and
   `asked` what was kept of a log of questions.
-- `phrases.<code>` is what the desk says, `replies.<code>` what a customer's replies are made of.
+- `phrases.<code>` is what the desk says, `phrases.<code>.planning` what it says to who plans only.
+- `replies.<code>` is what a customer's replies are made of.
 - `texts.<code>.first` and `.rest` are what the list shows: entries in the language that customers of `<code>` read.
 - `bodies.<code>.<n>` are whole answers, `BODIES` entries each.
 
@@ -18,6 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.desk.data import harmless, script
+from generator.desk.program import is_said_first
 from generator.desk.values import Values
 from generator.files import Tree
 
@@ -56,7 +58,9 @@ def _parts(values: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
     for language in values["languages"]:
         code = language["code"]
         replies = [reply for reply in values["replies"] if reply["lang"] == code]
-        yield f"data/phrases.{code}", language["phrases"]
+        phrases = language["phrases"].items()
+        yield f"data/phrases.{code}", {key: phrase for key, phrase in phrases if is_said_first(key)}
+        yield f"data/phrases.{code}.planning", {key: phrase for key, phrase in phrases if not is_said_first(key)}
         yield f"data/replies.{code}", {"wording": values["wordings"].get(code), "replies": replies}
         rows = [_row(entry, code, values["source"]) for entry in entries]
         yield f"data/texts.{code}.first", rows[:FIRST]

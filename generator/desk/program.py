@@ -7,6 +7,7 @@ somebody plans, `finding.js` searches and `voice.js` knows how to sound, when th
 from __future__ import annotations
 
 import functools
+import re
 
 from generator.content.data import PACKAGE
 from generator.files import Tree
@@ -41,6 +42,18 @@ def programs() -> Tree:
 def source(name: str) -> str:
     """A file of the desk as it was written."""
     return (PACKAGE / "desk" / name).read_text(encoding="utf-8")
+
+
+def is_said_first(phrase: str) -> bool:
+    """Whether the page or `desk.js` says a phrase, by its name or by a beginning that they complete (`state_`)."""
+    names, beginnings = _said_first()
+    return phrase in names or phrase.startswith(beginnings)
+
+
+@functools.cache
+def _said_first() -> tuple[frozenset[str], tuple[str, ...]]:
+    text = "".join(map(source, ("index.html", *_ANSWERING)))
+    return frozenset(re.findall(r"\w+", text)), tuple(re.findall(r"`(\w+_)\$\{", text))
 
 
 def _bare(text: str) -> str:

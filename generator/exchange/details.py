@@ -13,6 +13,9 @@ from generator.files import Tree
 
 _HEADING: Final = re.compile(r"(?<=<)(/?h)([2-5])\b")
 
+_STYLE: Final = "<style>table { display: block; overflow-x: auto }</style>"
+"""So that a wide table does not make the page wider than a phone."""
+
 
 def write(articles: Sequence[Article]) -> Tree:
     """`faq.<language>.html`."""
@@ -24,7 +27,7 @@ def _page(articles: Sequence[Article]) -> Iterator[str]:
     title = escape(first.site)
     yield f'<!doctype html>\n<html lang="{escape(first.tag)}">\n<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{title}</title>\n</head>\n<body>\n<main>\n<h1>{title}</h1>"
+    yield f"<title>{title}</title>\n{_STYLE}\n</head>\n<body>\n<main>\n<h1>{title}</h1>"
     for of_topic, rows in by_topic(articles):
         yield f'<h2 id="{escape(of_topic.topic)}">{escape(of_topic.topic_title)}</h2>'
         for article in rows:

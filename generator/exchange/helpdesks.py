@@ -17,6 +17,8 @@ from generator.exchange.inert import inert
 from generator.files import Tree
 
 _SCRIPT: Final = re.compile(r"-[A-Z][a-z]{3}\b")
+_KEPT_AS: Final = {ord(sign): f"&#{ord(sign)};" for sign in "\"'&<>"}
+"""phpMyFAQ keeps texts without HTML with these as entities."""
 _NOBODY: Final = "nobody@example.invalid"
 """phpMyFAQ refuses a whole table for one row without an e-mail address."""
 
@@ -116,9 +118,9 @@ def phpmyfaq(articles: Sequence[Article]) -> Tree:
             "faq": {
                 "id": numbers[row.id],
                 "language": _phpmyfaq(row.tag),
-                "category": row.topic_title,
-                "keywords": ", ".join(row.tags),
-                "question": row.question,
+                "category": row.topic_title.translate(_KEPT_AS),
+                "keywords": ", ".join(row.tags).translate(_KEPT_AS),
+                "question": row.question.translate(_KEPT_AS),
                 "answer": html.escape(answer(row)),
                 "author": row.site,
             }

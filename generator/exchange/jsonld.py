@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from generator.content.importers.web_page import to_plain
+from generator.content.importers.plain import to_plain
 from generator.exchange.article import Article, answer
 from generator.exchange.grouping import by_language
 from generator.files import Tree

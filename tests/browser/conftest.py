@@ -1,9 +1,12 @@
 """The demo site built once, served on a free port, and Debian's Chromium to look at it."""
 
 import dataclasses
+import fcntl
 import functools
 import importlib.resources
 import json
+import os
+import pickle
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -143,10 +146,21 @@ def searched(shape: Shape) -> dict[str, bytes]:
     return searching.files(shape, live, titles.names(live, {}), tables)
 
 
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
-    """The demo FAQ's site: `folder`, `library`, `files` (path -> bytes), `shape`, and what it was made with."""
-    folder = tmp_path_factory.mktemp("demo")
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> tuple[Path, Any]:
+    """A folder that `make` fills, and what it returns: made by the worker that needs it first, for all of them."""
+    base = factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, returned = base / name, base / f"{name}.pickle"
+    with (base / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not returned.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            returned.write_bytes(pickle.dumps(make(folder)))
+    return folder, pickle.loads(returned.read_bytes())  # noqa: S301 - written by this run of the tests
+
+
+def build_demo(folder: Path) -> dict[str, object]:
     for part in ("faq", "docs"):
         shutil.copytree(ROOT / part, folder / "project" / part)
     shutil.copy(ROOT / "mkdocs.yml", folder / "project")
@@ -166,20 +180,25 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     extra |= searched(shape)
     extra |= stubs(shape, theme.files["stub.html"], themes.assets(theme, look))[0]
     assemble(shape, folder / "pages", folder / "site", cards={}, extra=extra)
-    return SimpleNamespace(
-        folder=folder / "site",
-        library=library,
-        files=read_tree(folder / "site"),
-        shape=shape,
-        brand=look,
-        theme=theme,
-    )
+    return {"library": library, "shape": shape, "brand": look, "theme": theme}
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
+    """The demo FAQ's site: `folder`, `library`, `files` (path -> bytes), `shape`, and what it was made with."""
+    folder, made_with = once(tmp_path_factory, "demo", build_demo)
+    return SimpleNamespace(folder=folder / "site", files=read_tree(folder / "site"), **made_with)
 
 
 @pytest.fixture(scope="session")
 def address(demo: SimpleNamespace) -> Iterator[str]:
     with served(demo.folder) as base:
         yield base
+
+
+def english_index(demo: SimpleNamespace) -> dict[str, bytes]:
+    """The files of the English search."""
+    return {name: content for name, content in demo.files.items() if name.startswith("search/")}
 
 
 @pytest.fixture(scope="session")
@@ -193,9 +212,12 @@ def forms(demo: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> It
     )
     library = dataclasses.replace(demo.library, settings=settings)
     made, _ = trees(dataclasses.replace(demo.shape, library=library), demo.brand, demo.theme)
-    folder = tmp_path_factory.mktemp("forms")
-    assert run({"en": made["en"]}, folder, "mkdocs") == []
-    write({name: content for name, content in searched(demo.shape).items() if "/s" not in name}, folder / "en" / WHOLE)
+
+    def build(folder: Path) -> None:
+        assert run({"en": made["en"]}, folder, "mkdocs") == []
+        write(english_index(demo), folder / "en" / WHOLE)
+
+    folder, _ = once(tmp_path_factory, "forms", build)
     with served(folder / "en" / WHOLE) as base:
         yield base
 

@@ -27,7 +27,7 @@ from generator.replies import read_wordings
 from generator.search import read_tables
 from generator.site.engine import WHOLE, run
 from generator.site.pages import trees
-from tests.browser.conftest import Visit, searched, served
+from tests.browser.conftest import Visit, english_index, served
 from tests.browser.test_accessibility import CONTRAST, DESK, violations
 
 PAGES = ("", "q/delivery-time/", "t/delivery/", "contact/", "a-z/", "q/chili-overwinter/", "404.html")
@@ -79,12 +79,11 @@ def magenta(demo: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.fixture(scope="module")
-def site(magenta: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(demo: SimpleNamespace, magenta: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     made, _ = trees(magenta.shape, magenta.brand, magenta.theme)
     folder = tmp_path_factory.mktemp("magenta-site")
     assert run({"en": made["en"]}, folder, "mkdocs") == []
-    found = {name: content for name, content in searched(magenta.shape).items() if "/s" not in name}
-    files.write(found, folder / "en" / WHOLE)
+    files.write(english_index(demo), folder / "en" / WHOLE)
     with served(folder / "en" / WHOLE) as base:
         yield base
 

@@ -241,6 +241,7 @@ def opened(chromium: Browser, base: str) -> Iterator[Opener]:
         contexts.append(context)
         if without_clipboard:
             context.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
         context.add_init_script(COPYING)
         page = context.new_page()
         page.set_default_timeout(5000)
@@ -785,3 +786,15 @@ def test_the_head_fits_at_every_width_in_a_language_of_long_names(opened: Opener
         assert page.evaluate("document.documentElement.scrollWidth") == width
         lines = "(link) => link.getClientRects().length === 1 && link.offsetHeight < 60"
         assert all(page.locator(".bar a").nth(n).evaluate(lines) for n in range(page.locator(".bar a").count())), width
+
+
+def test_what_is_chosen_is_seen_in_forced_colours(opened: Opener) -> None:
+    page = opened("#answers/refund-time")
+    page.emulate_media(forced_colors="active")
+    ground = "(element) => getComputedStyle(element).backgroundColor"
+    for chosen, other in (
+        (".tabs a[aria-current]", ".tabs a:not([aria-current])"),
+        (".switch :checked + span", ".switch :not(:checked) + span"),
+    ):
+        expect(page.locator(chosen).first).to_be_visible()
+        assert page.locator(chosen).first.evaluate(ground) != page.locator(other).first.evaluate(ground), chosen

@@ -79,6 +79,7 @@ def opened(chromium: Browser, address: str) -> Iterator[Opener]:
         context = chromium.new_context(
             viewport={"width": width, "height": 900}, locale="en-GB", color_scheme="dark" if dark else "light"
         )
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
         context.add_init_script(COPYING)
         contexts.append(context)
         page = context.new_page()

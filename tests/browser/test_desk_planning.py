@@ -327,6 +327,19 @@ def test_every_view_is_accessible_and_fits(planner: Desk, axe: str, scheme: Any,
     look("moving")
 
 
+def test_a_month_on_a_phone_is_short_and_an_opened_post_takes_the_page(built: SimpleNamespace, chromium: Any) -> None:
+    page = chromium.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{(built.root / 'build/desk/index.html').as_uri()}#calendar/2026-12")
+    page.get_by_role("button", name="8 December, 4 posts").click()
+    expect(page.locator("#day-2026-12-08")).to_be_focused()
+    slip(page).click()
+    expect(page.locator(f"{POST} .copy-post")).to_be_visible()
+    assert page.locator(".post").count() == 1
+    page.locator("#close-post").click()
+    expect(slip(page)).to_be_focused()
+    page.close()
+
+
 def test_a_desk_from_a_folder_only_reads(built: SimpleNamespace, chromium: Any) -> None:
     page = chromium.new_page()
     page.goto(f"{(built.root / 'build/desk/index.html').as_uri()}#calendar/week/2026-12-07/{ID}")

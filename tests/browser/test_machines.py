@@ -73,22 +73,25 @@ def folded(text: str) -> str:
     return " ".join(text.replace("\N{WORD JOINER}", "").split())
 
 
-def shown(demo: SimpleNamespace) -> Iterator[tuple[str, _Seen]]:
+@pytest.fixture(scope="module")
+def shown(demo: SimpleNamespace) -> dict[str, _Seen]:
     """Pages with something to read: neither withdrawn, nor leading on, nor the one for missing addresses."""
-    for name, content in demo.files.items():
-        if name.endswith(".html") and b'content="noindex"' not in content:
-            yield name, _Seen(content.decode())
+    return {
+        name: _Seen(content.decode())
+        for name, content in demo.files.items()
+        if name.endswith(".html") and b'content="noindex"' not in content
+    }
 
 
-def pages(demo: SimpleNamespace, kind: str) -> Iterator[tuple[str, _Seen]]:
-    for name, seen in shown(demo):
+def pages(shown: dict[str, _Seen], kind: str) -> Iterator[tuple[str, _Seen]]:
+    for name, seen in shown.items():
         if re.fullmatch(rf"([\w-]+/)?{kind}/[\w-]+/index\.html", name):
             yield name, seen
 
 
-def test_json_ld_says_what_every_entry_shows(demo: SimpleNamespace) -> None:
+def test_json_ld_says_what_every_entry_shows(demo: SimpleNamespace, shown: dict[str, _Seen]) -> None:
     count = 0
-    for name, seen in pages(demo, "q"):
+    for name, seen in pages(shown, "q"):
         (data,) = seen.data
         (question,) = data["mainEntity"]
         said = f"{question['name']} {question['acceptedAnswer']['text']}"
@@ -97,20 +100,19 @@ def test_json_ld_says_what_every_entry_shows(demo: SimpleNamespace) -> None:
     assert count == len(demo.library.by_id) * len(demo.library.languages)
 
 
-def test_json_ld_says_what_every_topic_shows(demo: SimpleNamespace) -> None:
-    for name, seen in pages(demo, "t"):
+def test_json_ld_says_what_every_topic_shows(shown: dict[str, _Seen]) -> None:
+    for name, seen in pages(shown, "t"):
         (data,) = seen.data
         read = folded("".join(seen.parts))
         for question in data["mainEntity"]:
             assert folded(f"{question['name']} {question['acceptedAnswer']['text']}") in read, name
 
 
-def test_every_step_of_the_path_shown_is_a_step_said(demo: SimpleNamespace) -> None:
-    for name, content in demo.files.items():
-        path = re.search(r'<nav class="aa-path".*?</nav>', content.decode(), re.DOTALL) if "/q/" in f"/{name}" else None
-        if not path or not name.endswith(".html"):
-            continue
-        (data,) = _Seen(content.decode()).data
+def test_every_step_of_the_path_shown_is_a_step_said(demo: SimpleNamespace, shown: dict[str, _Seen]) -> None:
+    for name, seen in pages(shown, "q"):
+        path = re.search(r'<nav class="aa-path".*?</nav>', demo.files[name].decode(), re.DOTALL)
+        assert path, name
+        (data,) = seen.data
         said = [(step["item"], step["name"]) for step in data["breadcrumb"]["itemListElement"]]
         here = demo.shape.addresses.absolute(name.removesuffix("index.html"))
         links = re.findall(r'<a\b[^>]*href="([^"]+)"[^>]*>\s*(.*?)\s*</a>', path[0], re.DOTALL)
@@ -119,9 +121,9 @@ def test_every_step_of_the_path_shown_is_a_step_said(demo: SimpleNamespace) -> N
         assert set(steps) <= set(said), name
 
 
-def test_every_page_is_complete_for_previews(demo: SimpleNamespace) -> None:
+def test_every_page_is_complete_for_previews(shown: dict[str, _Seen]) -> None:
     wanted = {"og:type", "og:site_name", "og:title", "og:description", "og:url", "og:locale"}
-    for name, seen in shown(demo):
+    for name, seen in shown.items():
         tags = seen.attributes
         given = {t["property"]: t["content"] for t in tags if t["tag"] == "meta" and t.get("property")}
         assert wanted <= {key for key, value in given.items() if value}, name
@@ -132,9 +134,11 @@ def test_every_page_is_complete_for_previews(demo: SimpleNamespace) -> None:
         assert given["og:locale"] not in others, name
 
 
-def test_every_page_links_to_its_markdown_and_to_the_feed_of_its_language(demo: SimpleNamespace) -> None:
+def test_every_page_links_to_its_markdown_and_to_the_feed_of_its_language(
+    demo: SimpleNamespace, shown: dict[str, _Seen]
+) -> None:
     base = demo.shape.addresses.base
-    for name, seen in shown(demo):
+    for name, seen in shown.items():
         tags = seen.attributes
         links = {str(t.get("type")): str(t["href"]).removeprefix(base) for t in tags if t["tag"] == "link"}
         assert links["application/atom+xml"] in demo.files, name

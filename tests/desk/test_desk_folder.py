@@ -54,7 +54,7 @@ def test_the_tree_holds_page_style_script_data_and_fonts(
         + [
             f"{kind}.js"
             for code in ("en", "hr", "sr", "sr-Latn")
-            for kind in (f"phrases.{code}", f"replies.{code}", f"texts.{code}.first")
+            for kind in (f"phrases.{code}", f"phrases.{code}.planning", f"replies.{code}", f"texts.{code}.first")
         ]
     )
 

@@ -28,7 +28,9 @@ def entry(n: int) -> dict[str, Any]:
 VALUES: dict[str, Any] = {
     "name": "Zrno",
     "source": "en",
-    "languages": [{"code": code, "name": code, "phrases": {"title": code}} for code in ("en", "sr", "sr-Latn")],
+    "languages": [
+        {"code": code, "name": code, "phrases": {"title": code, "no_drafts": "-"}} for code in ("en", "sr", "sr-Latn")
+    ],
     "entries": [entry(n) for n in range(COUNT)],
     "replies": [{"id": "hello", "lang": "sr"}],
     "wordings": {"sr": {"brand": "Zrno"}},
@@ -89,6 +91,7 @@ def test_answers_are_in_files_of_a_few_each_in_the_languages_that_have_them(tree
 
 def test_a_language_has_its_phrases_and_its_replies(tree: Tree) -> None:
     assert read(tree, "data/phrases.sr") == {"title": "sr"}
+    assert read(tree, "data/phrases.sr.planning") == {"no_drafts": "-"}
     assert read(tree, "data/replies.sr") == {"wording": {"brand": "Zrno"}, "replies": [{"id": "hello", "lang": "sr"}]}
 
 

@@ -165,11 +165,12 @@ def test_chatwoot_gives_a_payload_whose_translations_name_their_root() -> None:
     assert [problem.message for problem in problems] == ["not imported: 'Old' is archived"]
 
 
-def test_phpmyfaq_escapes_the_html_of_answers() -> None:
-    row = {"id": 9, "language": "en", "category": "Shop >> Orders", "keywords": "parcel, post", "question": "Where?"}
+def test_phpmyfaq_escapes_the_html_of_answers_and_signs_of_questions() -> None:
+    row = {"id": 9, "language": "en", "category": "Shop >> Orders", "keywords": "parcel, post"}
+    row["question"] = "Where&#39;s it &#38; why?"
     found, problems = imported({"export.json": [{"faq": {**row, "answer": "&lt;p&gt;1 &amp;lt; 2&lt;/p&gt;"}}]})
-    assert [(e.id, e.category, e.answer, e.tags) for e in found] == [
-        ("where", "Orders", "1 &lt; 2", ("parcel", "post"))
+    assert [(e.question, e.category, e.answer, e.tags) for e in found] == [
+        ("Where's it & why?", "Orders", "1 &lt; 2", ("parcel", "post"))
     ]
     assert [problem.message for problem in problems] == ["not taken over: the category above 'Orders'"]
 

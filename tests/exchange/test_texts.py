@@ -27,4 +27,5 @@ def test_a_page_says_its_language_and_title(tmp_path: Path) -> None:
     tree = exported(ROWS, "html", tmp_path)
     assert sorted(tree) == ["faq.en.html", "faq.hr.html"]
     assert tree["faq.hr.html"].startswith(b'<!doctype html>\n<html lang="hr">')
+    assert b"table { display: block; overflow-x: auto }" in tree["faq.hr.html"]  # a wide one would widen a phone's page
     assert "<summary>Koliko „traje” #</summary>" in tree["faq.hr.html"].decode()

@@ -11,7 +11,7 @@ from generator.content.importers.clean import one_line
 from generator.content.importers.from_html import to_markdown
 from generator.content.importers.imported import MAX_TEXT, Imported, not_as_it_was, not_taken_over, unreadable, warning
 from generator.content.importers.json_rows import Row, document, rows
-from generator.content.importers.web_page import split_short
+from generator.content.importers.plain import split_short
 from generator.problems import Place, Problem
 from generator.slug import slug
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.content.importers.clean import one_line
-from generator.content.importers.from_html import Tolerant
+from generator.content.importers.tolerant import Tolerant
 
 _SKIPPED: Final = frozenset({"script", "style", "template", "noscript"})
 _HEADING: Final = re.compile(r"h[2-6]")
@@ -161,6 +161,8 @@ class _Disclosures(Tolerant):
         return made
 
     def _begin_details(self, values: dict[str, str]) -> None:
+        if self.reading == "summary":  # whose end is missing
+            self._end_words(self.reading)
         self.reading = ""
         if self.details:
             self.details.has_questions = True

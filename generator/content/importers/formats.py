@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Final, TypeAlias
@@ -40,6 +40,8 @@ class Format:
     """A single file; None where only a folder makes sense."""
     read_folder: FolderReader | None = None
     """Files that belong together; None where each file of a folder is read by itself."""
+    language: Callable[[str], str] | None = None
+    """What a single file says its language is, in words of its own; empty where it says nothing."""
     suffixes: tuple[str, ...] = ()
     """Names of files that are of this format unless the content says something closer."""
     json: Callable[[Any], bool] | None = None
@@ -70,7 +72,7 @@ READERS: Final[Mapping[str, Format]] = {
     "phpmyfaq": Format(read=phpmyfaq.read, json=phpmyfaq.is_phpmyfaq),
     "phpmyfaq_csv": Format(read=phpmyfaq.read_csv),
     "csv": Format(read=table.read, suffixes=(".csv", ".tsv")),
-    "html": Format(read=web_page.read, suffixes=(".html", ".htm", ".xhtml")),
+    "html": Format(read=web_page.read, language=web_page.language, suffixes=(".html", ".htm", ".xhtml")),
     "mkdocs": Format(read_folder=mkdocs.read, folder=mkdocs.is_one),
     "docusaurus": Format(read_folder=docusaurus.read, folder=docusaurus.is_one),
     "markdown": Format(read=markdown_page.read, suffixes=(".md", ".markdown")),
@@ -91,6 +93,14 @@ def language_of(name: str) -> str:
     """The language that a page's name ends with, as those of our exports do: `faq.hr.html`; or none."""
     found = _LANGUAGE.search(name)
     return found[1] if found else ""
+
+
+def declared(text: str, kind: str, languages: Collection[str]) -> str:
+    """Which of the languages a text says it is in, be it by another country's name: `hr-HR`; or none."""
+    says = READERS[kind].language
+    tag = says(text) if says else ""
+    codes = {code.lower(): code for code in languages}
+    return codes.get(tag.lower(), codes.get(tag.lower().partition("-")[0], ""))
 
 
 def of_text(text: str, kind: str) -> str:

@@ -8,32 +8,38 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import Final
 
-from generator.content.importers import html_table
+from generator.content.importers import html_line, html_table
 from generator.content.importers.clean import one_line
-from generator.content.importers.escape import BREAK, code, escape, paragraph, trimmed
+from generator.content.importers.escape import BREAK, code, escape
+from generator.content.importers.html_line import DEEPEST, Line
 from generator.content.importers.html_table import Table
-from generator.content.importers.links import destination, safe
-from generator.content.markup import PLAIN_TAGS
+from generator.content.importers.tolerant import Tolerant
 
 _DROPPED: Final = frozenset({"script", "style", "iframe", "object", "noscript", "template", "svg", "form"})
 _VOID: Final = frozenset(
     {"img", "embed", "input", "source", "area", "base", "col", "link", "meta", "param", "track", "wbr"}
 )
-_MARKS: Final = {"strong": "**", "b": "**", "em": "*", "i": "*"}
-_KEPT: Final = PLAIN_TAGS - {"br"}
-_WRAPPED: Final = frozenset({*_MARKS, *_KEPT, "a", "code"})
 _INLINE: Final = frozenset({"span", "font"})
 _GROUPS: Final = frozenset(
-    {"html", "head", "body", "main", "section", "article", "header", "footer", "div", "p", "center"}
+    {
+        "html",
+        "head",
+        "body",
+        "main",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "div",
+        "p",
+        "center",
+        "figure",
+        "figcaption",
+    }
 )
-_BLOCKS: Final = _GROUPS | {
-    *("dl", "dt", "dd", "figure", "figcaption", "details", "summary", "aside", "nav", "hr", "address")
-}
-_DEEPEST: Final = 40
-"""Elements within each other; deeper ones are unwrapped, as no person wrote them."""
+_BLOCKS: Final = _GROUPS | {*("dl", "dt", "dd", "details", "summary", "aside", "nav", "hr", "address")}
 _HEADING: Final = re.compile(r"h[1-6]")
 _ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,79}")
 _LANGUAGE: Final = re.compile(r"(?:^|\s)(?:lang|language)-([A-Za-z0-9_+#-]{1,20})(?:\s|$)")
@@ -47,14 +53,6 @@ def to_markdown(source: str) -> tuple[str, list[str]]:
     parser.feed(source)
     parser.close()
     return parser.markdown(), list(dict.fromkeys(parser.lost))
-
-
-class Tolerant(HTMLParser):
-    """The standard parser, which else raises AssertionError on `<![x`."""
-
-    def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002 - the parser's signature
-        """Read `<![CDATA[...]>` and the like as comments, as browsers do."""
-        return self.parse_bogus_comment(i)
 
 
 @dataclass(slots=True)
@@ -71,15 +69,6 @@ class _List:
     items: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Inline:
-    """An open inline element and where in the line its content begins."""
-
-    tag: str
-    start: int
-    target: str = ""
-
-
 class _Converter(Tolerant):
     """Gathers inline text into blocks, blocks into containers, list items into lists."""
 
@@ -87,8 +76,7 @@ class _Converter(Tolerant):
         super().__init__(convert_charrefs=True)
         self.lost: list[str] = []
         self.open: list[_Container | _List | Table] = [_Container("")]
-        self.line: list[str] = []
-        self.inline: list[_Inline] = []
+        self.line = Line(self.lost)
         self.skipping: list[str] = []
         self.heading = 0
         self.heading_id = ""
@@ -119,7 +107,7 @@ class _Converter(Tolerant):
             self._raw("\n" if self.pre is not None else BREAK)
         elif tag in _VOID:
             self._void(tag, dict(attrs))
-        elif tag in _WRAPPED:
+        elif tag in html_line.TAGS:
             self._open_inline(tag, dict(attrs))
         elif tag in html_table.TAGS:
             self._open_table(tag, dict(attrs))
@@ -131,8 +119,8 @@ class _Converter(Tolerant):
         if self.skipping:
             if tag == self.skipping[0]:
                 self.skipping.pop()
-        elif tag in _WRAPPED:
-            self._close_inline(tag)
+        elif tag in html_line.TAGS:
+            self.line.end(tag)
         elif tag == "pre":
             self._end_pre()
         elif _HEADING.fullmatch(tag):
@@ -150,13 +138,12 @@ class _Converter(Tolerant):
         if self.skipping:
             return
         data = data.replace(BREAK, "")
-        in_code = self.pre is not None or any(i.tag == "code" for i in self.inline)
-        self._raw(data if in_code else escape(data))
+        self._raw(data if self.pre is not None or self.line.in_code else escape(data))
 
     # -- inline ---------------------------------------------------------------------------
 
     def _raw(self, text: str) -> None:
-        (self.line if self.pre is None else self.pre).append(text)
+        (self.line.pieces if self.pre is None else self.pre).append(text)
 
     def _void(self, tag: str, attrs: dict[str, str | None]) -> None:
         if tag == "img":
@@ -166,52 +153,12 @@ class _Converter(Tolerant):
             self.lost.append(f"<{tag}>")
 
     def _open_inline(self, tag: str, attrs: dict[str, str | None]) -> None:
-        if self.pre is not None or any(i.tag == "code" for i in self.inline):
-            if tag != "code":
-                self.lost.append(f"<{tag}> inside code (its text is kept)")
-            elif found := _LANGUAGE.search(attrs.get("class") or ""):
-                self.language = found[1]
-            return
-        if len(self.inline) >= _DEEPEST:
-            self.lost.append(f"<{tag}> within {_DEEPEST} others (its text is kept)")
-            return
-        if tag == "a":
-            self._close_inline("a")
-        target = one_line(attrs.get("href") or "")
-        if tag == "a" and not safe(target):
-            self.lost.append(f"a link to '{target[:60]}' (its text is kept)")
-            target = ""
-        self.inline.append(_Inline(tag, len(self.line), target))
-
-    def _close_inline(self, tag: str) -> None:
-        if not any(i.tag == tag for i in self.inline):
-            return
-        while self.inline:
-            last = self.inline.pop()
-            self._wrap(last)
-            if last.tag == tag:
-                return
-
-    def _wrap(self, element: _Inline) -> None:
-        """Replace an element's content in the line by its Markdown."""
-        content = "".join(self.line[element.start :])
-        before, text, after = trimmed(content)
-        del self.line[element.start :]
-        if not text:
-            self.line.append(content)
-            return
-        if element.tag == "code":
-            text = code(text)
-        elif element.tag in _KEPT:
-            text = f"<{element.tag}>{text}</{element.tag}>"
-        elif element.tag != "a":
-            mark = _MARKS[element.tag]
-            text = f"{mark}{text}{mark}"
-        elif element.target:
-            if not before and self.line and self.line[-1].endswith("!"):
-                self.line[-1] = self.line[-1][:-1] + "\\!"  # or the link would be an image
-            text = f"[{text.replace(BREAK, ' ')}]({destination(element.target)})"
-        self.line += [before, text, after]
+        if self.pre is None and not self.line.in_code:
+            self.line.begin(tag, attrs.get("href"))
+        elif tag != "code":
+            self.lost.append(f"<{tag}> inside code (its text is kept)")
+        elif found := _LANGUAGE.search(attrs.get("class") or ""):
+            self.language = found[1]
 
     # -- blocks ---------------------------------------------------------------------------
 
@@ -220,9 +167,9 @@ class _Converter(Tolerant):
         return next(c for c in reversed(self.open) if isinstance(c, _Container))
 
     def _open_block(self, tag: str, attrs: dict[str, str | None]) -> None:
-        if len(self.open) >= _DEEPEST and tag in {"ul", "ol", "li", "blockquote"}:
+        if len(self.open) >= DEEPEST and tag in {"ul", "ol", "li", "blockquote"}:
             self._flush()
-            self.lost.append(f"<{tag}> within {_DEEPEST} others (its text is kept)")
+            self.lost.append(f"<{tag}> within {DEEPEST} others (its text is kept)")
         elif tag in {"ul", "ol"}:
             self._flush()
             self.open.append(_List(ordered=tag == "ol"))
@@ -255,12 +202,7 @@ class _Converter(Tolerant):
 
     def _flush(self) -> None:
         """End the current line: it becomes a block. Inline elements go on in the next one."""
-        reopened = [_Inline(i.tag, 0, i.target) for i in self.inline]
-        while self.inline:
-            self._wrap(self.inline.pop())
-        text = paragraph("".join(self.line))
-        self.line = []
-        self.inline = reopened
+        text = self.line.take()
         if not text:
             return
         if isinstance(self.open[-1], _List):  # text between <ul> and <li>
@@ -280,7 +222,7 @@ class _Converter(Tolerant):
     def _open_table(self, tag: str, attrs: dict[str, str | None]) -> None:
         """A table or a part of one; parts without a table mean nothing, and a table has no tables in it."""
         inside = any(isinstance(c, Table) for c in self.open)
-        if tag == "table" and (inside or len(self.open) >= _DEEPEST):
+        if tag == "table" and (inside or len(self.open) >= DEEPEST):
             self.lost.append("<table> and what is in it")
             self.skipping.append(tag)
         elif tag == "table":
@@ -313,7 +255,7 @@ class _Converter(Tolerant):
             self._close_top()
 
     def _close_top(self) -> None:
-        if not isinstance(self.open[-1], _List) or self.line:
+        if not isinstance(self.open[-1], _List) or self.line.pieces:
             self._flush()
         top = self.open.pop()
         if isinstance(top, _List):
@@ -352,7 +294,7 @@ class _Converter(Tolerant):
             fence = "`" * max(3, longest + 1)
             self._container.blocks.append(f"{fence}{self.language}\n{text}\n{fence}")
         else:  # Python-Markdown reads fences at the left margin only
-            self.line.append(BREAK.join(code(line.strip()) for line in text.split("\n") if line.strip()))
+            self.line.pieces.append(BREAK.join(code(line.strip()) for line in text.split("\n") if line.strip()))
             self._flush()
 
 

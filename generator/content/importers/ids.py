@@ -19,6 +19,12 @@ _WINDOWS: Final = frozenset(
 )
 """Device names, which Windows refuses as file names whatever their suffix (Microsoft: Naming Files, Paths)."""
 
+_COUNTED: Final = re.compile(
+    r"(?:.*(?:faqs?|question|answer|item|panel|heading|collapse|accordion|tab|toggle|sect|section|content|title|header|id)"
+    r"|[a-z]?)[-_]*(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten)|.*[0-9]{5,}.*",
+    re.IGNORECASE,
+)
+
 
 def valid(id_: str) -> bool:
     """Whether an id may be a file stem on every system."""
@@ -28,6 +34,11 @@ def valid(id_: str) -> bool:
 def reserved(id_: str) -> bool:
     """Whether Windows would refuse a file of this name."""
     return id_.lower() in _WINDOWS
+
+
+def telling(id_: str) -> bool:
+    """Whether an id says something, other than those that programs count: `faq-question-17`, `collapseTwo`."""
+    return id_ != "" and _COUNTED.fullmatch(id_) is None
 
 
 class _Names:

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.content.importers import ids
 from generator.content.importers.imported import Imported, not_taken_over, unreadable, warning
-from generator.content.importers.web_page import to_plain
+from generator.content.importers.plain import to_plain
 from generator.problems import Place, Problem
 from generator.text import blank_code
 

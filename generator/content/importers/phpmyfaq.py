@@ -23,7 +23,7 @@ from generator.content.importers.articles import (
 from generator.content.importers.clean import one_line
 from generator.content.importers.from_html import to_markdown
 from generator.content.importers.imported import Imported, not_as_it_was, unreadable, warning
-from generator.content.importers.web_page import split_short
+from generator.content.importers.plain import split_short
 from generator.problems import Place, Problem
 from generator.slug import slug
 
@@ -49,10 +49,12 @@ def read(source: str, name: str, lang: str) -> tuple[list[Imported], list[Proble
             problems.append(warning(row.place, "AA603", "not imported: the row has no 'faq'"))
             continue
         code = text(values, "language") or lang
-        *above, category = text(values, "category").split(_ABOVE)
+        *above, category = _text(values, "category").split(_ABOVE)
         article = articles.setdefault(
             text(values, "id") or f"{row.place}",
-            Article(id="", category_id=slug(category, code), tags=texts(values, "keywords")),
+            Article(
+                id="", category_id=slug(category, code), tags=texts({"keywords": _text(values, "keywords")}, "keywords")
+            ),
         )
         article.words.append(_words(values, code, category, row.place))
         if above:
@@ -67,7 +69,16 @@ def read(source: str, name: str, lang: str) -> tuple[list[Imported], list[Proble
 def _words(values: Any, code: str, category: str, place: Place) -> Words:  # noqa: ANN401 - JSON
     """The answer's HTML is escaped once more in the export."""
     body = html.unescape(text(values, "answer"))
-    return Words(lang=code, title=text(values, "question"), body=body, place=place, category=category)
+    return Words(lang=code, title=_text(values, "question"), body=body, place=place, category=category)
+
+
+def _tags(values: Any) -> tuple[str, ...]:  # noqa: ANN401 - JSON
+    return texts({"keywords": _text(values, "keywords")}, "keywords")
+
+
+def _text(values: Any, key: str) -> str:  # noqa: ANN401 - JSON
+    """A text without HTML, in which phpMyFAQ keeps quotes, `&`, `<` and `>` as entities: `&#39;`."""
+    return html.unescape(text(values, key))
 
 
 def read_csv(source: str, name: str, lang: str) -> tuple[list[Imported], list[Problem]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -21,18 +21,21 @@ _CHARSET: Final = re.compile(
 )
 
 
-def read(content: bytes, name: str, *, lang: str, form: str = "") -> tuple[list[Imported], list[Problem]]:
+def read(
+    content: bytes, name: str, *, lang: str, form: str = "", languages: Collection[str] = ()
+) -> tuple[list[Imported], list[Problem]]:
     """The entries of a source and everything wrong with it.
 
     `name` is its file name; its suffix and what is in it choose the reader, unless `form` does (a key of READERS).
-    `lang` is the language of entries that do not say theirs. An AA600 error means that nothing could be read; all
+    `lang` is the language of entries that do not say theirs; `languages` are those that a whole page may say instead,
+    none where a person has chosen. An AA600 error means that nothing could be read; all
     else is a warning.
     """
     if folders.is_archive(content):
         files, problems = folders.unpacked(content, name)
         if has_errors(problems):
             return [], problems
-        entries, more = read_folder(files, name, lang=lang, form=form)
+        entries, more = read_folder(files, name, lang=lang, form=form, languages=languages)
         return entries, problems + more
     if fault := _fault(content, form):
         return [], [unreadable(Place(name), *fault)]
@@ -45,7 +48,8 @@ def read(content: bytes, name: str, *, lang: str, form: str = "") -> tuple[list[
     reader = READERS[kind].read if kind else None
     if reader is None:
         return [], [unreadable(Place(name), "not recognised as an FAQ", f"say what it is with --from: {_known()}")]
-    return _limited(*reader(text, name, formats.language_of(name) or lang))
+    said = formats.language_of(name) or formats.declared(text, kind, languages)
+    return _limited(*reader(text, name, said or lang))
 
 
 def _fault(content: bytes, form: str) -> tuple[str, str] | None:
@@ -59,7 +63,7 @@ def _fault(content: bytes, form: str) -> tuple[str, str] | None:
 
 
 def read_folder(
-    files: Mapping[str, bytes], name: str, *, lang: str, form: str = ""
+    files: Mapping[str, bytes], name: str, *, lang: str, form: str = "", languages: Collection[str] = ()
 ) -> tuple[list[Imported], list[Problem]]:
     """The same, of files by path: read together where they are of a format of folders, else one by one."""
     kind = form or formats.of_folder(files)
@@ -71,7 +75,7 @@ def read_folder(
     read_any = False
     for path, content in files.items():
         if form or formats.of_name(path):
-            found, more = read(content, path, lang=lang, form=form)
+            found, more = read(content, path, lang=lang, form=form, languages=languages)
             entries += found
             problems += [replace(problem, severity=Severity.WARNING) for problem in more]
             read_any = read_any or not has_errors(more)

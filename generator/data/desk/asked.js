@@ -116,7 +116,7 @@ function showMost() {
   const columns = [
     { id: "name", title: say("answer"), value: ({ entry }) => entry.texts[shownIn(entry, chosen.interface)]?.question ?? "", cell: ({ entry }) => entryLink(entry) },
     numberColumn("count", say("asked_questions"), ({ count }) => count),
-    { id: "peak", title: say("asked_peak"), value: ({ peak: month }) => month, cell: (row) => document.createTextNode(peak(row)) },
+    ...(rows.some(peak) ? [{ id: "peak", title: say("asked_peak"), value: ({ peak: month }) => month, cell: (row) => document.createTextNode(peak(row)) }] : []),
   ];
   const part = byId("asked").querySelector(".most");
   part.hidden = !rows.length;

@@ -1,10 +1,10 @@
 // The list: a month of planned posts, day by day, each as it will be posted.
 
 function showList(days) {
-  byId("plan").replaceChildren(...daySections(days));
+  byId("plan").replaceChildren(...daySections(days, postArticle));
 }
 
-const daySections = (days) => [...days].map(([day, posts]) => daySection(day, posts));
+const daySections = (days, shown) => [...days].map(([day, posts]) => daySection(day, posts.map(shown)));
 
 function daySection(day, posts) {
   const section = fromTemplate("day");
@@ -17,6 +17,6 @@ function daySection(day, posts) {
     chip.textContent = say("today");
     heading.append(" ", chip);
   }
-  section.append(...posts.map(postArticle));
+  section.append(...posts);
   return section;
 }

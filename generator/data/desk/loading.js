@@ -48,6 +48,10 @@ function whenShown(names, act) {
 const ALL_TEXTS = [...LANGUAGES.keys()].flatMap((code) => [`data/texts.${code}.first`, ...(HAS_REST ? [`data/texts.${code}.rest`] : [])]);
 const AFTER = { planning: ["data/drafts", "data/marketing", ...(HAS_REST ? ["data/entries"] : []), ...ALL_TEXTS] };
 
+// What the desk says in a language, and what it says to who plans.
+const wordsIn = (code) => [`data/phrases.${code}`];
+const planningIn = (code) => [...wordsIn(code), `data/phrases.${code}.planning`];
+
 // What the list shows of the first entries, and of all, to customers of a language.
 const firstOf = (code) => [`data/texts.${code}.first`, `data/replies.${code}`];
 const restOf = (code) => (HAS_REST ? ["data/entries", `data/texts.${code}.rest`] : []);
@@ -79,7 +83,7 @@ const TAKE = {
   drafts: (drafts) => { DATA.drafts = drafts; },
   marketing: (values) => { Object.assign(DATA, values); },
   asked: (values) => { DATA.asked = values; },
-  phrases: (phrases, code) => { LANGUAGES.get(code).phrases = phrases; },
+  phrases: (phrases, code) => { Object.assign(LANGUAGES.get(code).phrases, phrases); },
   replies: ({ wording, replies }, code) => {
     DATA.wordings[code] = wording;
     DATA.replies.push(...replies);

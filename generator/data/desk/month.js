@@ -1,4 +1,4 @@
-// The month: a grid of days with their posts; on a phone a grid of numbers that lead into the list below.
+// The month: a grid of days with their posts; on a phone a grid of numbers that lead to the days below it.
 
 const MOST_SLIPS = 5; // on one day; the others are in its week
 
@@ -8,7 +8,7 @@ function showMonth(days) {
   table.setAttribute("aria-labelledby", "month");
   if (isWide.matches) table.setAttribute("role", "grid");
   table.append(weekdayHead(), monthBody(days));
-  byId("plan").replaceChildren(table, ...(isWide.matches ? [] : daySections(days)));
+  byId("plan").replaceChildren(table, ...(isWide.matches ? [] : daySections(days, slip)));
 }
 
 function weekdayHead() {

@@ -191,7 +191,7 @@ function showFilters() {
 
 // The opened post
 
-const hasPanel = () => planning.view === "week" || (planning.view === "month" && isWide.matches);
+const hasPanel = () => planning.view !== "list";
 
 function openPost(draft) {
   planning.day = draft.day;

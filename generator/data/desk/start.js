@@ -12,7 +12,7 @@ const VIEWS = {
 };
 
 // The files without which a view cannot be shown.
-const needPlanning = () => ["planning"];
+const needPlanning = () => ["planning", ...planningIn(chosen.interface)];
 const NEEDS = {
   answers: (id) => (id && !ENTRIES.has(id) ? restOf(chosen.customer) : []),
   replies: () => firstOf(chosen.customer),
@@ -102,7 +102,7 @@ function choose(kind, code, names, shown = () => {}) {
   });
 }
 
-const chooseInterface = (code) => choose("interface", code, [`data/phrases.${code}`]);
+const chooseInterface = (code) => choose("interface", code, here.has("planning") ? planningIn(code) : wordsIn(code));
 const chooseCustomer = (code, shown) => choose("customer", code, [...firstOf(code), ...(DATA.entries.length < DATA.count ? [] : restOf(code))], shown);
 
 // Everything anew, in other languages.
@@ -134,6 +134,6 @@ function warm() {
   });
 }
 
-const first = [`data/phrases.${chosen.interface}`, ...firstOf(chosen.customer)];
+const first = [...wordsIn(chosen.interface), ...firstOf(chosen.customer)];
 when(first, () => when(NEEDS[asked()[0]](...asked().slice(1)), start));
 whenIdle(warm);
