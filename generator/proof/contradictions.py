@@ -5,7 +5,7 @@ all the other languages have a fact, by that. Of 334 sentences in other words wi
 are told in the demo, whose own 200 amounts are not, seven in ten without a "may"; weights and limits were fitted to
 these. The price is doubt: of 180 amounts of other things, as near to the facts as people write, 35 are told, all but 2
 with a "may". Where nothing was fitted, of sentences written afterwards, all 19 and 6 of 24 are; fitted to all sets but
-one, and asked about that one, it is 58 of the 180 for 24 of 25 found. Of facts in the demo, each replaced by another
+one, and asked about that one, about 50 of 180 are for 24 of 25 found. Of facts in the demo, each replaced by another
 amount in one language, all are found (`tests/proof/test_contradictions.py`).
 Without facts, amounts are compared in sentences of the same words.
 """
