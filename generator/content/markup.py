@@ -61,6 +61,11 @@ def links(body: str) -> Iterator[Link]:
             yield Link(found["target"], found.start())
 
 
+def bare_addresses(body: str) -> list[str]:
+    """Every address that stands in the text itself or in `<…>`, those of links too."""
+    return _BARE_ADDRESS.findall(blank_code(body)) if "://" in body else []
+
+
 def without_addresses(body: str) -> str:
     """Markdown with everything left out that says where a link leads or what a heading's id is; code stays."""
     if "]" not in body and "://" not in body and "{#" not in body:

@@ -15,7 +15,7 @@ from generator.text import numbers
 
 _HOURS: Mapping[str, int] = {"hours": 1, "days": 24, "weeks": 7 * 24, "months": 30 * 24, "years": 365 * 24}
 _FIGURE = r"(?:\d{1,3}(?:[.,\u00a0\u202f ]\d{3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,3})?(?!\d))"
-_BETWEEN = r"\s?(?:[-–—]|to|do|až|до)\s?"
+_BETWEEN = r"\s?(?:[-–—]|to|or|do|ili|ali|až|nebo|или|до)\s?"
 _BLANK, _ENDING = r"\s", r"\w{0,4}"
 _CLOCK = re.compile(r"(?<![\d.,:])([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d:]|[.,]\d)(?:\s?([ap])\.?m\b)?", re.IGNORECASE)
 _FULL_HOUR = re.compile(r"(?<![\d.,:])(1[0-2]|[1-9])\s?([ap])\.?\s?m\b", re.IGNORECASE)
@@ -59,6 +59,12 @@ class Measures:
     """A full hour in words: `do 14 sati`."""
     back: tuple[str, ...]
     """Words beside a time that is counted back."""
+    loose: tuple[str, ...]
+    """Words before a time that is no limit."""
+    about: tuple[str, ...]
+    """Words before an amount that is a guess."""
+    measuring: str
+    """Words that any amount has beside it."""
     locale: str
 
 
@@ -97,6 +103,9 @@ def measures(file: ProofFile, signs: Iterable[str], units: Units, locale: str) -
         named=named,
         clock=re.compile(rf"(?<![\w.,:])(?:{'|'.join(map(_hour, file.clock)) or '(?!)'})(?!\w)", re.IGNORECASE),
         back=file.back,
+        loose=file.loose,
+        about=file.about,
+        measuring=file.measuring,
         locale=locale,
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.content.markup import links
+from generator.content.markup import bare_addresses, links
 from generator.content.schema.proof import ProofFile
 from generator.proof.seen import OPAQUE, seen
 from generator.social.rules.claims import Claims, Day, Units, claims
@@ -106,11 +106,13 @@ def _day(day: Day) -> str:
 
 
 def _amounts(source: Side, stated: Claims, said: Claims) -> Iterator[Difference]:
-    for number, unit in sorted(stated.amounts - said.amounts):
-        others = sorted(other for same, other in said.amounts - stated.amounts if same == number)
+    """Those of another unit; and of another number, where both numbers stand somewhere else, too."""
+    missing, added = stated.amounts - said.amounts, said.amounts - stated.amounts
+    for number, unit in sorted(missing):
+        others = sorted(one for one in added if one[0] == number) or sorted(one for one in added if one[1] == unit)
         if others:
-            text = f"{source.path} has {number} {unit}, this translation {number} {others[0]}"
-            yield Difference("AA111", text, "correct the unit; best make it a fact, then it can never differ")
+            text = f"{source.path} has {number} {unit}, this translation {' '.join(others[0])}"
+            yield Difference("AA111", text, "correct it; best make it a fact, then it can never differ")
 
 
 def _spelt(text: str, file: ProofFile) -> frozenset[str]:
@@ -148,7 +150,14 @@ def _as_written(addresses: list[str]) -> str:
 
 def _targets(side: Side) -> list[str]:
     """Where a text leads, pictures and its own headings left out."""
-    found = [link.target for part in side.parts for link in links(part) if not link.picture]
+    every = [link for part in side.parts for link in links(part)]
+    found = [link.target for link in every if not link.picture]
+    found += [
+        bare
+        for part in side.parts
+        for bare in bare_addresses(part)
+        if not any(link.target.startswith(bare) for link in every)
+    ]
     found += [f"mailto:{one}" for part in side.parts for one in _MAIL.findall(part)]
     return [target for target in dict.fromkeys(found) if not target.startswith("#")]
 

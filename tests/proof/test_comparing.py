@@ -54,6 +54,7 @@ def test_the_same_number_in_other_words_is_fine(english: str, lang: str, text: s
         ("1 day", "sl", "1 dan, 7 noči", "numbers of this translation are not in faq/t/a.en.md: 7"),
         ("5 May", "hr", "do 5. lipnja", "faq/t/a.en.md has the date 5. 5., this translation 5. 6."),
         ("4 EUR", "bg", "4 лв.", "faq/t/a.en.md has 4 EUR, this translation 4 BGN"),
+        ("5 or 4, for €4", "sr", "5 или 4, за 5 €", "faq/t/a.en.md has 4 EUR, this translation 5 EUR"),
     ],
 )
 def test_another_number_date_or_price_is_found(english: str, lang: str, text: str, message: str, rules: Rules) -> None:
@@ -75,6 +76,11 @@ def test_another_number_date_or_price_is_found(english: str, lang: str, text: st
             ["links of faq/t/a.en.md are not in this translation: https://a.example/x"],
         ),
         ("a@b.example", "c@b.example", ["links of faq/t/a.en.md are not in this translation: mailto:a@b.example"]),
+        (
+            "see <https://a.example/x>, or https://a.example/y.",
+            "vidi https://www.a.example/x ili https://b.example/y.",
+            ["links of faq/t/a.en.md are not in this translation: https://a.example/y"],
+        ),
         ("[a](#here) ![x](/en.png)", "![x](/hr.png)", []),
     ],
 )

@@ -42,7 +42,8 @@ def documents(demo: Library, lang: str) -> list[Document]:
 
 
 @pytest.mark.parametrize(
-    ("name", "found", "wrong"), [("", 53, 0), ("_fresh", 35, 0), ("_last", 23, 6), ("_unseen", 34, 2)]
+    ("name", "found", "wrong"),
+    [("", 53, 0), ("_fresh", 35, 0), ("_last", 23, 6), ("_outside", 28, 0), ("_unseen", 34, 2)],
 )
 def test_entries_in_other_words_are_found(
     name: str, found: int, wrong: int, demo: Library, rules: Rules, alone: dict[str, Pairs]

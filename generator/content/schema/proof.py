@@ -60,6 +60,12 @@ class ProofFile(Written):
     """Phrases that are a full hour, `#` for its number: `do # sati`."""
     back: tuple[Text, ...] = ()
     """Words beside a time that is counted back from something: ten days `before`."""
+    loose: tuple[Text, ...] = ()
+    """Words right before a time that is no limit: `every` two days, the `first` five days."""
+    about: tuple[Text, ...] = ()
+    """Words right before an amount that is a guess: `about` €5."""
+    measuring: str = ""
+    """Words that any amount has beside it, parted by blanks: they tell how much it is, and not of what."""
     numbers: dict[Id, Text] = {}
     """Number -> how it is said in words, parted by blanks; with `*` at its end the beginning of a word."""
 
