@@ -68,7 +68,7 @@ def without_new(live: Live, lock: Lock, past: Lock) -> dict[Key, Row]:
 
 
 def published(live: Live, promised: Lock, past: Lock) -> tuple[str, ...]:
-    """Addresses that are not promised yet, and former names that are new themselves, in the same order."""
+    """Addresses that are not promised yet, and those of former names that nobody had before; the shortest first."""
     return _short_first(map(_address, live.found.keys() - promised.keys() | former(live).keys() - past.keys()))
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.content.importers.clean import one_line
-from generator.content.importers.tolerant import Tolerant
+from generator.content.importers.tolerant import UNREAD, Tolerant
 
-_SKIPPED: Final = frozenset({"script", "style", "template", "noscript"})
 _HEADING: Final = re.compile(r"h[2-6]")
 """The first level is the page's own title."""
 
@@ -65,7 +64,7 @@ class _Disclosures(Tolerant):
 
     def finished(self) -> Iterator[Question]:
         """Those that are questions of their own: not categories, and no part of another's answer."""
-        self.feed(f"{self.page}-->")  # ends an open comment, which the parser else looks at again from each `<!`
+        self.feed(self.page)
         self.close()
         end = len(self.page)
         self._end_description(end)
@@ -83,7 +82,7 @@ class _Disclosures(Tolerant):
         values = {name: one_line(value or "") for name, value in attrs}
         if self.skipping:
             return
-        if tag in _SKIPPED:
+        if tag in UNREAD:
             self.skipping = tag
         elif tag == "details":
             self._begin_details(values)

@@ -15,30 +15,13 @@ from generator.content.importers.clean import one_line
 from generator.content.importers.escape import BREAK, code, escape
 from generator.content.importers.html_line import DEEPEST, Line
 from generator.content.importers.html_table import Table
-from generator.content.importers.tolerant import Tolerant
+from generator.content.importers.tolerant import UNREAD, VOID, Tolerant
 
-_DROPPED: Final = frozenset({"script", "style", "iframe", "object", "noscript", "template", "svg", "form"})
-_VOID: Final = frozenset(
-    {"img", "embed", "input", "source", "area", "base", "col", "link", "meta", "param", "track", "wbr"}
-)
+_DROPPED: Final = UNREAD | {"iframe", "object", "svg", "form"}
+_VOID: Final = VOID - {"br", "hr"}
 _INLINE: Final = frozenset({"span", "font"})
-_GROUPS: Final = frozenset(
-    {
-        "html",
-        "head",
-        "body",
-        "main",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "div",
-        "p",
-        "center",
-        "figure",
-        "figcaption",
-    }
-)
+_PAGE: Final = frozenset({"html", "head", "body", "main", "section", "article", "header", "footer"})
+_GROUPS: Final = _PAGE | {"div", "p", "center", "figure", "figcaption"}
 _BLOCKS: Final = _GROUPS | {*("dl", "dt", "dd", "details", "summary", "aside", "nav", "hr", "address")}
 _HEADING: Final = re.compile(r"h[1-6]")
 _ID: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,79}")

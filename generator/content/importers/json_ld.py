@@ -34,7 +34,7 @@ _USED: Final = frozenset(
 def read(text: str, name: str, lang: str) -> tuple[list[Imported], list[Problem]]:
     """Entries of every FAQPage of a page, all in `lang`."""
     page = _Scripts()
-    page.feed(f"{text}-->")  # ends an open comment, which the parser else looks at again from each `<!`
+    page.feed(text)
     page.close()
     problems: list[Problem] = []
     nodes: list[tuple[dict[str, Any], Place]] = []

@@ -8,12 +8,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.content.importers.clean import one_line
-from generator.content.importers.tolerant import Tolerant
+from generator.content.importers.tolerant import UNREAD, VOID, Tolerant
 
-_SKIPPED: Final = frozenset({"script", "style", "template", "noscript", "svg"})
-_VOID: Final = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
-)
+_SKIPPED: Final = UNREAD | {"svg"}
 _AROUND: Final = frozenset({"nav", "footer", "aside", "dialog", "menu"})
 """What stands around the text of a page."""
 _PARTS: Final = frozenset({"article", "section", "details"})
@@ -48,8 +45,8 @@ class Element:
     children: list[Element] = field(default_factory=list)
     texts: list[tuple[int, str]] = field(default_factory=list)
     """Its own, with the offset of each."""
-
     read: str | None = None
+    """What `words` found, once somebody asked."""
 
     def words(self) -> str:
         """All its text, on one line."""
@@ -108,7 +105,7 @@ class Element:
 def tree(page: str) -> Element:
     """The page; what no person reads (scripts, styles) is not in it."""
     builder = _Builder(page)
-    builder.feed(f"{page}-->")  # ends an open comment, which the parser else looks at again from each `<!`
+    builder.feed(page)
     builder.close()
     builder.end(1, len(page), len(page))
     return builder.root
@@ -134,7 +131,7 @@ class _Builder(Tolerant):
         values = {name: one_line(value or "") for name, value in attrs}
         one = Element(tag, values, self.getpos()[0], at, inside, self.open[-1], inside, inside)
         self.open[-1].children.append(one)
-        if tag not in _VOID and len(self.open) < _DEEPEST:
+        if tag not in VOID and len(self.open) < _DEEPEST:
             self.open.append(one)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -52,9 +52,7 @@ def read(source: str, name: str, lang: str) -> tuple[list[Imported], list[Proble
         *above, category = _text(values, "category").split(_ABOVE)
         article = articles.setdefault(
             text(values, "id") or f"{row.place}",
-            Article(
-                id="", category_id=slug(category, code), tags=texts({"keywords": _text(values, "keywords")}, "keywords")
-            ),
+            Article(id="", category_id=slug(category, code), tags=_tags(values)),
         )
         article.words.append(_words(values, code, category, row.place))
         if above:

@@ -57,11 +57,11 @@ def _properties(one: Element) -> set[str]:
 def opened(page: Element) -> list[Question]:
     """Questions that a button opens, as WAI-ARIA and Bootstrap have them; one that opens further ones is a category."""
     by_id = {one.attrs["id"]: one for one in page.within() if one.attrs.get("id")}
-    opening: dict[Element, Element] = {}
+    first: dict[Element, Element] = {}
     for one in page.within():
-        panel = _panel(one, by_id) if _opens(one) and not one.is_around() else None
-        if panel and panel not in opening and not panel.is_menu():
-            opening[panel] = one
+        if _opens(one) and not one.is_around() and (panel := _panel(one, by_id)):
+            first.setdefault(panel, one)
+    opening = {panel: one for panel, one in first.items() if not panel.is_menu()}
     buttons = set(opening.values())
     groups = {panel: one for panel, one in opening.items() if any(inner in buttons for inner in panel.within())}
     single = {panel: one for panel, one in opening.items() if panel not in groups and one.attrs.get("role") != "tab"}
@@ -99,10 +99,10 @@ def asking(page: Element) -> tuple[list[Question], list[str]]:
     """
     levels = _levels(page)
     lines = [one for one in page.within() if one in levels and one.words() and not one.is_around()]
-    asking = [one for one in lines if levels[one] == _CALLED or _ASKS.fullmatch(one.words())]
-    times = Counter(levels[one] for one in asking)
+    asked = [one for one in lines if levels[one] == _CALLED or _ASKS.fullmatch(one.words())]
+    times = Counter(levels[one] for one in asked)
     level = max(sorted(times), key=lambda level: times[level], default=0)
-    found = [one for one in asking if levels[one] == level]
+    found = [one for one in asked if levels[one] == level]
     if not found:
         return [], []
     end = _common(found).last
@@ -112,8 +112,8 @@ def asking(page: Element) -> tuple[list[Question], list[str]]:
         _question(one, one.words(), titles.above(one), [(one.end, ends[bisect_right(ends, one.start)])])
         for one in found
     ]
-    asked = set(asking)
-    others = [one for one in lines if levels[one] == level and one not in asked and found[0].start < one.start < end]
+    own = set(found)
+    others = [one for one in lines if levels[one] == level and one not in own and found[0].start < one.start < end]
     return questions, [one.words() for one in others]
 
 
