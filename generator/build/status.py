@@ -13,7 +13,7 @@ from generator.content.edit import set_key
 from generator.content.library import Entry, Library
 from generator.content.load import load
 from generator.content.meta import Edit, Grade
-from generator.content.translations import needed, of_entry
+from generator.content.translations import is_begun_only, needed, of_entry
 from generator.problems import Place, Problem
 
 WAITING = ("missing", "ungraded", "major", "medium")
@@ -29,9 +29,9 @@ class Row:
     id: str
     lang: str
     state: str
-    """A state's standing, or `missing`."""
+    """A state's standing, or `missing`: also where it was begun and says what its source says, word for word."""
     path: str
-    """Of the translation; of the source where it is missing."""
+    """Of the translation; of the source where it has no file."""
     since: date | None = None
 
 
@@ -45,6 +45,8 @@ def rows(library: Library, languages: Sequence[str]) -> list[Row]:
                 continue
             if lang not in by_lang:
                 found.append(Row(id_, lang, "missing", by_lang[source].path))
+            elif is_begun_only(by_lang[lang], by_lang[source]):
+                found.append(Row(id_, lang, "missing", by_lang[lang].path))
             else:
                 state = library.standing[id_, lang]
                 found.append(Row(id_, lang, state.standing, by_lang[lang].path, state.since))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
 
 from generator import files
 from generator.build.asking import asked
-from generator.cli.shared import finish, format_option, progress, project_of
+from generator.build.project import Project, read_project
+from generator.cli.shared import PROBLEMS, finish, format_option, progress
 from generator.demand import Question, kept, read
 from generator.demand import report as reports
 from generator.demand.columns import parse
 from generator.demand.reading import ENCODINGS
 from generator.meaning.embedders import MODELS, Embedder, embedder
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 
 
 @click.command()
@@ -47,13 +49,14 @@ def demand(  # noqa: PLR0913 - options of a command
     LOG is an export of a helpdesk or of searches: CSV, JSON, JSON Lines, the desk's faq/_flags.csv, or text with a
     question a line. What may name a person is masked before anything is counted, and the log is not copied. With
     --keep the planner, 'faq status health' and the desk know what is asked for. With --meaning a question in quite
-    other words finds its entry: the model runs here and must be installed, as the handbook says.
+    other words finds its entry: the model runs here and must be installed, as the handbook says. Errors in the FAQ
+    are counted and stop nothing.
     """
     mapping, wrong = parse(columns)
     if wrong:
         raise click.BadParameter(wrong, param_hint="--columns")
     embed = _model(meaning) if meaning else None
-    project = project_of(root, form)
+    project, errors = _project(root, form)
     questions: list[Question] = []
     problems: list[Problem] = []
     with progress() as step:
@@ -70,8 +73,20 @@ def demand(  # noqa: PLR0913 - options of a command
         if keep:
             files.write(kept.files(made), root)
         click.echo(said)
+        if errors:
+            of = "1 error" if errors == 1 else f"{errors} errors"
+            click.echo(f"The FAQ has {of}, and what cannot be read is left out: faq check says more.", err=True)
 
     finish(problems, end, form=form, aside=True)
+
+
+def _project(root: Path, form: str) -> tuple[Project, int]:
+    """The project and how many errors it has: an answer that is still to be written is asked for like any other."""
+    project, found = read_project(root)
+    if project is None:
+        finish(found, lambda: None, form=form)
+        sys.exit(PROBLEMS)
+    return project, sum(problem.severity is Severity.ERROR for problem in set(found))
 
 
 def _model(name: str) -> Embedder:

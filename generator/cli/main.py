@@ -83,7 +83,7 @@ def new(root: Path, id_: str, topic: str, lang: str, question: str, *, gap: int 
         raise click.UsageError("name the ID of the entry")
     if gap is None:
         tree, found = bring.new(root, id_, topic, lang, question)
-        found = [] if tree else found
+        found = [] if tree else found  # what else stands in the FAQ is for `faq check`
     else:
         tree, found = bring.new_from_gap(root, gap, id_, topic, question)
     finish(found, partial(write, tree, root))

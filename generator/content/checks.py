@@ -9,6 +9,7 @@ from generator.content.library import Entry, Library
 from generator.content.link_checks import heading_ids, link_targets, page_names
 from generator.content.markup import headings, oddities
 from generator.content.review_checks import REVIEW_CHECKS
+from generator.content.translations import is_begun_only
 from generator.problems import Place, Problem, Severity
 
 
@@ -75,10 +76,10 @@ def translations(checked: Checked) -> Iterator[Problem]:
 
 
 def _not_begun(source: Entry, all_: Iterable[Entry]) -> Iterator[Problem]:
-    """Files that `faq new` made to write over, and nobody did; a word alone may be the same in two languages."""
+    """Files that `faq new` made to write over, and nobody did."""
     hint = "write over them, or delete the file until somebody does: readers get the source language without it"
     for entry in all_:
-        if entry.path != source.path and " " in source.question and entry.written == source.written:
+        if is_begun_only(entry, source):
             text = f"'{entry.id}' has in {entry.lang} the very words of {source.lang}"
             yield Problem(entry.place(), "AA105", text, hint, Severity.WARNING)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.content.library import Entry, Library, Reply
 from generator.content.meta import Meta
+from generator.content.translations import is_begun_only
 
 ADDED, CHANGED, REMOVED, RENAMED = "added", "changed", "removed", "renamed"
 BEHIND = ("ungraded", "medium", "major")
@@ -267,8 +268,11 @@ def _translations(old: Library, new: Library) -> Iterator[Standing]:
 def _standing(library: Library, id_: str, lang: str) -> str:
     if id_ not in library.by_id or library.settings.source not in library.by_id[id_]:
         return ""
-    if lang not in library.by_id[id_]:
+    by_lang = library.by_id[id_]
+    if lang not in by_lang:
         return "missing" if lang in library.settings.languages else ""
+    if is_begun_only(by_lang[lang], by_lang[library.settings.source]):
+        return "missing"
     return library.standing[id_, lang].standing
 
 

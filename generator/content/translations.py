@@ -76,6 +76,11 @@ def _mapping(value: Any) -> Mapping[str, Any]:  # noqa: ANN401 - a YAML value is
     return value if isinstance(value, Mapping) else {}
 
 
+def is_begun_only(entry: Entry, source: Entry) -> bool:
+    """Whether a translation still has its source's words, as `faq new` begins it; a word alone may be both languages'."""
+    return entry.path != source.path and " " in source.question and entry.written == source.written
+
+
 def state(made_from: str, present: str, edits: tuple[Edit, ...]) -> State:
     """A translation made from one text of a source that has another now, which was edited in steps.
 

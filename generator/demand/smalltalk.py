@@ -25,12 +25,15 @@ _MOST: Final = 3
 
 class _Patterns(NamedTuple):
     opening: regex.Pattern[str]
+    """A greeting that begins a line, with the names in it."""
     closing: regex.Pattern[str]
+    """Thanks or regards that end a line, with the names behind them."""
     nothing: regex.Pattern[str]
     """The whole line asks nothing."""
     below: regex.Pattern[str]
     """A line from which on a letter says no more."""
     quoted: regex.Pattern[str]
+    """The line, or two, above a letter that is quoted."""
 
 
 @cache
@@ -41,7 +44,7 @@ def _patterns() -> _Patterns:
     hello, apart, to, bye = map(_any, (file.greetings, file.greetings_apart, file.addressed, file.closings))
     named = rf"(?:(?:\s+|,\s+(?={to}))(?:{to}|{_NAME})){{0,3}}(?=\s*(?:[,!.:;–-]|$))"
     signed = rf"{bye}{_REST}(?:(?:{to}|{_NAME})[\s,.!]*){{0,4}}$"
-    program = rf"--\s*$|_{{5,}}|-{{3,}} ?\p{{L}}|(?i:{'|'.join(map(_folded, file.devices))})"
+    program = rf"--\s*$|_{{5,}}|-{{3,}} ?\p{{L}}|{_any(file.devices)}"
     return _Patterns(
         opening=regex.compile(rf"\W*(?:{hello}(?:{named})?|{apart}{named}|{bye}\s*[.!]){_REST}"),
         closing=regex.compile(rf"(?<!\w){signed}"),

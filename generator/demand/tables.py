@@ -11,21 +11,32 @@ from generator.demand.log import Question, left_out, question, unreadable
 from generator.problems import Problem
 
 _DELIMITERS = (",", ";", "\t", "|")
+_REMARKS = 100
+"""Lines above a table that are looked at."""
 
 
 def header(text: str, mapping: Mapping[str, str]) -> tuple[list[str], str]:
     """The first row, and the delimiter that makes most of it columns we know."""
-    first = _body(text)[0].partition("\n")[0]
+    return _names(_body(text, mapping)[0].partition("\n")[0], mapping)
+
+
+def _names(first: str, mapping: Mapping[str, str]) -> tuple[list[str], str]:
     rows = [(_row(first, delimiter), delimiter) for delimiter in _DELIMITERS]
     return max(rows, key=lambda row: (len(chosen(row[0], mapping)), len(row[0])))
 
 
-def _body(text: str) -> tuple[str, int]:
-    """From the row of names on, and its line: Excel writes a line of its own above, other programs remarks."""
-    line = 1
-    while text[:4].lower() == "sep=" or text.startswith("#"):
-        text, line = text.partition("\n")[2], line + 1
-    return text, line
+def _body(text: str, mapping: Mapping[str, str]) -> tuple[str, int]:
+    """From the row of names on, and its line: Excel writes a line of its own above, other programs remarks.
+
+    A row of names may begin with `#`, too, for the numbers of its rows.
+    """
+    at, line = 0, 1
+    while line <= _REMARKS and (text[at : at + 4].lower() == "sep=" or text.startswith("#", at)):
+        end = text.find("\n", at)
+        if end < 0 or "question" in chosen(_names(text[at:end], mapping)[0], mapping):
+            break
+        at, line = end + 1, line + 1
+    return text[at:], line
 
 
 def _row(line: str, delimiter: str) -> list[str]:
@@ -37,8 +48,8 @@ def _row(line: str, delimiter: str) -> list[str]:
 
 def read(text: str, name: str, mapping: Mapping[str, str], site: str) -> tuple[list[Question], list[Problem]]:
     """The question of every row that has one."""
-    text, first_line = _body(text)
-    names, delimiter = header(text, mapping)
+    text, first_line = _body(text, mapping)
+    names, delimiter = _names(text.partition("\n")[0], mapping)
     columns = chosen(names, mapping)
     if missing := [field for field in ("question", *mapping) if field not in columns]:
         hint = "name its columns with --columns question=…,day=…,language=…; a list without a header is a .txt"

@@ -30,13 +30,13 @@ _PATTERNS: Final = (
     r"(?:\"[^\"]{1,60}\"|\b\w+(?:\s\w+)?)\s*<\S*@\S*>",  # the name that a mail program writes before an address
     r"\b(?:https?://|www\.)\S+",  # links of parcels and accounts lead to one person
     r"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}(?:/|\?\w)\S*",  # the same without https://
-    rf"{_LOCAL}(?:{_SAID}[\w-]+)+\s+(?:{_AT}|{_NEAR})\s+[\w-]+(?:{_SAID}[\w-]+)+",  # ana dot horvat at mail dot example
+    rf"{_LOCAL}(?:{_SAID}[\w-]+){{1,9}}\s+(?:{_AT}|{_NEAR})\s+[\w-]+(?:{_SAID}[\w-]+)+",  # a dot b at mail dot example
     rf"{_LOCAL}{_OPEN}(?:{_AT}|{_NEAR}|@){_CLOSE}{_HOST}(?:{_DOTS}{_END})*",  # ana (at) mail (dot) example
     rf"{_LOCAL}\s+(?:{_AT})\s+[\w-]+(?:(?:\.|{_DOTS}){_END})+",  # ana zavináč mail tečka example
     rf"{_LOCAL}\s+(?:{_NEAR})\s+[\w-]+(?:(?:{_SAID}{_END})+|{_LOWER})",  # not: na put. Sad
     rf"{_LOCAL}\s+@\s+{_HOST}",
     rf"{_LOCAL}\s+@[\w-]+\s+\.\s*{_END}",
-    r"(?<!\S)\S+[(*_<{\[-](?:at|et|a)[)*_>}\]-][\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b",  # ana-at-mail.example
+    r"(?<!\S)\S+[(*_<{\[-](?:at|et|a)[)*_>}\]-][\w-]{1,63}(?:\.[\w-]+)*\.[a-z]{2,}\b",  # ana-at-mail.example
     r"(?<!\S)\S*@\s*\S*",  # e-mail, and names on social networks
     r"(?<!\S)\S*%40\S*",
     r"(?<!\S)/?u/\w+",  # on Reddit

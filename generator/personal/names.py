@@ -6,7 +6,7 @@ from typing import Final
 
 import regex
 
-from generator.personal.mask import MASK, NEXT
+from generator.personal.mask import NEXT, without
 
 _NAME: Final = r"(?:(?:von|van|de|der|da|di)\s+){0,2}\p{Lu}(?:[\p{L}'’]+(?:-\p{Lu}[\p{L}'’]+)?|\p{L}{0,3}\.)"
 """Also an initial, or what somebody has studied: `Ing.`"""
@@ -72,13 +72,9 @@ _SIGNED: Final = tuple(regex.compile(pattern, regex.MULTILINE) for pattern in _S
 
 def unsigned(lines: str) -> str:
     """Without the names that end lines under a greeting, or are whole lines below the first."""
-    for pattern in _SIGNED:
-        lines = pattern.sub(MASK, lines)
-    return lines
+    return without(lines, _SIGNED)
 
 
 def masked(line: str) -> str:
     """Without them."""
-    for pattern in _WITH_NAMES:
-        line = pattern.sub(MASK, line)
-    return line
+    return without(line, _WITH_NAMES)

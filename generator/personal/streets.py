@@ -6,7 +6,7 @@ from typing import Final
 
 import regex
 
-from generator.personal.mask import MASK
+from generator.personal.mask import without
 
 _NUMBER: Final = r"\d{1,4}(?:/\d{1,4})?(?:\s?\p{Ll}(?!\p{L}))?"
 _WORDS: Final = r"(?:[\p{L}.'’-]+\s+){1,4}?"
@@ -24,7 +24,7 @@ _STREETS: Final = tuple(
     regex.compile(pattern)
     for pattern in (
         rf"(?i:(?<!\w)(?:{_BEFORE}))\s+(?=(?:\p{{Ll}}+\s)?\p{{Lu}}){_WORDS}{_NUMBER}(?!\w)",
-        rf"\p{{Lu}}\p{{L}}+(?:\s\p{{L}}+){{0,2}}\s(?i:{_BEHIND})\s{_NUMBER}(?!\w)",
+        rf"(?<!\p{{L}})\p{{Lu}}\p{{L}}+(?:\s\p{{L}}+){{0,2}}\s(?i:{_BEHIND})\s{_NUMBER}(?!\w)",
         rf"(?<!\w){_NUMBER}\s(?:\p{{Lu}}\p{{L}}+\s){{1,2}}(?i:{_ENGLISH})(?!\w)",
         rf"(?i:(?<!\w)(?:{_LABEL}))(?:\s(?i:is|je|е))?(?::\s?|\s)\K(?=\p{{Lu}}){_WORDS}{_NUMBER}(?!\w)",
     )
@@ -33,6 +33,4 @@ _STREETS: Final = tuple(
 
 def masked(line: str) -> str:
     """Without them."""
-    for pattern in _STREETS:
-        line = pattern.sub(MASK, line)
-    return line
+    return without(line, _STREETS)

@@ -100,3 +100,18 @@ def test_a_gap_that_nobody_asked_in_the_source_language_is_told(project: Maker) 
     question = ["--question", "Do you sell gift cards?"]
     run = CliRunner().invoke(cli, [*faq, "new", "--from-gap", "1", "gift-vouchers", "--topic", "delivery", *question])
     assert "AA573" not in run.output
+
+
+def test_an_entry_that_is_begun_does_not_stop_it(project: Maker) -> None:
+    folder = project({"faq/delivery/rain.en.md": "---\nquestion: Will it rain in Zagreb?\n---\n"})
+    log = folder.write("log.csv", LOG)
+    run = CliRunner().invoke(cli, ["--root", str(folder.root), "demand", str(log), "--json"])
+    assert run.exit_code == 0, run.output
+    assert {one["entry"]: one["count"] for one in json.loads(run.stdout)["entries"]} == {"delivery-time": 2, "rain": 1}
+    assert run.stderr == "The FAQ has 1 error, and what cannot be read is left out: faq check says more.\n"
+
+
+def test_an_faq_that_cannot_be_read_at_all_does(project: Maker) -> None:
+    folder = project({"faq/faq.yml": "languages: ["})
+    run = CliRunner().invoke(cli, ["--root", str(folder.root), "demand", str(folder.write("log.csv", LOG))])
+    assert (run.exit_code, "faq.yml" in run.output) == (1, True)

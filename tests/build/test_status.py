@@ -173,3 +173,11 @@ def test_flagged_words_that_no_entry_knows_are_listed(small: Path, faq: Faq) -> 
     assert found == [{"entry": "reply-time", "language": "en", "words": "Are you there?", "count": 2}]
     (small / "faq/_flags.csv").write_text("soon,a,en,Why?\n", encoding="utf-8")
     assert "AA552" in faq(small, "check").stdout
+
+
+def test_a_translation_that_was_only_begun_is_missing(small: Path, faq: Faq) -> None:
+    (small / SERBIAN).unlink()
+    faq(small, "new", "reply-time", "--lang", "sr")
+    assert faq(small, "status").stdout == f"sr: 0 of 1 up to date\n  missing   {SERBIAN}\n"
+    edit(small, "How soon will you answer me?", "Колико брзо одговарате?", SERBIAN)
+    assert states(small, faq) == {"fresh": 1}

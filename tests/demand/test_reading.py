@@ -73,6 +73,7 @@ def test_a_report_of_searches_counts() -> None:
     "log",
     [
         "Top queries,Clicks,Impressions,CTR,Position\nparcel,12,400,3%,4.2\n",
+        "#,Search term,Searches\n1,parcel,12\n",
         "# ------\n# Search terms\n#\n# Start date: 20261001\nSearch term,Event count\nparcel,12\n",
         "label,nb_visits,nb_hits\nparcel,12,14\n",
         "search,count,nbHits\nparcel,12,0\n",
@@ -93,6 +94,10 @@ def test_another_encoding_is_used_where_it_is_named_and_needed(log: str, encodin
     found, problems = read(log.encode(encoding), "log.csv", {}, encoding=encoding)
     assert ([one.words for one in found], problems) == ([log.rsplit(";", maxsplit=1)[-1].strip()], [])
     assert read(log.encode(), "log.csv", {}, encoding=encoding) == (found, [])
+
+
+def test_of_a_log_of_remarks_only_some_are_looked_at() -> None:
+    assert codes(read(b"# Question,Day\n" * 100_000, "log.csv", {})[1]) == ["101 AA570"]
 
 
 def test_plain_text_has_a_question_a_line() -> None:

@@ -59,6 +59,7 @@ def test_words_that_mean_something_stay(words: str) -> None:
     [
         "Where is it?\n\nKind regards,\nJohn Smith\nCEO\nBaker Street",
         "Where is it?\nSent from my phone",
+        "Where is it?\nOdesláno z iPhonu",
         "Where is it?\n--\nSmith Ltd",
         "Where is it?\n\nOn Mon, 2 Nov 2026 at 9:00, Zrno <help@zrno.example> wrote:\n> Dear customer\n> bye",
         "Where is it?\n\nDne 2. 11. 2026 v 9:00 Zrno\n<pomoc@zrno.example> napsal(a):\nDobrý den",
@@ -69,6 +70,10 @@ def test_words_that_mean_something_stay(words: str) -> None:
 )
 def test_signatures_and_quoted_letters_are_left_out(letter: str) -> None:
     assert cleaned(letter) == "Where is it?"
+
+
+def test_lines_that_begin_like_those_of_a_phone_stay() -> None:
+    assert cleaned("Kde je?\nOdesláno zboží nedorazilo.") == "Kde je? Odesláno zboží nedorazilo."
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=100))

@@ -16,7 +16,7 @@ _TAG: Final = re.compile(r"<[^<>]*>")
 
 
 class Tolerant(HTMLParser):
-    """The standard parser, which else raises AssertionError on `<![x`, and looks for a missing `>` once for each `<`."""
+    """The standard parser, which else raises AssertionError on `<![x`, and looks for a missing `>` from each `<`."""
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002 - the parser's signature
         """Read `<![CDATA[...]>` and the like as comments, as browsers do."""
