@@ -66,6 +66,11 @@ def test_no_day_of_our_years_is_taken_for_a_number_of_somebody() -> None:
     assert [masked(f"Open on {one}?") for one in written] == [f"Open on {one}?" for one in written]
 
 
+@pytest.mark.parametrize("piece", ["A", "Aa", "a-", "a dot ", "1", "1.", "order is ", "@", "ul. A ", "A. "])
+def test_a_line_that_nobody_wrote_takes_no_longer_than_its_length_says(piece: str) -> None:
+    assert masked(piece * (50_000 // len(piece)))
+
+
 def test_a_mask_is_no_word_to_match_by() -> None:
     words = Analyser(Tables()).words
     assert words(masked("Where is order no. 4821, ana@mail.example?")) == words("Where is order?")

@@ -77,7 +77,7 @@ def _mapping(value: Any) -> Mapping[str, Any]:  # noqa: ANN401 - a YAML value is
 
 
 def is_begun_only(entry: Entry, source: Entry) -> bool:
-    """Whether a translation still has its source's words, as `faq new` begins it; a word alone may be both languages'."""
+    """Whether a translation still has its source's words, as `faq new` begins it; one word may be that of both."""
     return entry.path != source.path and " " in source.question and entry.written == source.written
 
 

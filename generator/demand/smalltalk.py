@@ -51,8 +51,8 @@ def _patterns() -> _Patterns:
         nothing=regex.compile(rf"\W*(?:{_any((*file.alone, *file.closings, *file.greetings))}\W*)*"),
         below=regex.compile(rf"^(?:{program}|\W{{0,3}}{signed})"),
         quoted=regex.compile(
-            rf"^(?:on|am|dana|u|dne|dna|v|на|у|дана)\s[^\n]{{5,200}}(?:\n[^\n]{{0,100}})?{_any(file.wrote)}:\s*$",
-            regex.IGNORECASE | regex.MULTILINE,
+            rf"^{_any(file.dated)}\s[^\n]{{5,200}}(?:\n[^\n]{{0,100}})?{_any(file.wrote)}:\s*$",
+            regex.MULTILINE,
         ),
     )
 

@@ -20,5 +20,7 @@ class SmallTalkFile(Written):
     """Messages that ask nothing."""
     devices: tuple[Text, ...]
     """With these begin lines that a program writes below a letter."""
+    dated: tuple[Text, ...]
+    """With these begins, before a day, the line above a letter that is quoted."""
     wrote: tuple[Text, ...]
-    """With these ends the line above a letter that is quoted."""
+    """With these that line ends."""
