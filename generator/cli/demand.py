@@ -50,13 +50,13 @@ def demand(  # noqa: PLR0913 - options of a command
     question a line. What may name a person is masked before anything is counted, and the log is not copied. With
     --keep the planner, 'faq status health' and the desk know what is asked for. With --meaning a question in quite
     other words finds its entry: the model runs here and must be installed, as the handbook says. Errors in the FAQ
-    are counted and stop nothing.
+    are counted and stop nothing but --keep, and that only where a file cannot be read.
     """
     mapping, wrong = parse(columns)
     if wrong:
         raise click.BadParameter(wrong, param_hint="--columns")
     embed = _model(meaning) if meaning else None
-    project, errors = _project(root, form)
+    project, errors = _project(root, form, keep=keep)
     questions: list[Question] = []
     problems: list[Problem] = []
     with progress() as step:
@@ -80,10 +80,13 @@ def demand(  # noqa: PLR0913 - options of a command
     finish(problems, end, form=form, aside=True)
 
 
-def _project(root: Path, form: str) -> tuple[Project, int]:
-    """The project and how many errors it has: an answer that is still to be written is asked for like any other."""
+def _project(root: Path, form: str, *, keep: bool) -> tuple[Project, int]:
+    """The project and how many errors it has: an answer that is still to be written is asked for like any other.
+
+    Nothing is kept while a file cannot be read: what is asked of it would be kept as a gap.
+    """
     project, found = read_project(root)
-    if project is None:
+    if project is None or (keep and project.library.unreadable):
         finish(found, lambda: None, form=form)
         sys.exit(PROBLEMS)
     return project, sum(problem.severity is Severity.ERROR for problem in set(found))

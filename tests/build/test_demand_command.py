@@ -111,6 +111,14 @@ def test_an_entry_that_is_begun_does_not_stop_it(project: Maker) -> None:
     assert run.stderr == "The FAQ has 1 error, and what cannot be read is left out: faq check says more.\n"
 
 
+def test_nothing_is_kept_while_an_entry_cannot_be_read(project: Maker) -> None:
+    folder = project({"faq/delivery/rain.en.md": "---\nquestion: [\n---\n"})
+    command = ["--root", str(folder.root), "demand", str(folder.write("log.csv", LOG))]
+    assert CliRunner().invoke(cli, command).exit_code == 0
+    assert CliRunner().invoke(cli, [*command, "--keep"]).exit_code == 1
+    assert not (folder.root / "faq/_demand.csv").exists()
+
+
 def test_an_faq_that_cannot_be_read_at_all_does(project: Maker) -> None:
     folder = project({"faq/faq.yml": "languages: ["})
     run = CliRunner().invoke(cli, ["--root", str(folder.root), "demand", str(folder.write("log.csv", LOG))])
