@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.meaning.neighbours import nearest
 from generator.meaning.space import Rows, Scale, best_of, sums, unit
 
 _PHRASING: Final = 0.6
@@ -33,8 +34,6 @@ _LEVELLED: Final = 1.0
 """Their weight beside its own, where they are as near as the nearest way to ask; none where half as near. More finds
 missing topics better that many ask for, and worse the many things that one or two do."""
 _ROUNDS: Final = 3
-_POOL: Final = 8192
-"""Questions that neighbours are looked for among, so that time grows with the log's length and no faster."""
 _EVEN: Final = 3.9
 """Evidence from which a match counts as right: seven to nine of ten such are, as with words alone."""
 _STEEP: Final = 1.15
@@ -103,15 +102,6 @@ class Meant:
 
     def _neighbours(self, alike: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
         """Of each question those nearest to it, and how near, 0 to 1: beside the nearest way to ask."""
-        step = -(-len(self._asked) // _POOL)
-        pool = np.arange(0, len(self._asked), step)
-        found, near = [], []
-        for at in range(0, len(self._asked), _AT_ONCE):
-            some = self._asked[at : at + _AT_ONCE]
-            cosines = self._scale(some @ self._asked[pool].T)
-            cosines[pool == np.arange(at, at + len(some))[:, None]] = 0.0  # nobody bears himself out
-            best = np.argsort(-cosines, axis=1, kind="stable")[:, :_NEIGHBOURS]
-            found.append(pool[best])
-            near.append(np.take_along_axis(cosines, best, axis=1))
-        beside = np.concatenate(near) / np.maximum(alike, 1.0)[:, None]
+        found, near = zip(*nearest(self._asked, _NEIGHBOURS), strict=True)
+        beside = self._scale(np.concatenate(near)) / np.maximum(alike, 1.0)[:, None]
         return np.concatenate(found), np.clip(2 * beside - 1, 0, 1)

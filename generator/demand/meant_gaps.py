@@ -14,21 +14,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.demand.grouping import Member
-from generator.meaning.groups import grouped
+from generator.meaning.groups import grouped, merged
+from generator.meaning.neighbours import smoothed
 from generator.meaning.space import Rows, Scale, best_of, sums, unit
 
-_GROUPS: Final = 2
+_GROUPS: Final = 1.15
 """For each entry: of fewer, a gap is lost in what entries answer; of more, it falls apart. Like the weights, which
 began with a logistic regression, chosen with other topics left out than benchmarks/gaps.py measures."""
+_FINE: Final = 4
+"""Times as many groups are made first and then merged: purer than groups that are made as large at once."""
+_MOST: Final = 512
+"""Groups that are made first: merging them costs the cube of their number."""
+_FEW: Final = 40
+"""Groups at least, where each still has some questions: an FAQ of few entries lacks more topics than it has."""
+_SOME: Final = 12
 _LEAST: Final = 3
 """Questions of a group on average: a small log has fewer groups."""
+_NEIGHBOURS: Final = 30
+"""Questions that one is smoothed with before it is grouped."""
+_PART: Final = 4
+"""Those are at most one of so many questions of a group on average."""
 _ALIKE: Final = 1.5
 """Likeness to the middle of its group from which a question belongs there; others are in none."""
-_SAME: Final = 4.0
-"""Likeness of middles from which two groups are one."""
 _SIZE: Final = 3.0
-_COMPACT: Final = 3.0
-_NEAR: Final = 1.4
+_COMPACT: Final = 4.0
+_NEAR: Final = 1.0
 _OWN: Final = 1.2
 
 
@@ -38,7 +48,7 @@ def groups(asked: Rows, counts: Sequence[int], known: Rows, owners: Sequence[int
     `owners` are the numbers of the entries that know the ways to ask.
     """
     scale = Scale(np.concatenate([asked, known]), known)
-    group, middles = _joined(asked, scale, max(1, min(_GROUPS * (max(owners) + 1), len(asked) // _LEAST)))
+    group, middles = _grouped(asked, max(owners) + 1)
     likeness = scale((asked * middles[group]).sum(axis=1))
     nearness, is_own = _entries(scale(middles @ known.T), owners)
     made = []
@@ -54,21 +64,13 @@ def groups(asked: Rows, counts: Sequence[int], known: Rows, owners: Sequence[int
     return made
 
 
-def _joined(asked: Rows, scale: Scale, many: int) -> tuple[NDArray[np.intp], Rows]:
-    """The group of each question, and the middles of groups; small ones that are like a larger belong to it."""
-    group = grouped(asked, many)
-    sizes = np.bincount(group, minlength=many)
-    middles = unit(sums(asked, group, many))
-    into = np.arange(many)
-    kept: list[int] = []
-    for number in np.argsort(-sizes, kind="stable")[: np.count_nonzero(sizes)]:
-        alike = scale(middles[kept] @ middles[number])
-        if kept and alike.max() >= _SAME:
-            into[number] = kept[int(alike.argmax())]
-        else:
-            kept.append(int(number))
-    _, numbered = np.unique(into[group], return_inverse=True)
-    return numbered, unit(sums(asked, numbered, len(kept)))
+def _grouped(asked: Rows, entries: int) -> tuple[NDArray[np.intp], Rows]:
+    """The group of each question, and the middles of groups."""
+    most = max(1, min(_MOST, len(asked) // _LEAST))
+    many = min(most, max(min(_FEW, len(asked) // _SOME), round(_GROUPS * entries)))
+    crowded = smoothed(asked, min(_NEIGHBOURS, len(asked) // (_PART * many)))
+    group = merged(crowded, grouped(crowded, min(most, _FINE * many)), many)
+    return group, unit(sums(asked, group, int(group.max()) + 1))
 
 
 def _entries(alike: Rows, owners: Sequence[int]) -> tuple[Rows, Rows]:
