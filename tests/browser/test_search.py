@@ -174,6 +174,23 @@ def test_enter_before_the_answers_have_come_opens_the_first_when_they_have(visit
     page.wait_for_url(f"{address}q/delivery-time/")
 
 
+def test_control_and_enter_before_the_answers_have_come_opens_the_first_beside(visit: Visit, address: str) -> None:
+    held = []
+
+    def hold(route: Any) -> None:
+        held.append(route)
+
+    page = visit(prepare=lambda page: page.route("**/search/index.json", hold))
+    page.keyboard.press("/")
+    page.keyboard.type("how long does delivery take")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".aa-box--busy")
+    with page.context.expect_page() as beside:
+        held[0].continue_()
+    assert beside.value.url == f"{address}q/delivery-time/"
+    assert page.is_visible(BOX)
+
+
 def test_an_answer_opens_beside_the_page_with_control(visit: Visit, address: str) -> None:
     page = visit()
     type_words(page, "how long does delivery take")

@@ -102,7 +102,7 @@ def test_sentences_with_another_value_are_found_in_other_words(
         ("other_amounts", 7, 0),
         ("other_amounts_held", 6, 0),
         ("other_amounts_more", 6, 0),
-        ("other_amounts_outside", 14, 1),
+        ("other_amounts_outside", 15, 1),
         ("other_amounts_unseen", 8, 1),
     ],
 )

@@ -21,7 +21,7 @@ if (document.querySelector("dialog.aa-box")) {
   let hits = []; // as shown; those of the newest question when `answered`
   let answered = false;
   let active = -1;
-  let hurried = false; // Enter was pressed before the hits were there
+  let hurried = null; // Enter was pressed before the hits were there: whether with Control
   let pause = 0;
 
   const words = () => field.value.trim();
@@ -100,7 +100,10 @@ if (document.querySelector("dialog.aa-box")) {
     box.classList.remove("aa-box--busy");
     draw(found, complete);
     if (complete) box.dispatchEvent(new CustomEvent("aa-answered", { detail: { words: words(), count: found.length } }));
-    if (hurried && complete && found.length) choose(0);
+    if (!hurried || !complete || !found.length) return;
+    const { aside } = hurried;
+    hurried = null;
+    choose(0, aside);
   };
 
   const draw = (found, complete) => {
@@ -212,8 +215,9 @@ if (document.querySelector("dialog.aa-box")) {
 
   const enter = (event) => {
     event.preventDefault();
-    hurried = !answered && active < 0;
-    if (!hurried && hits.length) choose(Math.max(active, 0), event.ctrlKey || event.metaKey);
+    const aside = event.ctrlKey || event.metaKey;
+    hurried = !answered && active < 0 ? { aside } : null;
+    if (!hurried && hits.length) choose(Math.max(active, 0), aside);
   };
 
   /** One further down or up; from either end to the field, where none is active. */
@@ -233,7 +237,7 @@ if (document.querySelector("dialog.aa-box")) {
     if (!event.isComposing) KEYS[event.key]?.(event);
   });
   field.addEventListener("input", () => {
-    hurried = false;
+    hurried = null;
     activate(-1);
     find();
   });
