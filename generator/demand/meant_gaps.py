@@ -24,7 +24,7 @@ began with a logistic regression, chosen with other topics left out than benchma
 _FINE: Final = 4
 """Times as many groups are made first and then merged: purer than groups that are made as large at once."""
 _MOST: Final = 512
-"""Groups that are made first: merging them costs the cube of their number."""
+"""Groups that are merged, as that costs the cube of their number: where more are wanted, they are made at once."""
 _FEW: Final = 40
 """Groups at least, where each still has some questions: an FAQ of few entries lacks more topics than it has."""
 _SOME: Final = 12
@@ -66,10 +66,11 @@ def groups(asked: Rows, counts: Sequence[int], known: Rows, owners: Sequence[int
 
 def _grouped(asked: Rows, entries: int) -> tuple[NDArray[np.intp], Rows]:
     """The group of each question, and the middles of groups."""
-    most = max(1, min(_MOST, len(asked) // _LEAST))
+    most = max(1, len(asked) // _LEAST)
     many = min(most, max(min(_FEW, len(asked) // _SOME), round(_GROUPS * entries)))
     crowded = smoothed(asked, min(_NEIGHBOURS, len(asked) // (_PART * many)))
-    group = merged(crowded, grouped(crowded, min(most, _FINE * many)), many)
+    fine = min(most, max(many, min(_FINE * many, _MOST)))
+    group = merged(crowded, grouped(crowded, fine), many)
     return group, unit(sums(asked, group, int(group.max()) + 1))
 
 

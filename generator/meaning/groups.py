@@ -36,6 +36,8 @@ def merged(rows: Rows, groups: NDArray[np.intp], many: int) -> NDArray[np.intp]:
     """
     _, numbered = np.unique(groups, return_inverse=True)
     sizes = np.bincount(numbered).astype(np.float64)
+    if len(sizes) <= many:
+        return numbered
     middles = sums(rows, numbered, len(sizes)).astype(np.float64) / sizes[:, None]
     into = np.arange(len(sizes))
     square = (middles**2).sum(axis=1)

@@ -157,36 +157,34 @@ def test_enter_opens_the_answer_that_is_active_or_else_the_first(visit: Visit, a
     page.wait_for_url(wanted)
 
 
-def test_enter_before_the_answers_have_come_opens_the_first_when_they_have(visit: Visit, address: str) -> None:
-    held = []
+def hurried(visit: Visit, keys: str) -> tuple[Any, Callable[[], None]]:
+    """A page where keys were pressed before the index came, and what lets it come."""
+    held: list[Any] = []
 
     def hold(route: Any) -> None:
         held.append(route)
 
     page = visit(prepare=lambda page: page.route("**/search/index.json", hold))
-    page.keyboard.press("/")
+    with page.expect_request("**/search/index.json"):
+        page.keyboard.press("/")
     page.keyboard.type("how long does delivery take")
-    page.keyboard.press("Enter")
+    page.keyboard.press(keys)
+    page.wait_for_selector(".aa-box--busy")
+    return page, held[0].continue_
+
+
+def test_enter_before_the_answers_have_come_opens_the_first_when_they_have(visit: Visit, address: str) -> None:
+    page, let_go = hurried(visit, "Enter")
     page.wait_for_timeout(100)
     assert page.url.split("?")[0] == address
-    assert page.is_visible(".aa-box--busy")
-    held[0].continue_()
+    let_go()
     page.wait_for_url(f"{address}q/delivery-time/")
 
 
 def test_control_and_enter_before_the_answers_have_come_opens_the_first_beside(visit: Visit, address: str) -> None:
-    held = []
-
-    def hold(route: Any) -> None:
-        held.append(route)
-
-    page = visit(prepare=lambda page: page.route("**/search/index.json", hold))
-    page.keyboard.press("/")
-    page.keyboard.type("how long does delivery take")
-    page.keyboard.press("Control+Enter")
-    page.wait_for_selector(".aa-box--busy")
+    page, let_go = hurried(visit, "Control+Enter")
     with page.context.expect_page() as beside:
-        held[0].continue_()
+        let_go()
     assert beside.value.url == f"{address}q/delivery-time/"
     assert page.is_visible(BOX)
 
